@@ -1,0 +1,45 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import type { CallResult } from '@bedside/shared/rpc.ts';
+import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
+
+/**
+ * One page's part in a session's media: at most one sending and one receiving transport. `person:tab`, so that it
+ * outlives a socket's reconnect; who wires sockets calls `leave` when the page has been gone for `limits.peerGraceMs`.
+ */
+export type PeerId = string;
+
+/** What the media layer tells; app.ts turns it into commands of the log. */
+export type MediaEvents = {
+  /** The doctor's transport or worker is gone though nobody took the stream off stage. */
+  lost: (sessionId: SessionId, epoch: number) => void;
+};
+
+/**
+ * The SFU. Rejects with `Refusal('media-unavailable' | 'no-stream' | 'bad-request')`.
+ * `epoch` is the log's: whoever puts a stream on stage asks the log for it first.
+ */
+export interface Media {
+  /** Null while no worker is up. */
+  routerRtpCapabilities(sessionId: SessionId): Promise<CallResult<'session:join'>['media']>;
+  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities): Promise<CallResult<'media:watch'>>;
+  start(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
+  restartIce(peer: PeerId, direction: 'send' | 'recv'): Promise<IceParameters>;
+  publish(sessionId: SessionId, peer: PeerId): Promise<TransportOptions>;
+  connect(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
+  produce(peer: PeerId, source: TrackSource, rtpParameters: RtpParameters): Promise<string>;
+  /** What `peer` has produced and not yet put on stage or has on stage. */
+  produced(peer: PeerId): readonly TrackSource[];
+  /** Makes what `peer` produced the session's stage at `epoch`, replacing any other. */
+  stage(sessionId: SessionId, peer: PeerId, epoch: number): Promise<void>;
+  /** The epoch on stage that this peer holds, null if none. */
+  unpublish(peer: PeerId): { sessionId: SessionId; epoch: number } | null;
+  /** Follows the log: which tracks may flow to viewers now (rules S7, S8). */
+  setFlow(sessionId: SessionId, flow: Readonly<Record<TrackSource, boolean>>): Promise<void>;
+  /** Closes the session's stage and everyone's transports in it. */
+  closeSession(sessionId: SessionId): void;
+  /** Closes a page's transports. A host's stage is then lost. */
+  leave(peer: PeerId): void;
+  on<K extends keyof MediaEvents>(event: K, listener: MediaEvents[K]): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import type { CommandId, PersonId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { Role } from '@bedside/shared/roles.ts';
+import type { SessionSummary } from '@bedside/shared/view.ts';
+import type { Event } from '../session/events.ts';
+
+/** What a command was answered when it was first carried out. */
+export type CommandAnswer = { seq: number; questionId?: string };
+
+export type CommandRecord = { person: PersonId; commandId: CommandId; answer: CommandAnswer };
+
+/** What a person wrote. The salt goes with the body, so that an erased text can't be guessed from its digest. */
+export type Text = { id: TextId; salt: string; body: string };
+
+export type Append = {
+  sessionId: SessionId;
+  /** Numbered from the log's end + 1, without gaps. */
+  events: readonly Event[];
+  texts: readonly Text[];
+  commands: readonly CommandRecord[];
+  /** The session as lists show it after these events. */
+  summary: SessionSummary;
+};
+
+export type AppendResult =
+  | { ok: true }
+  /** Somebody else appended first: read on, decide again. Nothing was written. */
+  | { ok: false; conflict: 'seq' }
+  /** One of the commands was carried out before. Nothing was written. */
+  | { ok: false; conflict: 'command' };
+
+export type StaffRole = Exclude<Role, 'viewer'>;
+
+export type Invite = {
+  /** SHA-256 of the secret, base64url. */
+  hash: string;
+  /** Null for the whole installation (organiser). */
+  sessionId: SessionId | null;
+  role: StaffRole | 'organiser';
+  expiresAt: number;
+};
+
+export type ExchangeResult = { ok: true; sessionId: SessionId | null; role: Invite['role'] } | { ok: false; why: 'unknown' | 'used' | 'expired' };
+
+/**
+ * The database. SQLite for one node; every implementation passes store.contract.ts.
+ * Each method is one transaction and resolves when it is durable; it rejects with `StoreUnavailable`
+ * when the disk or the connection refused, and then nothing was written.
+ */
+export interface Store {
+  append(append: Append): Promise<AppendResult>;
+  /** Events with `seq > after`, in order. */
+  events(sessionId: SessionId, after: number): Promise<Event[]>;
+  /** Newest `seq`, 0 for a session that does not exist. */
+  head(sessionId: SessionId): Promise<number>;
+  /** Null if the person's command was never carried out. */
+  commandAnswer(sessionId: SessionId, person: PersonId, commandId: CommandId): Promise<CommandAnswer | null>;
+  /** The bodies that still exist; an erased one is absent. */
+  texts(sessionId: SessionId, ids: readonly TextId[]): Promise<Map<TextId, string>>;
+  /** Every text of a session, for a node that opens it. */
+  allTexts(sessionId: SessionId): Promise<Map<TextId, string>>;
+  eraseText(sessionId: SessionId, id: TextId): Promise<void>;
+  /** Re-computes the hash chain; the `seq` of the first event that does not fit, or null. */
+  verifyChain(sessionId: SessionId): Promise<number | null>;
+  snapshot(sessionId: SessionId): Promise<{ seq: number; state: unknown } | null>;
+  saveSnapshot(sessionId: SessionId, seq: number, state: unknown): Promise<void>;
+  summaries(): Promise<SessionSummary[]>;
+  putInvite(invite: Invite): Promise<void>;
+  /** Marks the invite as this person's and gives the role, in one transaction (rule A3). */
+  exchangeInvite(hash: string, person: PersonId, now: number): Promise<ExchangeResult>;
+  /** Deletes a session's unused invites (null: the installation's). */
+  revokeUnusedInvites(sessionId: SessionId | null): Promise<void>;
+  hasRole(sessionId: SessionId | null, person: PersonId, role: Invite['role']): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export class StoreUnavailable extends Error {}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+/** 22 characters of base64url: 128 random bits (RFC 4648 section 5), or a short slug for seeded data. */
+const ID = /^[A-Za-z0-9_-]{4,40}$/;
+
+const id = () => z.string().check(z.regex(ID));
+
+export const SessionId = id().brand<'SessionId'>();
+export type SessionId = z.infer<typeof SessionId>;
+
+export const QuestionId = id().brand<'QuestionId'>();
+export type QuestionId = z.infer<typeof QuestionId>;
+
+/** Chosen by the client, once per intent: a retry carries the same one and gets the first answer. */
+export const CommandId = id().brand<'CommandId'>();
+export type CommandId = z.infer<typeof CommandId>;
+
+/** A browser, known by the cookie the server signed for it. Never sent to anyone else. */
+export const PersonId = id().brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** Names a row beside the log that holds what a person wrote. */
+export const TextId = id().brand<'TextId'>();
+export type TextId = z.infer<typeof TextId>;
+
+export const TabId = id().brand<'TabId'>();
+export type TabId = z.infer<typeof TabId>;

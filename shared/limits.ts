@@ -1,0 +1,52 @@
+/** Every number Bedside promises. Lengths are Unicode code points after `normaliseText`. */
+export const limits = {
+  questionMin: 5,
+  questionMax: 500,
+  displayNameMax: 40,
+  noteMax: 300,
+  titleMin: 3,
+  titleMax: 120,
+  descriptionMax: 600,
+  /** Bytes of one Socket.IO message; an SDP-sized `media:produce` is the largest honest one, about 8 kB. */
+  messageBytes: 64 * 1024,
+  /** Bytes of one HTTP request body. */
+  bodyBytes: 32 * 1024,
+  /** Unsent bytes after which a socket that does not read is cut; it comes back by `since`. */
+  socketBacklogBytes: 1024 * 1024,
+  /** Milliseconds between two tallies of one session while it changes. */
+  tickMs: 100,
+  /** The same with more viewers than `tickLargeAt`. */
+  tickLargeMs: 250,
+  tickLargeAt: 300,
+  /** A room hears its newest `seq` at least this often, so that a lost last patch is noticed. */
+  watermarkMs: 2000,
+  /** Milliseconds for which a node gathers votes into one append. */
+  voteBatchMs: 10,
+  /** Events between two snapshots of one session. */
+  snapshotEvery: 500,
+  /** Events a client may be behind and still get a patch instead of a whole view. */
+  patchHorizon: 5000,
+  /** Milliseconds a client waits for an ack before it sends the same command again. */
+  ackTimeoutMs: 8000,
+  /** Milliseconds for which a peer's media outlives its socket. */
+  peerGraceMs: 10_000,
+  inviteDays: 30,
+  identityDays: 365,
+} as const;
+
+/**
+ * Token buckets: `points` per `seconds`. `person` is one signed identity; `address` is one IP address,
+ * generous because a ward, a school or a carrier's NAT may share it.
+ */
+export const rateLimits = {
+  connect: { person: { points: 60, seconds: 60 }, address: { points: 1200, seconds: 60 } },
+  identity: { person: { points: 60, seconds: 60 }, address: { points: 600, seconds: 60 } },
+  ask: { person: { points: 5, seconds: 60 }, address: { points: 300, seconds: 60 } },
+  vote: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
+  read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
+  media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  invite: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
+  schedule: { person: { points: 20, seconds: 60 }, address: { points: 60, seconds: 60 } },
+} as const;
+export type RateLimit = keyof typeof rateLimits;

@@ -1,0 +1,27 @@
+import type { QuestionView } from './view.ts';
+
+export type QueueOrder = 'top' | 'newest' | 'answered';
+
+type Row = Pick<QuestionView, 'id' | 'votes' | 'askedAt' | 'answeredAt' | 'status'>;
+type Compare = (a: Row, b: Row) => number;
+
+// Ids break ties so that every client and the server agree on one order.
+const byId: Compare = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const skippedLast: Compare = (a, b) => Number(a.status === 'skipped') - Number(b.status === 'skipped');
+
+const compare: Record<QueueOrder, Compare> = {
+  top: (a, b) => skippedLast(a, b) || b.votes - a.votes || a.askedAt - b.askedAt || byId(a, b),
+  newest: (a, b) => b.askedAt - a.askedAt || byId(a, b),
+  answered: (a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0) || byId(a, b),
+};
+
+/** The questions of one list in its order (rules Q8 to Q10). `top` and `newest` hold what waits for an answer. */
+export function queue<T extends Row>(questions: readonly T[], order: QueueOrder): T[] {
+  const inList = order === 'answered' ? (row: T) => row.status === 'answered' : (row: T) => row.status === 'approved' || row.status === 'skipped';
+  return questions.filter(inList).toSorted(compare[order]);
+}
+
+/** What waits for a moderator, oldest first. */
+export function pendingQueue<T extends Row>(questions: readonly T[]): T[] {
+  return questions.filter((row) => row.status === 'pending').toSorted((a, b) => a.askedAt - b.askedAt || byId(a, b));
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { QuestionId } from './ids.ts';
+import { OwnView, QuestionView, Seq, SessionView, View } from './view.ts';
+
+/**
+ * Moves a view from any `seq` in [`from`, `to`) to `to`. Rows are whole, so applying one twice, or one that
+ * starts before the view's own `seq`, is harmless; one that starts after it is a gap (rule R2).
+ */
+export const Patch = z.object({
+  from: Seq,
+  to: Seq,
+  put: z.array(QuestionView),
+  remove: z.array(QuestionId),
+  session: z.optional(SessionView),
+});
+export type Patch = z.infer<typeof Patch>;
+
+export const OwnPatch = z.object({
+  from: Seq,
+  to: Seq,
+  put: z.array(QuestionView),
+  /** All of one's votes, when any changed. */
+  votes: z.optional(z.array(QuestionId)),
+});
+export type OwnPatch = z.infer<typeof OwnPatch>;
+
+/** The view moved forward; the same view if the patch is old; `gap` if events between them are missing. */
+export function applyPatch(view: View, patch: Patch): View | 'gap' {
+  if (patch.from > view.seq) return 'gap';
+  if (patch.to <= view.seq) return view;
+  return {
+    ...view,
+    seq: patch.to,
+    session: patch.session ?? view.session,
+    questions: putRows(view.questions, patch.put, patch.remove),
+  };
+}
+
+export function applyOwnPatch(view: OwnView, patch: OwnPatch): OwnView | 'gap' {
+  if (patch.from > view.seq) return 'gap';
+  if (patch.to <= view.seq) return view;
+  return { seq: patch.to, questions: putRows(view.questions, patch.put, []), votes: patch.votes ?? view.votes };
+}
+
+function putRows(rows: readonly QuestionView[], put: readonly QuestionView[], remove: readonly QuestionId[]): QuestionView[] {
+  if (put.length === 0 && remove.length === 0) return [...rows];
+  const fresh = new Map(put.map((row) => [row.id, row]));
+  const gone = new Set<string>(remove);
+  const kept = rows.flatMap((row) => {
+    if (gone.has(row.id)) return [];
+    const next = fresh.get(row.id);
+    fresh.delete(row.id);
+    return [next ?? row];
+  });
+  return [...kept, ...fresh.values()];
+}

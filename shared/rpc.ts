@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
+import { type Ack, Failure } from './errors.ts';
+import { CommandId, QuestionId, SessionId, TabId } from './ids.ts';
+import { OwnPatch, Patch } from './patch.ts';
+import { type Action, Audience, Role } from './roles.ts';
+import { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
+import { OwnView, Seq, SessionSummary, View } from './view.ts';
+
+const nothing = z.strictObject({});
+
+/** Capabilities of the session's router, passed through to mediasoup-client untouched. */
+const RouterRtpCapabilities = z.looseObject({ codecs: z.array(z.looseObject({ kind: z.enum(['audio', 'video']), mimeType: z.string(), clockRate: z.number() })) });
+
+/** A call that a client makes over its socket and that is answered once: input and result, by name. */
+export const calls = {
+  /**
+   * Enters one session in one role and gets its view: a patch where `since` is near enough and of the same
+   * audience, else the whole. A socket is in one session at a time; joining again replaces.
+   */
+  'session:join': {
+    input: z.strictObject({
+      sessionId: SessionId,
+      as: Role,
+      since: z.optional(z.strictObject({ audience: Audience, seq: Seq, own: Seq })),
+    }),
+    result: z.object({
+      role: Role,
+      main: z.discriminatedUnion('kind', [z.object({ kind: z.literal('view'), view: View }), z.object({ kind: z.literal('patch'), patch: Patch })]),
+      own: z.discriminatedUnion('kind', [z.object({ kind: z.literal('view'), view: OwnView }), z.object({ kind: z.literal('patch'), patch: OwnPatch })]),
+      viewers: z.int(),
+      /** The server's clock, for ages and time since live. */
+      now: z.number(),
+      /** Null while the media layer is not up. */
+      media: z.nullable(z.object({ routerRtpCapabilities: RouterRtpCapabilities })),
+    }),
+  },
+  /** Appends to the joined session's log. The answer to one `commandId` never changes. */
+  'session:command': {
+    input: z.strictObject({ commandId: CommandId, command: SessionCommand }),
+    result: z.object({
+      seq: Seq,
+      /** Of the question that `submit-question` made. */
+      questionId: z.optional(QuestionId),
+    }),
+  },
+  /** First of a viewer's two round trips: a receiving transport with paused consumers of all on stage. */
+  'media:watch': {
+    input: z.strictObject({ rtpCapabilities: RtpCapabilities }),
+    result: z.object({
+      epoch: Epoch,
+      transport: TransportOptions,
+      consumers: z.array(
+        z.object({ id: z.string(), producerId: z.string(), kind: z.enum(['audio', 'video']), source: TrackSource, rtpParameters: RtpParameters }),
+      ),
+    }),
+  },
+  /** Second round trip: connects the receiving transport, resumes its consumers, asks for a keyframe. */
+  'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
+  /** New ICE credentials for a transport after a network change (RFC 8445 section 2.4). */
+  'media:restart-ice': { input: z.strictObject({ direction: z.enum(['send', 'recv']) }), result: z.object({ iceParameters: IceParameters }) },
+  /** The host's sending transport. A second call replaces the first one's. */
+  'media:publish': { input: nothing, result: z.object({ transport: TransportOptions }) },
+  'media:connect': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
+  'media:produce': { input: z.strictObject({ source: TrackSource, rtpParameters: RtpParameters }), result: z.object({ producerId: z.string() }) },
+  /** Puts all that was produced on stage at a new epoch: viewers watch anew. */
+  'media:stage': { input: nothing, result: z.object({ epoch: Epoch }) },
+  /** Takes it off stage and closes the sending transport. */
+  'media:unpublish': { input: nothing, result: z.object({}) },
+} as const satisfies Record<string, { input: z.ZodMiniType; result: z.ZodMiniType }>;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
+export type CallResult<N extends CallName> = z.infer<(typeof calls)[N]['result']>;
+
+/** What the server tells of its own accord, by name. */
+export const pushes = {
+  'session:patch': Patch,
+  'session:own': OwnPatch,
+  /** The newest `seq` and how many watch; at least every `limits.watermarkMs`. */
+  'session:seq': z.object({ seq: Seq, viewers: z.int() }),
+} as const satisfies Record<string, z.ZodMiniType>;
+export type PushName = keyof typeof pushes;
+
+export type ClientToServer = { [N in CallName]: (input: CallInput<N>, ack: (answer: Ack<CallResult<N>>) => void) => void };
+export type ServerToClient = { [N in PushName]: (push: z.infer<(typeof pushes)[N]>) => void };
+
+/** Sent with the connection; a server that speaks another version answers `protocol-mismatch`. */
+export const Handshake = z.object({
+  protocol: z.int(),
+  /** Chosen by the page once per load: with the person it names a media peer, which outlives a socket's reconnect. */
+  tab: TabId,
+});
+export type Handshake = z.infer<typeof Handshake>;
+
+/** The body of an answer, for a client to parse what came over the wire. */
+export const answerOf = <T extends z.ZodMiniType>(result: T) =>
+  z.union([z.object({ ok: z.literal(false), error: Failure }), z.intersection(z.object({ ok: z.literal(true) }), result)]);
+
+/** HTTP routes under /api; bodies and answers are JSON. `action` is what `can` is asked. */
+export const routes = {
+  /** Issues the identity cookie where there is none. */
+  me: {
+    method: 'get',
+    path: '/api/me',
+    input: nothing,
+    result: z.object({ protocol: z.int(), organiser: z.boolean() }),
+  },
+  sessions: {
+    method: 'get',
+    path: '/api/sessions',
+    input: nothing,
+    result: z.object({ now: z.number(), live: z.array(SessionSummary), upcoming: z.array(SessionSummary), recent: z.array(SessionSummary) }),
+  },
+  schedule: {
+    method: 'post',
+    path: '/api/sessions',
+    input: z.strictObject({ commandId: CommandId, session: ScheduleSession }),
+    result: z.object({ sessionId: SessionId, links: z.object({ host: z.string(), moderator: z.string(), viewer: z.string() }) }),
+  },
+  /** Exchanges an invite's secret, once, for its role; whoever has the role already gets it again. */
+  exchange: {
+    method: 'post',
+    path: '/api/invites/exchange',
+    input: z.strictObject({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{20,64}$/)) }),
+    result: z.object({ sessionId: z.nullable(SessionId), role: z.enum(['host', 'moderator', 'organiser']) }),
+  },
+} as const;
+export type RouteName = keyof typeof routes;
+export type RouteInput<N extends RouteName> = z.infer<(typeof routes)[N]['input']>;
+export type RouteResult<N extends RouteName> = z.infer<(typeof routes)[N]['result']>;
+
+/** The action that each call outside the log asks `can` for. */
+export const actionOf = {
+  'session:join': 'session:join',
+  'media:watch': 'media:watch',
+  'media:start': 'media:watch',
+  'media:restart-ice': 'media:watch',
+  'media:publish': 'media:publish',
+  'media:connect': 'media:publish',
+  'media:produce': 'media:publish',
+  'media:stage': 'media:publish',
+  'media:unpublish': 'media:publish',
+} as const satisfies Record<Exclude<CallName, 'session:command'>, Action>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
-import { type Ack, Failure } from './errors.ts';
+import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, SessionId, TabId } from './ids.ts';
 import { OwnPatch, Patch } from './patch.ts';
 import { type Action, Audience, Role } from './roles.ts';
@@ -77,7 +77,10 @@ export type CallResult<N extends CallName> = z.infer<(typeof calls)[N]['result']
 export const pushes = {
   'session:patch': Patch,
   'session:own': OwnPatch,
-  /** The newest `seq` and how many watch; at least every `limits.watermarkMs`. */
+  /**
+   * How many watch, and the `to` of the last patch that was sent to this audience's room: a client whose view is
+   * behind it has lost one. At least every `limits.watermarkMs`.
+   */
   'session:seq': z.object({ seq: Seq, viewers: z.int() }),
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
@@ -93,9 +96,17 @@ export const Handshake = z.object({
 });
 export type Handshake = z.infer<typeof Handshake>;
 
-/** The body of an answer, for a client to parse what came over the wire. */
-export const answerOf = <T extends z.ZodMiniType>(result: T) =>
-  z.union([z.object({ ok: z.literal(false), error: Failure }), z.intersection(z.object({ ok: z.literal(true) }), result)]);
+const Refused = z.object({ ok: z.literal(false), error: Failure });
+const Accepted = z.object({ ok: z.literal(true) });
+
+/** An answer as it came over the wire, parsed; one that does not parse counts as `internal`. */
+export function parseAnswer<T extends z.ZodMiniType<object>>(result: T, raw: unknown): Ack<z.output<T>> {
+  const refused = Refused.safeParse(raw);
+  if (refused.success) return refused.data;
+  const parsed = Accepted.safeParse(raw).success ? result.safeParse(raw) : null;
+  if (!parsed?.success) return refuse('internal', 'the answer does not fit its schema');
+  return { ok: true, ...parsed.data };
+}
 
 /** HTTP routes under /api; bodies and answers are JSON. `action` is what `can` is asked. */
 export const routes = {

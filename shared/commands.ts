@@ -4,7 +4,15 @@ import { limits } from './limits.ts';
 import { DisplayName, multiline, NoteText, QuestionText, singleLine } from './text.ts';
 
 /** Coded reasons of a decline; each has words for the asker in the client's locale files. */
-export const DeclineReason = z.enum(['personal-details', 'needs-own-doctor', 'already-asked', 'off-topic', 'not-respectful', 'unclear', 'other']);
+export const DeclineReason = z.enum([
+  'personal-details',
+  'needs-own-doctor',
+  'already-asked',
+  'off-topic',
+  'not-respectful',
+  'unclear',
+  'other',
+]);
 export type DeclineReason = z.infer<typeof DeclineReason>;
 
 /** The doctor's two tracks. */

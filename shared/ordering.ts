@@ -17,7 +17,8 @@ const compare: Record<QueueOrder, Compare> = {
 
 /** The questions of one list in its order (rules Q8 to Q10). `top` and `newest` hold what waits for an answer. */
 export function queue<T extends Row>(questions: readonly T[], order: QueueOrder): T[] {
-  const inList = order === 'answered' ? (row: T) => row.status === 'answered' : (row: T) => row.status === 'approved' || row.status === 'skipped';
+  const inList =
+    order === 'answered' ? (row: T) => row.status === 'answered' : (row: T) => row.status === 'approved' || row.status === 'skipped';
   return questions.filter(inList).toSorted(compare[order]);
 }
 

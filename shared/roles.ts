@@ -19,7 +19,14 @@ export const audienceOf: Record<Role, Audience> = {
 };
 
 /** What may be asked of the server beside the commands of a session's log. */
-export type Action = CommandType | 'session:join' | 'media:watch' | 'media:publish' | 'invite:exchange' | 'session:list' | 'session:schedule';
+export type Action =
+  | CommandType
+  | 'session:join'
+  | 'media:watch'
+  | 'media:publish'
+  | 'invite:exchange'
+  | 'session:list'
+  | 'session:schedule';
 
 const everyone: readonly Actor[] = ['viewer', 'moderator', 'host'];
 const staff: readonly Actor[] = ['moderator', 'host'];

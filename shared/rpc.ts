@@ -10,7 +10,9 @@ import { OwnView, Seq, SessionSummary, View } from './view.ts';
 const nothing = z.strictObject({});
 
 /** Capabilities of the session's router, passed through to mediasoup-client untouched. */
-const RouterRtpCapabilities = z.looseObject({ codecs: z.array(z.looseObject({ kind: z.enum(['audio', 'video']), mimeType: z.string(), clockRate: z.number() })) });
+const RouterRtpCapabilities = z.looseObject({
+  codecs: z.array(z.looseObject({ kind: z.enum(['audio', 'video']), mimeType: z.string(), clockRate: z.number() })),
+});
 
 /** A call that a client makes over its socket and that is answered once: input and result, by name. */
 export const calls = {
@@ -26,8 +28,14 @@ export const calls = {
     }),
     result: z.object({
       role: Role,
-      main: z.discriminatedUnion('kind', [z.object({ kind: z.literal('view'), view: View }), z.object({ kind: z.literal('patch'), patch: Patch })]),
-      own: z.discriminatedUnion('kind', [z.object({ kind: z.literal('view'), view: OwnView }), z.object({ kind: z.literal('patch'), patch: OwnPatch })]),
+      main: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('view'), view: View }),
+        z.object({ kind: z.literal('patch'), patch: Patch }),
+      ]),
+      own: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('view'), view: OwnView }),
+        z.object({ kind: z.literal('patch'), patch: OwnPatch }),
+      ]),
       viewers: z.int(),
       /** The server's clock, for ages and time since live. */
       now: z.number(),
@@ -51,18 +59,30 @@ export const calls = {
       epoch: Epoch,
       transport: TransportOptions,
       consumers: z.array(
-        z.object({ id: z.string(), producerId: z.string(), kind: z.enum(['audio', 'video']), source: TrackSource, rtpParameters: RtpParameters }),
+        z.object({
+          id: z.string(),
+          producerId: z.string(),
+          kind: z.enum(['audio', 'video']),
+          source: TrackSource,
+          rtpParameters: RtpParameters,
+        }),
       ),
     }),
   },
   /** Second round trip: connects the receiving transport, resumes its consumers, asks for a keyframe. */
   'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
   /** New ICE credentials for a transport after a network change (RFC 8445 section 2.4). */
-  'media:restart-ice': { input: z.strictObject({ direction: z.enum(['send', 'recv']) }), result: z.object({ iceParameters: IceParameters }) },
+  'media:restart-ice': {
+    input: z.strictObject({ direction: z.enum(['send', 'recv']) }),
+    result: z.object({ iceParameters: IceParameters }),
+  },
   /** The host's sending transport. A second call replaces the first one's. */
   'media:publish': { input: nothing, result: z.object({ transport: TransportOptions }) },
   'media:connect': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
-  'media:produce': { input: z.strictObject({ source: TrackSource, rtpParameters: RtpParameters }), result: z.object({ producerId: z.string() }) },
+  'media:produce': {
+    input: z.strictObject({ source: TrackSource, rtpParameters: RtpParameters }),
+    result: z.object({ producerId: z.string() }),
+  },
   /** Puts all that was produced on stage at a new epoch: viewers watch anew. */
   'media:stage': { input: nothing, result: z.object({ epoch: Epoch }) },
   /** Takes it off stage and closes the sending transport. */
@@ -121,7 +141,12 @@ export const routes = {
     method: 'get',
     path: '/api/sessions',
     input: nothing,
-    result: z.object({ now: z.number(), live: z.array(SessionSummary), upcoming: z.array(SessionSummary), recent: z.array(SessionSummary) }),
+    result: z.object({
+      now: z.number(),
+      live: z.array(SessionSummary),
+      upcoming: z.array(SessionSummary),
+      recent: z.array(SessionSummary),
+    }),
   },
   schedule: {
     method: 'post',

@@ -26,9 +26,9 @@ const ExtensionUri = z.enum([
 ]);
 
 /** Codec (`fmtp`) parameters: one flat level. */
-const CodecParameters = z.record(z.string().check(z.maxLength(64)), z.union([short, z.number(), z.boolean()])).check(
-  z.refine((value) => Object.keys(value).length <= 32, { error: 'at most 32 parameters' }),
-);
+const CodecParameters = z
+  .record(z.string().check(z.maxLength(64)), z.union([short, z.number(), z.boolean()]))
+  .check(z.refine((value) => Object.keys(value).length <= 32, { error: 'at most 32 parameters' }));
 
 const RtcpFeedback = z.strictObject({ type: short, parameter: z.optional(short) });
 

@@ -5,7 +5,8 @@ import { limits } from './limits.ts';
 // zero-width space, word joiner, BOM, and tag characters: invisible, and able to make a
 // moderator read another text than the audience. ZWJ and ZWNJ stay: emoji and several scripts need them.
 // oxlint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /** NFC, without invisible controls, white space folded (at most one blank line in a row), trimmed. */
 export function normaliseText(raw: string): string {
@@ -31,8 +32,13 @@ const RAW_FACTOR = 4;
 
 function plainText(min: number, max: number, fold: (text: string) => string) {
   return z.pipe(
-    z.pipe(z.string().check(z.maxLength(max * RAW_FACTOR)), z.transform((raw: string) => fold(normaliseText(raw)))),
-    z.string().check(z.refine((text) => textLength(text) >= min && textLength(text) <= max, { error: `must be ${min} to ${max} characters` })),
+    z.pipe(
+      z.string().check(z.maxLength(max * RAW_FACTOR)),
+      z.transform((raw: string) => fold(normaliseText(raw))),
+    ),
+    z
+      .string()
+      .check(z.refine((text) => textLength(text) >= min && textLength(text) <= max, { error: `must be ${min} to ${max} characters` })),
   );
 }
 

@@ -1,0 +1,30 @@
+import { type Ack, refuse } from '@bedside/shared/errors.ts';
+import { parseAnswer, type RouteInput, type RouteName, type RouteResult, routes } from '@bedside/shared/rpc.ts';
+
+async function request(method: string, path: string, input: object): Promise<unknown> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    ...(method === 'post' ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) } : {}),
+  });
+  return response.json();
+}
+
+function route<N extends RouteName>(name: N) {
+  const { method, path, result }: (typeof routes)[N] = routes[name];
+  return async (input: RouteInput<N>): Promise<Ack<RouteResult<N>>> => {
+    try {
+      return parseAnswer(result, await request(method, path, input));
+    } catch {
+      return refuse('unavailable', 'the server did not answer');
+    }
+  };
+}
+
+/** The HTTP calls. They never reject: out of reach is `unavailable`. */
+export const api = {
+  me: route('me'),
+  sessions: route('sessions'),
+  schedule: route('schedule'),
+  exchange: route('exchange'),
+};

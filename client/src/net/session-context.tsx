@@ -1,0 +1,40 @@
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import type { Role } from '@bedside/shared/roles.ts';
+import type { MediaLink } from '../media/link.ts';
+import { createMediaLink } from './media-link.ts';
+import { createSessionClient, type SessionClient, type SessionSnapshot } from './session-client.ts';
+
+type Connected = { client: SessionClient; mediaLink: MediaLink };
+
+const SessionContext = createContext<Connected | null>(null);
+
+/** Keeps its children in the session while mounted. Another `sessionId` or `as` needs another `key`. */
+export function SessionProvider({ sessionId, as, children }: { sessionId: SessionId; as: Role; children: ReactNode }) {
+  const [connected, setConnected] = useState<Connected | null>(null);
+  useEffect(() => {
+    const client = createSessionClient(sessionId, as);
+    setConnected({ client, mediaLink: createMediaLink(client) });
+    return () => client.close();
+  }, [sessionId, as]);
+  return connected && <SessionContext value={connected}>{children}</SessionContext>;
+}
+
+function useConnected(): Connected {
+  const connected = use(SessionContext);
+  if (!connected) throw new Error('outside of a SessionProvider');
+  return connected;
+}
+
+export function useSession(): SessionSnapshot {
+  const { client } = useConnected();
+  return useSyncExternalStore(client.subscribe, client.get);
+}
+
+export function useSend(): SessionClient['send'] {
+  return useConnected().client.send;
+}
+
+export function useMediaLink(): MediaLink {
+  return useConnected().mediaLink;
+}

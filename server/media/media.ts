@@ -15,12 +15,15 @@ export type MediaEvents = {
   lost: (sessionId: SessionId, epoch: number) => void;
 };
 
+/** How many of each exist now, for metrics. */
+export type MediaCounts = { workers: number; routers: number; transports: number; producers: number; consumers: number };
+
 /**
  * The SFU. Rejects with `Refusal('media-unavailable' | 'no-stream' | 'bad-request')`.
  * `epoch` is the log's: whoever puts a stream on stage asks the log for it first.
  */
 export interface Media {
-  /** Null while no worker is up. */
+  /** The same for every session while the process lives. Null where there never was a worker. */
   routerRtpCapabilities(sessionId: SessionId): Promise<CallResult<'session:join'>['media']>;
   watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities): Promise<CallResult<'media:watch'>>;
   start(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
@@ -30,16 +33,20 @@ export interface Media {
   produce(peer: PeerId, source: TrackSource, rtpParameters: RtpParameters): Promise<string>;
   /** What `peer` has produced and not yet put on stage or has on stage. */
   produced(peer: PeerId): readonly TrackSource[];
-  /** Makes what `peer` produced the session's stage at `epoch`, replacing any other. */
+  /**
+   * Makes what `peer` produced the session's stage at `epoch`, replacing any other: the transport of a page that
+   * was replaced is closed, without `lost`. If this rejects, `lost` is told of `epoch`, which the log already has.
+   */
   stage(sessionId: SessionId, peer: PeerId, epoch: number): Promise<void>;
-  /** The epoch on stage that this peer holds, null if none. */
+  /** Closes the sending transport, without `lost`. Answers with the epoch that this peer had on stage, null if none. */
   unpublish(peer: PeerId): { sessionId: SessionId; epoch: number } | null;
-  /** Follows the log: which tracks may flow to viewers now (rules S7, S8). */
+  /** Follows the log: which tracks may flow to viewers now (rules S7, S8). Until it is called nothing flows. */
   setFlow(sessionId: SessionId, flow: Readonly<Record<TrackSource, boolean>>): Promise<void>;
   /** Closes the session's stage and everyone's transports in it. */
   closeSession(sessionId: SessionId): void;
   /** Closes a page's transports. A host's stage is then lost. */
   leave(peer: PeerId): void;
+  counts(): MediaCounts;
   on<K extends keyof MediaEvents>(event: K, listener: MediaEvents[K]): void;
   close(): Promise<void>;
 }

@@ -1,0 +1,28 @@
+import type { Ack } from '@bedside/shared/errors.ts';
+import type { CallInput, CallName, CallResult } from '@bedside/shared/rpc.ts';
+import type { Phase, StreamView } from '@bedside/shared/view.ts';
+
+export type MediaCallName = Extract<CallName, `media:${string}`>;
+
+/** What a server's router can route; told with the answer to `session:join`. */
+export type RouterRtpCapabilities = NonNullable<CallResult<'session:join'>['media']>['routerRtpCapabilities'];
+
+export type MediaLinkState = {
+  /** The socket is connected and the session joined: calls reach the server. */
+  connected: boolean;
+  /** Null before the first view. */
+  stream: StreamView | null;
+  phase: Phase | null;
+  /** Null while the server has no media layer. */
+  routerRtpCapabilities: RouterRtpCapabilities | null;
+};
+
+/** All that the media logic needs of the network; src/net implements it, tests fake it. */
+export type MediaLink = {
+  /** Never rejects: offline, too slow or refused is an answer with `ok: false`. */
+  call<N extends MediaCallName>(name: N, input: CallInput<N>): Promise<Ack<CallResult<N>>>;
+  /** Told after `state()` changed; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** The same object until something in it changes. */
+  state(): MediaLinkState;
+};

@@ -1,0 +1,217 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import type { IceParameters, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
+import type { Media, MediaEvents, PeerId } from './media.ts';
+
+type Flow = Readonly<Record<TrackSource, boolean>>;
+type Sending = { sessionId: SessionId; connected: boolean; sources: TrackSource[] };
+type Stage = { peer: PeerId; epoch: number };
+
+/** The media layer without media: the same answers and refusals as the real one, no worker, ids counted from 1. */
+export type FakeMedia = Media & {
+  /** Breaks the session's stage as a lost worker or a lost doctor would. */
+  lose(sessionId: SessionId): void;
+  /** While down, every call is refused with `media-unavailable`; going down loses every stage. */
+  setUp(up: boolean): void;
+  stageOf(sessionId: SessionId): Readonly<Stage> | null;
+  flowOf(sessionId: SessionId): Flow;
+  /** Peers that have watched, and whether they have started too. */
+  watchersOf(sessionId: SessionId): ReadonlyMap<PeerId, 'watching' | 'started'>;
+};
+
+const closedFlow: Flow = { camera: false, microphone: false };
+
+/** One Opus and one VP8 codec, as a real router tells them. */
+const routerRtpCapabilities = {
+  codecs: [
+    {
+      kind: 'audio' as const,
+      mimeType: 'audio/opus',
+      preferredPayloadType: 100,
+      clockRate: 48_000,
+      channels: 2,
+      parameters: {},
+      rtcpFeedback: [],
+    },
+    { kind: 'video' as const, mimeType: 'video/VP8', preferredPayloadType: 101, clockRate: 90_000, parameters: {}, rtcpFeedback: [] },
+  ],
+  headerExtensions: [],
+};
+
+export function createFakeMedia(): FakeMedia {
+  const sending = new Map<PeerId, Sending>();
+  const watching = new Map<PeerId, { sessionId: SessionId; started: boolean }>();
+  const stages = new Map<SessionId, Stage>();
+  const flows = new Map<SessionId, Flow>();
+  const listeners = new Set<MediaEvents['lost']>();
+  let up = true;
+  let lastId = 0;
+
+  const nextId = (kind: string) => `fake-${kind}-${++lastId}`;
+
+  function requireUp(): void {
+    if (!up) throw new Refusal('media-unavailable', 'no media worker is up');
+  }
+
+  function requireSending(peer: PeerId): Sending {
+    requireUp();
+    const found = sending.get(peer);
+    if (!found) throw new Refusal('no-stream', 'no sending transport');
+    return found;
+  }
+
+  function lost(sessionId: SessionId, epoch: number): void {
+    for (const listener of listeners) listener(sessionId, epoch);
+  }
+
+  function lose(sessionId: SessionId): void {
+    const stage = stages.get(sessionId);
+    if (!stage) return;
+    stages.delete(sessionId);
+    sending.delete(stage.peer);
+    for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId) watching.delete(peer);
+    lost(sessionId, stage.epoch);
+  }
+
+  /** Takes a peer's sending away; true as second member if that took the session's stage. */
+  function stopSending(peer: PeerId): { sessionId: SessionId; epoch: number } | null {
+    const sent = sending.get(peer);
+    sending.delete(peer);
+    if (!sent) return null;
+    const stage = stages.get(sent.sessionId);
+    if (stage?.peer !== peer) return null;
+    stages.delete(sent.sessionId);
+    return { sessionId: sent.sessionId, epoch: stage.epoch };
+  }
+
+  function transport(): TransportOptions {
+    const id = nextId('transport');
+    return {
+      id,
+      iceParameters: iceParameters(),
+      iceCandidates: [
+        { foundation: 'udpcandidate', priority: 1, ip: '127.0.0.1', address: '127.0.0.1', protocol: 'udp', port: 40_000, type: 'host' },
+      ],
+      dtlsParameters: { role: 'auto', fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') }] },
+    };
+  }
+
+  function iceParameters(): IceParameters {
+    return { usernameFragment: nextId('ufrag'), password: nextId('password'), iceLite: true };
+  }
+
+  function consumed(source: TrackSource): RtpParameters {
+    const video = source === 'camera';
+    return {
+      codecs: [
+        video
+          ? { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 }
+          : { mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 },
+      ],
+      headerExtensions: [],
+      encodings: [{ ssrc: ++lastId }],
+      rtcp: { cname: 'fake', reducedSize: true },
+    };
+  }
+
+  return {
+    async routerRtpCapabilities() {
+      return up ? { routerRtpCapabilities } : null;
+    },
+    async watch(sessionId, peer) {
+      requireUp();
+      const stage = stages.get(sessionId);
+      const sent = stage && sending.get(stage.peer);
+      if (!sent) throw new Refusal('no-stream', 'nothing on stage');
+      watching.set(peer, { sessionId, started: false });
+      return {
+        epoch: stage.epoch,
+        transport: transport(),
+        consumers: sent.sources.map((source) => ({
+          id: nextId('consumer'),
+          producerId: `${stage.peer}-${source}`,
+          kind: source === 'camera' ? 'video' : 'audio',
+          source,
+          rtpParameters: consumed(source),
+        })),
+      };
+    },
+    async start(peer) {
+      requireUp();
+      const watcher = watching.get(peer);
+      if (!watcher) throw new Refusal('no-stream', 'no receiving transport');
+      watcher.started = true;
+    },
+    async restartIce(peer, direction) {
+      requireUp();
+      if (!(direction === 'send' ? sending : watching).has(peer)) throw new Refusal('no-stream', `no transport to ${direction}`);
+      return iceParameters();
+    },
+    async publish(sessionId, peer) {
+      requireUp();
+      const was = stopSending(peer);
+      if (was) lost(was.sessionId, was.epoch);
+      sending.set(peer, { sessionId, connected: false, sources: [] });
+      return transport();
+    },
+    async connect(peer) {
+      requireSending(peer).connected = true;
+    },
+    async produce(peer, source) {
+      const sent = requireSending(peer);
+      if (sent.sources.includes(source)) throw new Refusal('bad-request', `${source} is already sent`);
+      sent.sources.push(source);
+      return `${peer}-${source}`;
+    },
+    produced: (peer) => [...(sending.get(peer)?.sources ?? [])],
+    async stage(sessionId, peer, epoch) {
+      const sent = sending.get(peer);
+      if (!up || sent?.sessionId !== sessionId || sent.sources.length === 0) {
+        lost(sessionId, epoch);
+        throw up ? new Refusal('no-stream', 'nothing was produced') : new Refusal('media-unavailable', 'no media worker is up');
+      }
+      const before = stages.get(sessionId);
+      if (before && before.peer !== peer) sending.delete(before.peer);
+      stages.set(sessionId, { peer, epoch });
+    },
+    unpublish: stopSending,
+    async setFlow(sessionId, flow) {
+      flows.set(sessionId, { ...flow });
+    },
+    closeSession(sessionId) {
+      stages.delete(sessionId);
+      flows.delete(sessionId);
+      for (const [peer, sent] of sending) if (sent.sessionId === sessionId) sending.delete(peer);
+      for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId) watching.delete(peer);
+    },
+    leave(peer) {
+      watching.delete(peer);
+      const was = stopSending(peer);
+      if (was) lost(was.sessionId, was.epoch);
+    },
+    counts() {
+      const producers = [...sending.values()].reduce((sum, { sources }) => sum + sources.length, 0);
+      return { workers: up ? 1 : 0, routers: stages.size, transports: sending.size + watching.size, producers, consumers: watching.size };
+    },
+    on(_event, listener) {
+      listeners.add(listener);
+    },
+    async close() {
+      up = false;
+    },
+    lose,
+    setUp(next) {
+      if (up && !next) for (const sessionId of [...stages.keys()]) lose(sessionId);
+      if (!next) watching.clear();
+      if (!next) sending.clear();
+      up = next;
+    },
+    stageOf: (sessionId) => stages.get(sessionId) ?? null,
+    flowOf: (sessionId) => flows.get(sessionId) ?? closedFlow,
+    watchersOf(sessionId) {
+      const own = [...watching].filter(([, watcher]) => watcher.sessionId === sessionId);
+      return new Map(own.map(([peer, { started }]) => [peer, started ? 'started' : 'watching']));
+    },
+  };
+}

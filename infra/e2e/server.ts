@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export type Links = { doctor: string; moderator: string; patient: string; organiser: string };
+
+/** The product as `npm start` runs it, as a process of its own that can be killed and started again. */
+export type Server = {
+  url: string;
+  links: Links;
+  /** SIGKILL: no handler runs, nothing is flushed. */
+  kill(): Promise<void>;
+  /** Same port, same data, new process. */
+  start(): Promise<void>;
+  workerPid(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+function readLinks(output: string): Links | null {
+  const link = (pattern: RegExp) => pattern.exec(output)?.[0];
+  const doctor = link(/http\S+\?as=host#invite=[\w-]+/);
+  const moderator = link(/http\S+\?as=moderator#invite=[\w-]+/);
+  const organiser = link(/http\S+\/new#invite=[\w-]+/);
+  const patient = link(/http\S+\/s\/[\w-]+(?=\s)/);
+  return doctor && moderator && organiser && patient ? { doctor, moderator, organiser, patient } : null;
+}
+
+async function untilPrinted(child: ChildProcess): Promise<Links> {
+  let output = '';
+  const { promise, resolve, reject } = Promise.withResolvers<Links>();
+  const read = (chunk: Buffer) => {
+    output += chunk.toString();
+    const links = readLinks(output);
+    if (links) resolve(links);
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${output}`)));
+  return promise;
+}
+
+export async function startServer(): Promise<Server> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'bedside-e2e-'));
+  const [port, rtcPort] = [await freePort(), await freePort()];
+  const env = { ...process.env, PORT: String(port), RTC_PORT_BASE: String(rtcPort), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ANNOUNCED_ADDRESS: '127.0.0.1' };
+  let child: ChildProcess;
+
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+  const server: Server = {
+    url: `http://localhost:${port}`,
+    links: { doctor: '', moderator: '', patient: '', organiser: '' },
+    async start() {
+      child = spawn(process.execPath, ['infra/start.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      server.links = await untilPrinted(child);
+    },
+    kill: () => end('SIGKILL'),
+    async workerPid() {
+      for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+        const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+        // proc(5): pid (comm) state ppid
+        const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat) ?? [];
+        if (name?.startsWith('mediasoup-work') && Number(parent) === child.pid) return Number(pid);
+      }
+      throw new Error('no mediasoup worker runs');
+    },
+    async stop() {
+      await end('SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}

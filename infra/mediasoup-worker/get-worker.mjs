@@ -1,0 +1,132 @@
+// Puts mediasoup's native worker where mediasoup looks for it. In order: what is there already; what this machine
+// has in its cache; upstream's prebuilt one (from GitHub); a build with Debian's packages (minutes, once).
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir, release } from 'node:os';
+import { dirname, join } from 'node:path';
+import { aptInstall, hasApt, missingDebs } from '../setup/apt.mjs';
+import { digest } from '../setup/client.mjs';
+import { node24, root, toolEnv } from '../setup/paths.mjs';
+import { Problem, usualProblem } from '../setup/problem.mjs';
+import { run } from '../setup/run.mjs';
+
+const here = import.meta.dirname ?? join(root, 'infra/mediasoup-worker');
+const mediasoup = join(root, 'node_modules/mediasoup');
+const binary = join(mediasoup, 'worker/out/Release/mediasoup-worker');
+
+const debs = ['g++', 'make', 'pkg-config', 'libssl-dev', 'libuv1-dev', 'libsrtp2-dev', 'libflatbuffers-dev', 'flatbuffers-compiler'];
+
+/** Not started by mediasoup's Node library, a sound worker exits with 41. @param {string} path */
+function works(path) {
+  return existsSync(path) && spawnSync(path, [], { env: {}, stdio: 'ignore', timeout: 10_000 }).status === 41;
+}
+
+/** What a built worker depends on: mediasoup's version, the libraries of this release of the system, our recipe. */
+function cacheKey() {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(join(mediasoup, 'package.json'), 'utf8'));
+  const os = existsSync('/etc/os-release')
+    ? readFileSync('/etc/os-release', 'utf8')
+        .split('\n')
+        .filter((line) => /^(ID|VERSION_ID)=/.test(line))
+        .join(' ')
+    : `${process.platform} ${release().split('.')[0]}`;
+  const recipe = digest(here, ['build-worker.sh', 'shim']);
+  return createHash('sha256').update(`${version}\n${os}\n${recipe}`).digest('hex').slice(0, 16);
+}
+
+function cachedPath() {
+  const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const folder = join(base, 'bedside/mediasoup-worker', `${process.arch}-${cacheKey()}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return join(folder, 'mediasoup-worker');
+  } catch {
+    // A home that cannot be written to (a service account): keep it with the packages.
+    return join(root, 'node_modules/.cache/mediasoup-worker', cacheKey(), 'mediasoup-worker');
+  }
+}
+
+/** Never leaves half a file under the final name. @param {string} from @param {string} to */
+function place(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  const part = `${to}.${process.pid}.part`;
+  try {
+    copyFileSync(from, part);
+    chmodSync(part, 0o755);
+    renameSync(part, to);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** @param {import('../setup/progress.mjs').Step} step @param {number} at */
+export async function ensureWorker(step, at) {
+  if (process.env.MEDIASOUP_WORKER_BIN) {
+    if (works(process.env.MEDIASOUP_WORKER_BIN)) return;
+    throw new Problem(
+      `MEDIASOUP_WORKER_BIN (${process.env.MEDIASOUP_WORKER_BIN}) is no working mediasoup-worker.`,
+      'Correct it, or unset it.',
+    );
+  }
+  if (works(binary)) return;
+  const cached = cachedPath();
+  if (works(cached)) {
+    place(cached, binary);
+    return;
+  }
+  if (await step(at, 'Downloading the media worker', download)) {
+    place(binary, cached);
+    return;
+  }
+  await step(at, 'It could not be downloaded: building the media worker (minutes, once per machine)', (tell) => build(cached, tell));
+  place(cached, binary);
+}
+
+/**
+ * Upstream's own installer. When its download fails it would go on to build with tools from PyPI; a python that fails
+ * at once keeps it from that.
+ */
+async function download() {
+  await run(node24(), ['npm-scripts.mjs', 'postinstall'], { cwd: mediasoup, env: toolEnv({ PYTHON: 'false' }), timeout: 60_000 });
+  return works(binary);
+}
+
+/** @param {string} target @param {import('../setup/progress.mjs').Tell} tell */
+async function build(target, tell) {
+  if (!(await hasApt())) {
+    throw new Problem(
+      'The media worker (mediasoup-worker) could neither be downloaded nor be built here.',
+      'Either let this machine reach github.com (over HTTPS) and start again;',
+      'or start Bedside once on a Debian 12 machine, where it can be built from Debian packages;',
+      'or put one that fits this system into place yourself: MEDIASOUP_WORKER_BIN=/path/to/mediasoup-worker npm start',
+    );
+  }
+  const lacking = await missingDebs(debs);
+  if (lacking.length > 0) await aptInstall(lacking, 'to build the media worker, because it could not be downloaded from github.com', tell);
+  // A cached one may only have lacked its libraries.
+  if (works(target)) return;
+
+  let total = 0;
+  let begun = 0;
+  const { code, output } = await run(join(here, 'build-worker.sh'), [mediasoup, target], {
+    onLine: (line) => {
+      if (line === 'waiting') tell('another start is building it, waiting');
+      else if (line.startsWith('total ')) total = Number(line.slice(6));
+      else if (/^(src|deps)\//.test(line)) tell(`compiling ${(begun += 1)} of ${total}`);
+    },
+  });
+  if (code === 0) return;
+  const errors = output.split('\n').filter((line) => /error|cannot|failed|No space/i.test(line));
+  throw (
+    usualProblem(output, dirname(target)) ??
+    (/Killed|internal compiler error|cc1plus/.test(output) && /Killed/.test(output)
+      ? new Problem(
+          'The compiler ran out of memory while building the media worker.',
+          'Give it 2 GB, or compile one file at a time: JOBS=1 npm start',
+        )
+      : new Problem('The media worker could not be built:', ...errors.slice(-10), 'Starting again goes on where this ended.'))
+  );
+}

@@ -9,11 +9,6 @@ import { OwnView, Seq, SessionSummary, View } from './view.ts';
 
 const nothing = z.strictObject({});
 
-/** Capabilities of the session's router, passed through to mediasoup-client untouched. */
-const RouterRtpCapabilities = z.looseObject({
-  codecs: z.array(z.looseObject({ kind: z.enum(['audio', 'video']), mimeType: z.string(), clockRate: z.number() })),
-});
-
 /** A call that a client makes over its socket and that is answered once: input and result, by name. */
 export const calls = {
   /**
@@ -40,7 +35,7 @@ export const calls = {
       /** The server's clock, for ages and time since live. */
       now: z.number(),
       /** Null while the media layer is not up. */
-      media: z.nullable(z.object({ routerRtpCapabilities: RouterRtpCapabilities })),
+      media: z.nullable(z.object({ routerRtpCapabilities: RtpCapabilities })),
     }),
   },
   /** Appends to the joined session's log. The answer to one `commandId` never changes. */

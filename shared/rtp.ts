@@ -10,7 +10,7 @@ const payloadType = z.int().check(z.nonnegative(), z.maximum(127));
 const extensionId = z.int().check(z.minimum(1), z.maximum(255));
 const MediaKind = z.enum(['audio', 'video']);
 
-// One URI per extension that mediasoup 3.27 routes.
+// One URI per extension that mediasoup 3.27 routes and mediasoup-client 3.24 knows (not toffset, RFC 5450).
 const ExtensionUri = z.enum([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',

@@ -1,11 +1,9 @@
 import type { Ack } from '@bedside/shared/errors.ts';
 import type { CallInput, CallName, CallResult } from '@bedside/shared/rpc.ts';
+import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import type { Phase, StreamView } from '@bedside/shared/view.ts';
 
 export type MediaCallName = Extract<CallName, `media:${string}`>;
-
-/** What a server's router can route; told with the answer to `session:join`. */
-export type RouterRtpCapabilities = NonNullable<CallResult<'session:join'>['media']>['routerRtpCapabilities'];
 
 export type MediaLinkState = {
   /** The socket is connected and the session joined: calls reach the server. */
@@ -13,8 +11,8 @@ export type MediaLinkState = {
   /** Null before the first view. */
   stream: StreamView | null;
   phase: Phase | null;
-  /** Null while the server has no media layer. */
-  routerRtpCapabilities: RouterRtpCapabilities | null;
+  /** What the server can route; null while it has no media layer. */
+  routerRtpCapabilities: RtpCapabilities | null;
 };
 
 /** All that the media logic needs of the network; src/net implements it, tests fake it. */

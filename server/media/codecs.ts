@@ -1,0 +1,39 @@
+import type { types } from 'mediasoup';
+
+/**
+ * What every router routes, in order of preference. Opus (RFC 7587) with in-band FEC, and DTX so that silence costs
+ * nothing. VP8 first: every browser encodes it in three simulcast layers. H264 constrained baseline (RFC 6184) is
+ * for senders and phones that have it in hardware alone.
+ */
+export const mediaCodecs: types.RouterRtpCodecCapability[] = [
+  { kind: 'audio', mimeType: 'audio/opus', clockRate: 48_000, channels: 2, parameters: { useinbandfec: 1, usedtx: 1 } },
+  { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000 },
+  {
+    kind: 'video',
+    mimeType: 'video/H264',
+    clockRate: 90_000,
+    parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
+  },
+];
+
+export const mediaLimits = {
+  /** Bits per second that a doctor's transport may send: three layers (2.4 Mbit/s), Opus, retransmissions. */
+  maxIncomingBitrate: 4_000_000,
+  /** Bits per second a viewer is believed to have until measured: enough for the middle layer at once. */
+  initialOutgoingBitrate: 1_000_000,
+  /** Milliseconds between two keyframe requests to one camera, however many viewers join. */
+  keyFrameRequestDelayMs: 500,
+  /**
+   * Seconds without a STUN check after which a doctor counts as disconnected. Chromium checks every 2.5 s, Firefox
+   * every 4 to 6 s (RFC 7675 section 5.1).
+   */
+  sendIceConsentS: 10,
+  /** The same for a viewer, who costs nothing while disconnected. */
+  recvIceConsentS: 30,
+  /** Milliseconds that a disconnected doctor has to come back by an ICE restart before the stage is lost. */
+  disconnectedMs: 5_000,
+  /** Milliseconds after which a router without transports is closed. */
+  idleRouterMs: 30_000,
+  /** Calls of one peer that may wait for each other. */
+  peerQueue: 8,
+} as const;

@@ -1,0 +1,94 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
+import type { CallResult } from '@bedside/shared/rpc.ts';
+import { type DtlsParameters, type RtpCapabilities, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
+import type { types } from 'mediasoup';
+import { mediaLimits } from './codecs.ts';
+import { noStream } from './refusals.ts';
+import type { Room, Stage } from './rooms.ts';
+
+type WireConsumer = CallResult<'media:watch'>['consumers'][number];
+
+/** A viewer's page: its receiving transport and a consumer of each track that was on stage when it opened. */
+export type Receiving = {
+  readonly room: Room;
+  readonly transport: types.WebRtcTransport;
+  readonly consumers: readonly WireConsumer[];
+  /** Connects, then lets everything flow; the worker asks each camera for a keyframe once DTLS is up. */
+  start(dtlsParameters: DtlsParameters): Promise<void>;
+  close(): void;
+};
+
+/** `ended` is told once if the transport ends by anything but `close`. */
+export async function openReceiving(room: Room, stage: Stage, rtpCapabilities: RtpCapabilities, ended: () => void): Promise<Receiving> {
+  const transport = await room.router.createWebRtcTransport({
+    webRtcServer: room.webRtcServer,
+    enableUdp: true,
+    enableTcp: true,
+    preferUdp: true,
+    iceConsentTimeout: mediaLimits.recvIceConsentS,
+    initialAvailableOutgoingBitrate: mediaLimits.initialOutgoingBitrate,
+  });
+  let closed = false;
+  let connected = false;
+
+  function end(tell: boolean): void {
+    if (closed) return;
+    closed = true;
+    transport.close();
+    if (tell) ended();
+  }
+  transport.on('routerclose', () => end(true));
+  transport.on('listenserverclose', () => end(true));
+  transport.on('dtlsstatechange', (state) => {
+    if (state === 'failed' || state === 'closed') end(true);
+  });
+
+  const consumers: types.Consumer[] = [];
+  const wire: WireConsumer[] = [];
+  try {
+    for (const [source, producer] of stage.sending.producers) {
+      if (!room.router.canConsume({ producerId: producer.id, rtpCapabilities })) continue;
+      const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
+      consumers.push(consumer);
+      wire.push(toWire(consumer, source));
+    }
+    if (closed) throw noStream('closed meanwhile');
+    if (consumers.length === 0) throw new Refusal('bad-request', 'no common codec with what is on stage');
+  } catch (error) {
+    end(false);
+    throw error;
+  }
+
+  return {
+    room,
+    transport,
+    consumers: wire,
+    async start(dtlsParameters) {
+      if (!connected) await transport.connect({ dtlsParameters });
+      connected = true;
+      await Promise.all(consumers.filter((consumer) => !consumer.closed).map((consumer) => consumer.resume()));
+    },
+    close: () => end(false),
+  };
+}
+
+function toWire(consumer: types.Consumer, source: TrackSource): WireConsumer {
+  return {
+    id: consumer.id,
+    producerId: consumer.producerId,
+    kind: consumer.kind,
+    source,
+    rtpParameters: RtpParameters.parse(consumer.rtpParameters),
+  };
+}
+
+/** What a page needs to open its side. */
+export function transportOptions(transport: types.WebRtcTransport): TransportOptions {
+  return {
+    id: transport.id,
+    iceParameters: transport.iceParameters,
+    iceCandidates: transport.iceCandidates,
+    dtlsParameters: transport.dtlsParameters,
+  };
+}

@@ -1,0 +1,221 @@
+import type { SessionId } from '@bedside/shared/ids.ts';
+import { mediaLimits } from './codecs.ts';
+import type { Media, MediaEvents, PeerId } from './media.ts';
+import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
+import { noStream, refusing, unavailable } from './refusals.ts';
+import { createRooms, type Flow, type Room } from './rooms.ts';
+import { openSending, type Sending } from './sending.ts';
+import { createTurns, type Turns } from './turns.ts';
+import { createWorkers, type RtcOptions } from './workers.ts';
+
+type Peer = {
+  inTurn: Turns;
+  sending: Sending | null;
+  receiving: Receiving | null;
+  /** Grows when what is being opened is no longer wanted: it left, or took its stream back. */
+  generation: number;
+};
+
+const nothingFlows: Flow = { camera: false, microphone: false };
+
+/** Who closes what is in closures.md. */
+export async function createSfu(options: RtcOptions): Promise<Media> {
+  const workers = await createWorkers(options);
+  const rooms = createRooms(workers);
+  const peers = new Map<PeerId, Peer>();
+  const flows = new Map<SessionId, Flow>();
+  const listeners = new Set<MediaEvents['lost']>();
+  const { rtpCapabilities } = workers;
+
+  function peerOf(id: PeerId): Peer {
+    const known = peers.get(id);
+    if (known) return known;
+    const peer: Peer = { inTurn: createTurns(mediaLimits.peerQueue), sending: null, receiving: null, generation: 0 };
+    peers.set(id, peer);
+    return peer;
+  }
+
+  /** Runs one call of a peer after its earlier ones; a peer that holds nothing afterwards is forgotten. */
+  async function call<T>(id: PeerId, work: (peer: Peer) => Promise<T>): Promise<T> {
+    const peer = peerOf(id);
+    try {
+      return await peer.inTurn(() => refusing(() => work(peer)));
+    } finally {
+      if (peers.get(id) === peer && !peer.sending && !peer.receiving && peer.inTurn.waiting() === 0) peers.delete(id);
+    }
+  }
+
+  function tellLost(sessionId: SessionId, epoch: number): void {
+    for (const listener of listeners) listener(sessionId, epoch);
+  }
+
+  /** Takes a page's sending transport off stage, if it was there; its epoch, or null. */
+  function offStage(sending: Sending): number | null {
+    const { room } = sending;
+    if (room.stage?.sending !== sending) return null;
+    const { epoch } = room.stage;
+    room.stage = null;
+    return epoch;
+  }
+
+  function dropSending(peer: Peer, tell: boolean): { sessionId: SessionId; epoch: number } | null {
+    const { sending } = peer;
+    if (!sending) return null;
+    peer.sending = null;
+    const epoch = offStage(sending);
+    sending.close();
+    if (epoch === null) return null;
+    const { sessionId } = sending.room;
+    if (tell) tellLost(sessionId, epoch);
+    return { sessionId, epoch };
+  }
+
+  function dropReceiving(peer: Peer): void {
+    peer.receiving?.close();
+    peer.receiving = null;
+  }
+
+  function requireSending(peer: Peer): Sending {
+    if (!workers.pick()) throw unavailable();
+    if (!peer.sending) throw noStream('no sending transport');
+    return peer.sending;
+  }
+
+  async function putOnStage(room: Room, sending: Sending, epoch: number): Promise<void> {
+    const before = room.stage?.sending;
+    room.stage = { sending, epoch };
+    if (before && before !== sending) {
+      for (const peer of peers.values()) if (peer.sending === before) peer.sending = null;
+      before.close();
+    }
+    await sending.apply(flows.get(room.sessionId) ?? nothingFlows);
+  }
+
+  return {
+    async routerRtpCapabilities() {
+      return { routerRtpCapabilities: rtpCapabilities };
+    },
+
+    watch: (sessionId, id, viewerCapabilities) =>
+      call(id, async (peer) => {
+        dropReceiving(peer);
+        if (!workers.pick()) throw unavailable();
+        const room = rooms.get(sessionId);
+        const stage = room?.stage;
+        if (!room || !stage) throw noStream('nothing on stage');
+        const { generation } = peer;
+        const receiving = await openReceiving(room, stage, viewerCapabilities, () => {
+          if (peer.receiving === receiving) peer.receiving = null;
+        });
+        if (peer.generation !== generation || room.stage !== stage) {
+          receiving.close();
+          throw noStream('the stage changed meanwhile');
+        }
+        peer.receiving = receiving;
+        return { epoch: stage.epoch, transport: transportOptions(receiving.transport), consumers: [...receiving.consumers] };
+      }),
+
+    start: (id, dtlsParameters) =>
+      call(id, async ({ receiving }) => {
+        if (!workers.pick()) throw unavailable();
+        if (!receiving) throw noStream('no receiving transport');
+        await receiving.start(dtlsParameters);
+      }),
+
+    restartIce: (id, direction) =>
+      call(id, async (peer) => {
+        if (!workers.pick()) throw unavailable();
+        const held = direction === 'send' ? peer.sending : peer.receiving;
+        if (!held) throw noStream(`no transport to ${direction}`);
+        return await held.transport.restartIce();
+      }),
+
+    publish: (sessionId, id) =>
+      call(id, async (peer) => {
+        dropSending(peer, true);
+        const { generation } = peer;
+        const sending: Sending = await openSending(await rooms.open(sessionId), () => {
+          const epoch = offStage(sending);
+          if (peer.sending === sending) peer.sending = null;
+          if (epoch !== null) tellLost(sessionId, epoch);
+        });
+        if (peer.generation !== generation) {
+          sending.close();
+          throw noStream('left meanwhile');
+        }
+        peer.sending = sending;
+        return transportOptions(sending.transport);
+      }),
+
+    connect: (id, dtlsParameters) => call(id, (peer) => requireSending(peer).connect(dtlsParameters)),
+
+    produce: (id, source, rtpParameters) => call(id, (peer) => requireSending(peer).produce(source, rtpParameters)),
+
+    produced: (id) => [...(peers.get(id)?.sending?.producers.keys() ?? [])],
+
+    async stage(sessionId, id, epoch) {
+      try {
+        await call(id, async (peer) => {
+          const sending = requireSending(peer);
+          if (sending.room.sessionId !== sessionId || sending.producers.size === 0) throw noStream('nothing was produced');
+          await putOnStage(sending.room, sending, epoch);
+        });
+      } catch (error) {
+        const stage = rooms.get(sessionId)?.stage;
+        if (stage?.epoch === epoch) offStage(stage.sending);
+        tellLost(sessionId, epoch);
+        throw error;
+      }
+    },
+
+    unpublish(id) {
+      const peer = peers.get(id);
+      if (!peer) return null;
+      peer.generation += 1;
+      return dropSending(peer, false);
+    },
+
+    async setFlow(sessionId, flow) {
+      if (flow.camera || flow.microphone) flows.set(sessionId, { ...flow });
+      else flows.delete(sessionId);
+      const sending = rooms.get(sessionId)?.stage?.sending;
+      try {
+        await sending?.apply(flow);
+      } catch (error) {
+        // What is closed does not flow either.
+        if (!sending?.transport.closed) throw error;
+      }
+    },
+
+    closeSession(sessionId) {
+      flows.delete(sessionId);
+      const room = rooms.get(sessionId);
+      for (const [id, peer] of peers) {
+        if (peer.sending && peer.sending.room === room) dropSending(peer, false);
+        if (peer.receiving && peer.receiving.room === room) dropReceiving(peer);
+        if (!peer.sending && !peer.receiving) peers.delete(id);
+      }
+      rooms.close(sessionId);
+    },
+
+    leave(id) {
+      const peer = peers.get(id);
+      if (!peer) return;
+      peers.delete(id);
+      peer.generation += 1;
+      dropReceiving(peer);
+      dropSending(peer, true);
+    },
+
+    counts: () => ({ workers: workers.count(), ...rooms.counts() }),
+
+    on(_event, listener) {
+      listeners.add(listener);
+    },
+
+    async close() {
+      listeners.clear();
+      await workers.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import 'i18next';
+import type common from './en/common.json';
+import type home from './en/home.json';
+import type host from './en/host.json';
+import type moderate from './en/moderate.json';
+import type schedule from './en/schedule.json';
+import type watch from './en/watch.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      home: typeof home;
+      host: typeof host;
+      moderate: typeof moderate;
+      schedule: typeof schedule;
+      watch: typeof watch;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'wouter';
+import type { Failure } from '@bedside/shared/errors.ts';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import { Role } from '@bedside/shared/roles.ts';
+import { SessionProvider, useSession } from '../net/session-context.tsx';
+import { buttonClass } from '../ui/Button.tsx';
+import { ClockProvider } from '../ui/clock.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { PatientPage } from './PatientPage.tsx';
+import { Problem, type ProblemKind } from './Problem.tsx';
+
+const faces = {
+  viewer: PatientPage,
+  host: lazy(() => import('../features/host/Studio.tsx').then((part) => ({ default: part.Studio }))),
+  moderator: lazy(() => import('../features/moderate/Desk.tsx').then((part) => ({ default: part.Desk }))),
+};
+
+/** One session, in the role that `?as=` names: patient unless it says otherwise. */
+export function SessionPage({ sessionId }: { sessionId: SessionId }) {
+  const [search] = useSearchParams();
+  const named = Role.safeParse(search.get('as'));
+  const role = named.success ? named.data : 'viewer';
+  return (
+    <SessionProvider key={`${sessionId} ${role}`} sessionId={sessionId} as={role}>
+      <Face role={role} />
+    </SessionProvider>
+  );
+}
+
+function Face({ role }: { role: Role }) {
+  const { connection, refusal, view, serverNow } = useSession();
+  if (connection === 'refused' && refusal) return <Refused refusal={refusal} />;
+  const Part = faces[role];
+  return (
+    <ClockProvider now={serverNow}>
+      <Suspense fallback={<Entering />}>{view ? <Part /> : <Entering />}</Suspense>
+    </ClockProvider>
+  );
+}
+
+function Entering() {
+  const { t } = useTranslation('common');
+  return (
+    <Page>
+      <Skeleton lines={5} label={t('connection.connecting')} />
+    </Page>
+  );
+}
+
+function Refused({ refusal }: { refusal: Failure }) {
+  const { t } = useTranslation('common');
+  const kind: ProblemKind =
+    refusal.code === 'not-found' || refusal.code === 'forbidden' || refusal.code === 'protocol-mismatch' ? refusal.code : 'unreachable';
+  const watch = kind === 'forbidden' && (
+    <Link href={location.pathname} className={buttonClass({ variant: 'primary' })}>
+      {t('problem.forbidden.watch')}
+    </Link>
+  );
+  return <Problem kind={kind} actions={watch} />;
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import styles from './Button.module.css';
+import { cx } from './cx.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import { Spinner } from './Spinner.tsx';
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
+  variant?: ButtonVariant;
+  size?: 'sm' | 'md' | 'lg';
+  icon?: IconName;
+  /** As wide as what holds it. */
+  wide?: boolean;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** The classes of a button, for a link that looks like one. */
+export function buttonClass({
+  variant = 'secondary',
+  size = 'md',
+  wide = false,
+}: Pick<ButtonProps, 'variant' | 'size' | 'wide'> = {}): string {
+  return cx(styles.button, styles[variant], styles[size], wide && styles.wide);
+}
+
+export function Button({ variant, size, wide, icon, className, children, ...props }: ButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      className={cx(buttonClass({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }), className)}
+    >
+      {props.isPending ? <Spinner size={1.125} /> : icon && <Icon name={icon} size={size === 'lg' ? 1.375 : 1.125} />}
+      <span className={styles.words}>{children}</span>
+    </AriaButton>
+  );
+}
+
+type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
+  icon: IconName;
+  /** What it does, said and shown as a hint. */
+  label: string;
+  variant?: ButtonVariant;
+  className?: string | undefined;
+};
+
+export function IconButton({ icon, label, variant = 'quiet', className, ...props }: IconButtonProps) {
+  return (
+    <AriaButton {...props} aria-label={label} className={cx(styles.button, styles[variant], styles.iconOnly, className)}>
+      <Icon name={icon} />
+    </AriaButton>
+  );
+}

@@ -1,0 +1,23 @@
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './Icon.tsx';
+import styles from './VoteButton.module.css';
+
+type VoteButtonProps = { count: number; isOn: boolean; onChange: (isOn: boolean) => void; isDisabled?: boolean };
+
+/** "I would like to know this too": a toggle with its count. */
+export function VoteButton({ count, isOn, onChange, isDisabled = false }: VoteButtonProps) {
+  const { t } = useTranslation('common');
+  return (
+    <ToggleButton
+      className={styles.vote}
+      isSelected={isOn}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      aria-label={t('vote.label', { count })}
+    >
+      <Icon name="arrowUp" size={1.125} />
+      <span className={styles.count}>{count}</span>
+    </ToggleButton>
+  );
+}

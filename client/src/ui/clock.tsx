@@ -1,0 +1,21 @@
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+
+const ClockContext = createContext<() => number>(Date.now);
+
+/** Ages and countdowns below it follow `now` (milliseconds since 1970) instead of this device's clock. */
+export function ClockProvider({ now, children }: { now: () => number; children: ReactNode }) {
+  return <ClockContext value={now}>{children}</ClockContext>;
+}
+
+/** The time, read anew every `everyMs` while mounted. */
+export function useNow(everyMs: number): number {
+  const now = use(ClockContext);
+  const [time, setTime] = useState(now);
+  useEffect(() => {
+    const read = () => setTime(now());
+    read();
+    const timer = setInterval(read, everyMs);
+    return () => clearInterval(timer);
+  }, [now, everyMs]);
+  return time;
+}

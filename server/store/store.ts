@@ -1,10 +1,10 @@
-import type { CommandId, PersonId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { CommandId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import type { SessionSummary } from '@bedside/shared/view.ts';
 import type { Event } from '../session/events.ts';
 
 /** What a command was answered when it was first carried out. */
-export type CommandAnswer = { seq: number; questionId?: string };
+export type CommandAnswer = { seq: number; questionId?: QuestionId };
 
 export type CommandRecord = { person: PersonId; commandId: CommandId; answer: CommandAnswer };
 
@@ -13,7 +13,9 @@ export type Text = { id: TextId; salt: string; body: string };
 
 export type Append = {
   sessionId: SessionId;
-  /** Numbered from the log's end + 1, without gaps. */
+  /** The log's end as the writer knows it; another end is a `seq` conflict. */
+  after: number;
+  /** Numbered from `after + 1`, without gaps. None where commands change nothing and only their answers are kept. */
   events: readonly Event[];
   texts: readonly Text[];
   commands: readonly CommandRecord[];
@@ -25,8 +27,8 @@ export type AppendResult =
   | { ok: true }
   /** Somebody else appended first: read on, decide again. Nothing was written. */
   | { ok: false; conflict: 'seq' }
-  /** One of the commands was carried out before. Nothing was written. */
-  | { ok: false; conflict: 'command' };
+  /** These of the commands were carried out before (told before any `seq` conflict). Nothing was written. */
+  | { ok: false; conflict: 'command'; recorded: CommandRecord[] };
 
 export type StaffRole = Exclude<Role, 'viewer'>;
 
@@ -39,7 +41,9 @@ export type Invite = {
   expiresAt: number;
 };
 
-export type ExchangeResult = { ok: true; sessionId: SessionId | null; role: Invite['role'] } | { ok: false; why: 'unknown' | 'used' | 'expired' };
+export type ExchangeResult =
+  | { ok: true; sessionId: SessionId | null; role: Invite['role'] }
+  | { ok: false; why: 'unknown' | 'used' | 'expired' };
 
 /**
  * The database. SQLite for one node; every implementation passes store.contract.ts.
@@ -62,8 +66,10 @@ export interface Store {
   /** Re-computes the hash chain; the `seq` of the first event that does not fit, or null. */
   verifyChain(sessionId: SessionId): Promise<number | null>;
   snapshot(sessionId: SessionId): Promise<{ seq: number; state: unknown } | null>;
+  /** Keeps the newest only: one that is older than what is there is dropped. */
   saveSnapshot(sessionId: SessionId, seq: number, state: unknown): Promise<void>;
   summaries(): Promise<SessionSummary[]>;
+  /** The invite's session must exist. */
   putInvite(invite: Invite): Promise<void>;
   /** Marks the invite as this person's and gives the role, in one transaction (rule A3). */
   exchangeInvite(hash: string, person: PersonId, now: number): Promise<ExchangeResult>;

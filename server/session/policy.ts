@@ -1,0 +1,21 @@
+import { type Ack, refuse } from '@bedside/shared/errors.ts';
+import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
+import type { Actor } from '@bedside/shared/roles.ts';
+import type { QuestionStatus } from '@bedside/shared/view.ts';
+import { isPublic, type Question, type State } from './state.ts';
+
+/** Who commands: `person` is null for the server itself. */
+export type By = { role: Actor; person: PersonId | null };
+
+/** The question a command names, if the actor may know of it and it is in one of the statuses. */
+export function find(state: State, by: By, id: QuestionId, statuses: readonly QuestionStatus[]): Ack<{ question: Question }> {
+  const question = state.questions.get(id);
+  // Not even a refusal tells of a question that the actor never could see (rule M1).
+  if (!question || !knows(by, question)) return refuse('not-found', 'no such question');
+  if (!statuses.includes(question.status)) return refuse('wrong-state', `the question is ${question.status}`);
+  return { ok: true, question };
+}
+
+function knows(by: By, question: Question): boolean {
+  return by.role === 'moderator' || isPublic(question.status) || question.leftPublic > 0 || question.author === by.person;
+}

@@ -1,11 +1,8 @@
-import { type Browser, type BrowserContextOptions, type Page, request, test as base } from '@playwright/test';
-import { routes } from '@bedside/shared/rpc.ts';
-import { randomBytes } from 'node:crypto';
+import { type Browser, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
+import { type SessionLinks, scheduleSession } from './organiser.ts';
 import { type Server, startServer } from './server.ts';
 
 export { expect } from '@playwright/test';
-
-export type SessionLinks = { host: string; moderator: string; viewer: string };
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
@@ -44,23 +41,6 @@ export const test = base.extend<Fixtures>({
     if (errors.length > 0) throw new Error(`errors on pages:\n${errors.join('\n')}`);
   },
   schedule: async ({ server }, use) => {
-    await use(async (title = 'Asthma in children: ask a paediatrician') => {
-      const api = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url } });
-      await api.get(routes.me.path);
-      const secret = server.links.organiser.split('#invite=')[1];
-      const exchanged = await api.post(routes.exchange.path, { data: { secret } });
-      if (!exchanged.ok()) throw new Error(await exchanged.text());
-      const session = {
-        type: 'schedule-session',
-        title,
-        description: 'Bring what you want to know.',
-        host: { name: 'Dr Ines Duarte', title: 'Paediatrician' },
-        startsAt: Date.now() + 60_000,
-      };
-      const answer = await api.post(routes.schedule.path, { data: { commandId: randomBytes(16).toString('base64url'), session } });
-      const { links } = routes.schedule.result.parse(await answer.json());
-      await api.dispose();
-      return links;
-    });
+    await use((title = 'Asthma in children: ask a paediatrician') => scheduleSession(server, title));
   },
 });

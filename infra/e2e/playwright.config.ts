@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserArgs, chromiumPath } from './browser.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -12,19 +13,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   use: {
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        '--autoplay-policy=no-user-gesture-required',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-quic',
-      ],
+      executablePath: chromiumPath,
+      args: browserArgs,
     },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

@@ -1,0 +1,11 @@
+/** The value that `share` (0 to 1) of the samples do not exceed, by nearest rank. */
+export function percentile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** One line of a report; samples are milliseconds. */
+export function line(name: string, samples: readonly number[]): string {
+  const ms = (share: number) => `${Math.round(percentile(samples, share))} ms`.padStart(8);
+  return `${name.padEnd(46)} median ${ms(0.5)}   p95 ${ms(0.95)}   (${samples.length})`;
+}

@@ -1,0 +1,38 @@
+import { request } from '@playwright/test';
+import { routes } from '@bedside/shared/rpc.ts';
+import { randomBytes } from 'node:crypto';
+import type { Server } from './server.ts';
+
+export type SessionLinks = { host: string; moderator: string; viewer: string };
+
+const organisers = new WeakMap<Server, Promise<string>>();
+
+/** The organiser's cookies as storage state; the invite is exchanged once for a server. */
+async function organiser(server: Server): Promise<string> {
+  const api = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url } });
+  await api.get(routes.me.path);
+  const secret = server.links.organiser.split('#invite=')[1];
+  const answer = await api.post(routes.exchange.path, { data: { secret } });
+  if (!answer.ok()) throw new Error(await answer.text());
+  const state = await api.storageState();
+  await api.dispose();
+  return JSON.stringify(state);
+}
+
+/** A fresh, empty session, scheduled over HTTP as an organiser's page does. */
+export async function scheduleSession(server: Server, title: string): Promise<SessionLinks> {
+  const known = organisers.get(server) ?? organiser(server);
+  organisers.set(server, known);
+  const api = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url }, storageState: JSON.parse(await known) });
+  const session = {
+    type: 'schedule-session',
+    title,
+    description: 'Bring what you want to know.',
+    host: { name: 'Dr Ines Duarte', title: 'Paediatrician' },
+    startsAt: Date.now() + 60_000,
+  };
+  const answer = await api.post(routes.schedule.path, { data: { commandId: randomBytes(16).toString('base64url'), session } });
+  const { links } = routes.schedule.result.parse(await answer.json());
+  await api.dispose();
+  return links;
+}

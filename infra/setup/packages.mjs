@@ -69,12 +69,8 @@ function missing() {
 /** @param {import('./progress.mjs').Step} step @param {number} place */
 export async function ensurePackages(step, place) {
   if (missing().length === 0 && findNode()) return;
-  await step(place, 'Installing packages', async (tell) => {
-    await npmCi(process.execPath);
-    if (missing().length > 0 && findNode()) {
-      tell('once more with Node 24');
-      await npmCi(node24());
-    }
+  await step(place, 'Installing packages', async () => {
+    await npmCi();
     const still = missing();
     if (still.length > 0) {
       throw new Problem(
@@ -86,7 +82,7 @@ export async function ensurePackages(step, place) {
   });
 }
 
-/** npm as a script, so that it can be run by a Node of our choice. */
+/** npm as a script, so that Node can be given something to load before it. */
 function npmScript() {
   const own = process.env.npm_execpath;
   if (own && /npm-cli\.c?js$/.test(own) && existsSync(own)) return own;
@@ -97,8 +93,7 @@ function npmScript() {
   throw new Problem('npm was not found.', 'Install it (it comes with Node from https://nodejs.org; on Debian: sudo apt-get install npm).');
 }
 
-/** @param {string} node */
-async function npmCi(node) {
+async function npmCi() {
   const flags = [
     '--loglevel=error',
     '--no-progress',
@@ -110,7 +105,11 @@ async function npmCi(node) {
     '--fetch-retry-mintimeout=2000',
     '--fetch-retry-maxtimeout=10000',
   ];
-  const { code, output } = await run(node, [npmScript(), 'ci', ...flags], { cwd: root });
+  const { code, output } = await run(
+    process.execPath,
+    ['--require', join(root, 'infra/setup/npm-for-node24.cjs'), npmScript(), 'ci', ...flags],
+    { cwd: root },
+  );
   if (code !== 0) throw npmProblem(output);
 }
 

@@ -1,0 +1,75 @@
+import type { Phase, StreamView } from '@bedside/shared/view.ts';
+
+/** What this page's own sending is doing. */
+export type Sending = 'idle' | 'starting' | 'on' | 'recovering' | 'replaced' | 'failed';
+
+/** The state of the broadcast, as the doctor should think of it; each has its words in host.json. */
+export type Broadcast =
+  | 'off-air'
+  | 'on-air'
+  /** Live, but the picture is on its way. */
+  | 'recovering'
+  /** This page has no connection; what it does waits. */
+  | 'offline'
+  /** Another window of the doctor's has the stream. */
+  | 'replaced'
+  /** Live, but this window sends nothing, after a reload above all. */
+  | 'silent'
+  | 'paused'
+  | 'ended';
+
+export function broadcastOf(now: {
+  phase: Phase;
+  /** The socket is connected and the session joined. */
+  connected: boolean;
+  stream: StreamView['status'];
+  sending: Sending;
+}): Broadcast {
+  if (now.phase === 'ended') return 'ended';
+  if (!now.connected) return 'offline';
+  if (now.phase === 'paused') return now.sending === 'replaced' ? 'replaced' : 'paused';
+  if (now.phase !== 'live') return 'off-air';
+  switch (now.sending) {
+    case 'idle':
+    case 'failed':
+      return 'silent';
+    case 'replaced':
+      return 'replaced';
+    case 'starting':
+    case 'recovering':
+      return 'recovering';
+    case 'on':
+      return now.stream === 'on' ? 'on-air' : 'recovering';
+  }
+}
+
+/** Whether it needs the doctor's attention at once: said aloud and shown as a warning. */
+export function needsAttention(broadcast: Broadcast): boolean {
+  return broadcast === 'recovering' || broadcast === 'offline' || broadcast === 'replaced' || broadcast === 'silent';
+}
+
+/**
+ * What to say aloud when one becomes the other, as a key of host.json's `say`; null for what need not be said.
+ */
+export function saying(
+  before: Broadcast,
+  after: Broadcast,
+): 'live' | 'back' | 'break' | 'ended' | 'recovering' | 'offline' | 'replaced' | 'silent' | null {
+  if (before === after) return null;
+  switch (after) {
+    case 'on-air':
+      return before === 'recovering' || before === 'offline' || before === 'silent' || before === 'replaced' ? 'back' : 'live';
+    case 'paused':
+      return before === 'offline' ? 'back' : 'break';
+    case 'off-air':
+      return before === 'offline' ? 'back' : null;
+    case 'recovering':
+      // On the way to being live for the first time, the button already says so.
+      return before === 'on-air' || before === 'offline' ? 'recovering' : null;
+    case 'offline':
+    case 'replaced':
+    case 'silent':
+    case 'ended':
+      return after;
+  }
+}

@@ -1,4 +1,4 @@
-import type { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { PersonId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch } from '@bedside/shared/patch.ts';
 import type { Audience } from '@bedside/shared/roles.ts';

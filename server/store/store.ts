@@ -1,5 +1,5 @@
 import type { CommandId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
-import type { Role } from '@bedside/shared/roles.ts';
+import * as z from 'zod';
 import type { SessionSummary } from '@bedside/shared/view.ts';
 import type { Event } from '../session/events.ts';
 
@@ -30,14 +30,17 @@ export type AppendResult =
   /** These of the commands were carried out before (told before any `seq` conflict). Nothing was written. */
   | { ok: false; conflict: 'command'; recorded: CommandRecord[] };
 
-export type StaffRole = Exclude<Role, 'viewer'>;
+/** What an invite gives: a role in one session, or `organiser` of the whole installation. */
+export const GivenRole = z.enum(['moderator', 'host', 'organiser']);
+export type GivenRole = z.infer<typeof GivenRole>;
+export type StaffRole = Exclude<GivenRole, 'organiser'>;
 
 export type Invite = {
   /** SHA-256 of the secret, base64url. */
   hash: string;
   /** Null for the whole installation (organiser). */
   sessionId: SessionId | null;
-  role: StaffRole | 'organiser';
+  role: GivenRole;
   expiresAt: number;
 };
 

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import { Event } from '../session/events.ts';
+
+/** JSON with sorted keys and no spaces: RFC 8785 for what events hold (strings, integers, booleans, null). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** What the first event's link hangs on, so that one session's log can't stand in for another's. */
+export function chainStart(sessionId: SessionId): Uint8Array {
+  return createHash('sha256').update(sessionId).digest();
+}
+
+/** SHA-256 of the link before and the event's canonical JSON. */
+export function chainNext(before: Uint8Array, canonicalEvent: string): Uint8Array {
+  return createHash('sha256').update(before).update(canonicalEvent).digest();
+}
+
+/** The `seq` of the first event that is missing, altered or out of place; null if the log is whole. */
+export function firstBroken(sessionId: SessionId, rows: Iterable<{ seq: number; event: string; chain: Uint8Array }>): number | null {
+  let link = chainStart(sessionId);
+  let seq = 0;
+  for (const row of rows) {
+    seq++;
+    const event = parseEvent(row.event);
+    link = chainNext(link, row.event);
+    if (event === null || event.seq !== seq || row.seq !== seq || canonicalJson(event) !== row.event) return seq;
+    if (!Buffer.from(link).equals(row.chain)) return seq;
+  }
+  return null;
+}
+
+function parseEvent(json: string): Event | null {
+  try {
+    return Event.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}

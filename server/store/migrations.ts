@@ -1,0 +1,61 @@
+/**
+ * SQLite's schema, one step a version (`PRAGMA user_version`). A step that has been released is never changed.
+ * Ids are the program's own text; times are milliseconds since 1970.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    summary TEXT NOT NULL CHECK (json_valid(summary))
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE events (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    -- Canonical JSON, as the chain hashes it.
+    event TEXT NOT NULL,
+    chain BLOB NOT NULL,
+    PRIMARY KEY (session_id, seq)
+  ) STRICT;
+
+  CREATE TABLE commands (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    person TEXT NOT NULL,
+    command_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    question_id TEXT,
+    PRIMARY KEY (session_id, person, command_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE texts (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    id TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (session_id, id)
+  ) STRICT;
+
+  CREATE TABLE snapshots (
+    session_id TEXT PRIMARY KEY REFERENCES sessions (id),
+    seq INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT;
+
+  -- Without a session: for the whole installation.
+  CREATE TABLE invites (
+    hash TEXT PRIMARY KEY,
+    session_id TEXT REFERENCES sessions (id),
+    role TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_by TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE roles (
+    session_id TEXT REFERENCES sessions (id),
+    person TEXT NOT NULL,
+    role TEXT NOT NULL,
+    given_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX roles_once ON roles (coalesce(session_id, ''), person, role);
+  `,
+];

@@ -1,0 +1,241 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { CommandId, PersonId, SessionId } from '@bedside/shared/ids.ts';
+import { QuestionId, TextId } from '@bedside/shared/ids.ts';
+import { Seq, SessionSummary } from '@bedside/shared/view.ts';
+import * as z from 'zod';
+import { Event } from '../session/events.ts';
+import { canonicalJson, chainNext, chainStart, firstBroken } from './chain.ts';
+import { migrations } from './migrations.ts';
+import { type Append, type AppendResult, type CommandAnswer, type ExchangeResult, GivenRole, type Store } from './store.ts';
+
+export type Operation = Exclude<keyof Store, 'close'>;
+type Operations = { [K in Operation]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> };
+export type Request<K extends Operation = Operation> = { [P in K]: { id: number; name: P; args: Parameters<Store[P]> } }[K];
+export type Reply = { id: number; ok: true; result: unknown } | { id: number; ok: false; unavailable: boolean; message: string };
+
+const reads: ReadonlySet<Operation> = new Set<Operation>([
+  'events',
+  'head',
+  'commandAnswer',
+  'texts',
+  'allTexts',
+  'verifyChain',
+  'snapshot',
+  'summaries',
+  'hasRole',
+]);
+
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
+const Chain = z.instanceof(Uint8Array);
+
+// Rows are parsed like any other input: the file may be older than the program, or damaged.
+const rows = {
+  head: z.object({ seq: Seq, chain: Chain }),
+  event: z.object({ event: json.pipe(Event) }),
+  link: z.object({ seq: z.int(), event: z.string(), chain: Chain }),
+  command: z.object({ seq: Seq, question_id: z.nullable(QuestionId) }),
+  text: z.object({ id: TextId, body: z.string() }),
+  snapshot: z.object({ seq: Seq, state: json }),
+  summary: z.object({ summary: json.pipe(SessionSummary) }),
+  invite: z.object({
+    session_id: z.nullable(SessionSummary.shape.id),
+    role: GivenRole,
+    expires_at: z.int(),
+    used_by: z.nullable(z.string()),
+  }),
+};
+
+/** SQLite itself, synchronous: lives in a worker thread, so that no commit holds up the event loop. */
+export class SqliteDatabase {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  /** Erased rows must not live on in the write-ahead log. */
+  #scrub = false;
+
+  /** `busyTimeoutMs`: how long to wait for another process's transaction. Throws if the file can't be opened or is newer. */
+  constructor(path: string, busyTimeoutMs: number) {
+    this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    this.#migrate();
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Carries out requests in their order with one commit, hence one wait for the disk; each fails by itself. */
+  run(requests: readonly Request[]): Reply[] {
+    if (requests.every(({ name }) => reads.has(name))) return requests.map((request) => this.#answer(request));
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      const replies = requests.map((request) => this.#savepoint(request));
+      this.#db.exec('COMMIT');
+      if (this.#scrub) this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#scrub = false;
+      return replies;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      return requests.map(({ id }) => failure(id, error));
+    }
+  }
+
+  #savepoint(request: Request): Reply {
+    this.#db.exec('SAVEPOINT request');
+    const reply = this.#answer(request);
+    // A disk that refused has rolled everything back, or will: nothing of this batch may be acked.
+    if (!reply.ok && (reply.unavailable || !this.#db.isTransaction)) throw new DiskRefused(reply.message);
+    this.#db.exec(reply.ok ? 'RELEASE request' : 'ROLLBACK TO request; RELEASE request');
+    return reply;
+  }
+
+  #answer<K extends Operation>({ id, name, args }: Request<K>): Reply {
+    try {
+      return { id, ok: true, result: this.#operations[name](...args) };
+    } catch (error) {
+      return failure(id, error);
+    }
+  }
+
+  readonly #operations: Operations = {
+    append: (append) => this.#append(append),
+    events: (sessionId, after) =>
+      this.#all('SELECT event FROM events WHERE session_id = ? AND seq > ? ORDER BY seq', [sessionId, after], rows.event).map(
+        (row) => row.event,
+      ),
+    head: (sessionId) => this.#head(sessionId)?.seq ?? 0,
+    commandAnswer: (sessionId, person, commandId) => this.#commandAnswer(sessionId, person, commandId),
+    texts: (sessionId, ids) => {
+      const found = ids.flatMap(
+        (id) => this.#get('SELECT id, body FROM texts WHERE session_id = ? AND id = ?', [sessionId, id], rows.text) ?? [],
+      );
+      return new Map(found.map(({ id, body }) => [id, body]));
+    },
+    allTexts: (sessionId) =>
+      new Map(this.#all('SELECT id, body FROM texts WHERE session_id = ?', [sessionId], rows.text).map(({ id, body }) => [id, body])),
+    eraseText: (sessionId, id) => {
+      this.#write('DELETE FROM texts WHERE session_id = ? AND id = ?', [sessionId, id]);
+      this.#scrub = true;
+    },
+    verifyChain: (sessionId) =>
+      firstBroken(sessionId, this.#all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link)),
+    snapshot: (sessionId) => this.#get('SELECT seq, state FROM snapshots WHERE session_id = ?', [sessionId], rows.snapshot),
+    saveSnapshot: (sessionId, seq, state) =>
+      this.#write(
+        `INSERT INTO snapshots (session_id, seq, state) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
+        [sessionId, seq, JSON.stringify(state)],
+      ),
+    summaries: () => this.#all('SELECT summary FROM sessions', [], rows.summary).map((row) => row.summary),
+    putInvite: ({ hash, sessionId, role, expiresAt }) =>
+      this.#write('INSERT INTO invites (hash, session_id, role, expires_at) VALUES (?, ?, ?, ?)', [hash, sessionId, role, expiresAt]),
+    exchangeInvite: (hash, person, now) => this.#exchange(hash, person, now),
+    revokeUnusedInvites: (sessionId) => this.#write('DELETE FROM invites WHERE session_id IS ? AND used_by IS NULL', [sessionId]),
+    hasRole: (sessionId, person, role) =>
+      this.#get('SELECT 1 FROM roles WHERE session_id IS ? AND person = ? AND role = ?', [sessionId, person, role], z.object({})) !== null,
+  };
+
+  #append({ sessionId, after, events, texts, commands, summary }: Append): AppendResult {
+    const recorded = commands.flatMap(({ person, commandId }) => {
+      const answer = this.#commandAnswer(sessionId, person, commandId);
+      return answer ? [{ person, commandId, answer }] : [];
+    });
+    if (recorded.length > 0) return { ok: false, conflict: 'command', recorded };
+    const head = this.#head(sessionId);
+    if ((head?.seq ?? 0) !== after) return { ok: false, conflict: 'seq' };
+    if (events.some((event, index) => event.seq !== after + 1 + index)) throw new Error('events must follow the log without gaps');
+
+    if (events.length > 0) {
+      const upsert = 'INSERT INTO sessions (id, summary) VALUES (?, ?) ON CONFLICT DO UPDATE SET summary = excluded.summary';
+      this.#write(upsert, [sessionId, JSON.stringify(summary)]);
+    }
+    let link = head?.chain ?? chainStart(sessionId);
+    for (const event of events) {
+      const canonical = canonicalJson(event);
+      link = chainNext(link, canonical);
+      this.#write('INSERT INTO events (session_id, seq, event, chain) VALUES (?, ?, ?, ?)', [sessionId, event.seq, canonical, link]);
+    }
+    for (const { id, salt, body } of texts) {
+      this.#write('INSERT INTO texts (session_id, id, salt, body) VALUES (?, ?, ?, ?)', [sessionId, id, salt, body]);
+    }
+    for (const { person, commandId, answer } of commands) {
+      const insert = 'INSERT INTO commands (session_id, person, command_id, seq, question_id) VALUES (?, ?, ?, ?, ?)';
+      this.#write(insert, [sessionId, person, commandId, answer.seq, answer.questionId ?? null]);
+    }
+    return { ok: true };
+  }
+
+  #head(sessionId: SessionId): z.infer<typeof rows.head> | null {
+    return this.#get('SELECT seq, chain FROM events WHERE session_id = ? ORDER BY seq DESC LIMIT 1', [sessionId], rows.head);
+  }
+
+  #commandAnswer(sessionId: SessionId, person: PersonId, commandId: CommandId): CommandAnswer | null {
+    const select = 'SELECT seq, question_id FROM commands WHERE session_id = ? AND person = ? AND command_id = ?';
+    const row = this.#get(select, [sessionId, person, commandId], rows.command);
+    return row && { seq: row.seq, ...(row.question_id === null ? {} : { questionId: row.question_id }) };
+  }
+
+  #exchange(hash: string, person: PersonId, now: number): ExchangeResult {
+    const invite = this.#get('SELECT session_id, role, expires_at, used_by FROM invites WHERE hash = ?', [hash], rows.invite);
+    if (!invite) return { ok: false, why: 'unknown' };
+    const { session_id: sessionId, role } = invite;
+    if (invite.used_by !== null && invite.used_by !== person) return { ok: false, why: 'used' };
+    if (invite.used_by === null) {
+      if (now >= invite.expires_at) return { ok: false, why: 'expired' };
+      this.#write('UPDATE invites SET used_by = ? WHERE hash = ?', [person, hash]);
+      const give = 'INSERT INTO roles (session_id, person, role, given_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
+      this.#write(give, [sessionId, person, role, now]);
+    }
+    return { ok: true, sessionId, role };
+  }
+
+  #migrate(): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    const { user_version: version } = z.object({ user_version: z.int() }).parse(this.#db.prepare('PRAGMA user_version').get());
+    if (version > migrations.length)
+      throw new Error(`the database is of a newer version (${version}) than this program (${migrations.length})`);
+    for (const step of migrations.slice(version)) this.#db.exec(step);
+    this.#db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.#db.prepare(sql)));
+    return statement;
+  }
+
+  #get<T extends z.ZodType>(sql: string, values: (string | number | null)[], shape: T): z.infer<T> | null {
+    const row = this.#prepare(sql).get(...values);
+    return row === undefined ? null : shape.parse(row);
+  }
+
+  #all<T extends z.ZodType>(sql: string, values: (string | number | null)[], shape: T): z.infer<T>[] {
+    return this.#prepare(sql)
+      .all(...values)
+      .map((row) => shape.parse(row));
+  }
+
+  #write(sql: string, values: (string | number | null | Uint8Array)[]): void {
+    this.#prepare(sql).run(...values);
+  }
+}
+
+/** Rolls a batch back; carries SQLite's own words. */
+class DiskRefused extends Error {}
+
+// Primary result codes (https://sqlite.org/rescode.html) of a file or disk that refuses, not of a wrong statement:
+// BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL.
+const REFUSALS = new Set([5, 6, 7, 8, 10, 13, 14, 15]);
+const SqliteError = z.object({ errcode: z.int() });
+
+function failure(id: number, error: unknown): Reply {
+  const code = SqliteError.safeParse(error);
+  const unavailable = error instanceof DiskRefused || (code.success && REFUSALS.has(code.data.errcode & 0xff));
+  return { id, ok: false, unavailable, message: error instanceof Error ? error.message : String(error) };
+}

@@ -77,12 +77,15 @@ export async function ensureWorker(step, at) {
     place(cached, binary);
     return;
   }
-  if (await step(at, 'Downloading the media worker', download)) {
-    place(binary, cached);
-    return;
-  }
-  await step(at, 'It could not be downloaded: building the media worker (minutes, once per machine)', (tell) => build(cached, tell));
-  place(cached, binary);
+  await step(at, 'Getting the media worker', async (tell) => {
+    tell('downloading');
+    if (await download()) {
+      place(binary, cached);
+      return;
+    }
+    await build(cached, tell);
+    place(cached, binary);
+  });
 }
 
 /**
@@ -109,6 +112,7 @@ async function build(target, tell) {
   // A cached one may only have lacked its libraries.
   if (works(target)) return;
 
+  tell.note('none can be downloaded here (github.com), so it is built: minutes, once per machine');
   let total = 0;
   let begun = 0;
   const { code, output } = await run(join(here, 'build-worker.sh'), [mediasoup, target], {

@@ -1,5 +1,5 @@
 /**
- * @typedef {(detail: string) => void} Tell
+ * @typedef {((detail: string) => void) & { note: (line: string) => void }} Tell what is happening now; a note stays on screen
  * @typedef {<T>(place: number, title: string, work: (tell: Tell) => Promise<T>) => Promise<T>} Step
  */
 
@@ -61,9 +61,10 @@ function spinner(label, took) {
     clearInterval(timer);
     process.stderr.write('\r\x1b[K');
   };
+  /** @param {string} text */
+  const note = (text) => process.stderr.write(`\r\x1b[K      ${text}\n`);
   return {
-    /** @type {Tell} */
-    tell: (text) => (detail = text),
+    tell: Object.assign((/** @type {string} */ text) => void (detail = text), { note }),
     done: () => process.stderr.write(`${label}: ${took()}\n`),
   };
 }
@@ -72,13 +73,16 @@ function spinner(label, took) {
 function plain(label, took) {
   process.stderr.write(`${label}…\n`);
   let next = Date.now() + 30_000;
+  /** @param {string} text */
+  const note = (text) => process.stderr.write(`      ${text}\n`);
+  /** @param {string} text */
+  const tell = (text) => {
+    if (Date.now() < next) return;
+    next = Date.now() + 30_000;
+    note(text);
+  };
   return {
-    /** @type {Tell} */
-    tell: (text) => {
-      if (Date.now() < next) return;
-      next = Date.now() + 30_000;
-      process.stderr.write(`      ${text}\n`);
-    },
+    tell: Object.assign(tell, { note }),
     done: () => process.stderr.write(`      done in ${took()}\n`),
   };
 }

@@ -1,0 +1,59 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+
+/** Why a camera or microphone can't be used; the words are the page's. */
+export type DeviceProblem =
+  /** The person or a policy said no. */
+  | 'denied'
+  | 'not-found'
+  /** Another program holds it, or the system failed to start it. */
+  | 'in-use'
+  /** No HTTPS and not localhost: browsers then have no `navigator.mediaDevices` at all. */
+  | 'insecure'
+  | 'unknown';
+
+export type DeviceChoice = { id: string; label: string };
+export type DeviceLists = Record<TrackSource, readonly DeviceChoice[]>;
+
+/** What the browser gives; faked in tests. */
+export type DeviceApi = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
+
+/** Undefined where the page was not loaded securely. */
+export function browserDevices(): DeviceApi | undefined {
+  // Typed as always there; it is not without HTTPS.
+  const { mediaDevices }: { mediaDevices?: MediaDevices } = navigator;
+  return mediaDevices;
+}
+
+/** https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia names the exceptions. */
+export function problemOf(error: unknown): DeviceProblem {
+  if (!(error instanceof Error)) return 'unknown';
+  switch (error.name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'denied';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'not-found';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'in-use';
+    default:
+      return 'unknown';
+  }
+}
+
+/** The device that was chosen if it is still there, any other if not. */
+export function constraintsOf(source: TrackSource, deviceId: string | null): MediaStreamConstraints {
+  const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
+  if (source === 'microphone')
+    return { audio: { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 } };
+  return { video: { ...device, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } } };
+}
+
+/** Labels are empty until a permission was given. */
+export async function listDevices(api: DeviceApi): Promise<DeviceLists> {
+  const all = await api.enumerateDevices();
+  const of = (kind: MediaDeviceKind) =>
+    all.filter((device) => device.kind === kind && device.deviceId !== '').map(({ deviceId, label }) => ({ id: deviceId, label }));
+  return { camera: of('videoinput'), microphone: of('audioinput') };
+}

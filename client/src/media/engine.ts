@@ -1,0 +1,192 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { CallResult } from '@bedside/shared/rpc.ts';
+import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
+import type { types } from 'mediasoup-client';
+
+export type ConnectionState = types.ConnectionState;
+
+/** What sending and receiving have in common: one transport to the server. */
+export type Connection = {
+  state(): ConnectionState;
+  onState(listener: (state: ConnectionState) => void): void;
+  restartIce(iceParameters: IceParameters): Promise<void>;
+  stats(): Promise<RTCStatsReport>;
+  close(): void;
+};
+
+export type Receiver = Connection & {
+  tracks: readonly MediaStreamTrack[];
+  /** RTP bytes received so far, over all tracks. */
+  bytesReceived(): Promise<number>;
+};
+
+export type Sender = Connection & {
+  produce(source: TrackSource, track: MediaStreamTrack): Promise<void>;
+  replaceTrack(source: TrackSource, track: MediaStreamTrack | null): Promise<void>;
+  /** A paused track is disabled: it gives silence or black, and nothing of the room leaves this machine. */
+  setPaused(source: TrackSource, paused: boolean): void;
+  sources(): readonly TrackSource[];
+};
+
+export type Watch = CallResult<'media:watch'>;
+
+/** WebRTC as the state machines see it. Everything rejects when the browser or the server refuses. */
+export type Engine = {
+  recvCapabilities(router: RtpCapabilities): Promise<RtpCapabilities>;
+  /** `start` is the second round trip. */
+  receive(router: RtpCapabilities, watch: Watch, start: (dtlsParameters: DtlsParameters) => Promise<void>): Promise<Receiver>;
+  send(
+    router: RtpCapabilities,
+    transport: TransportOptions,
+    calls: {
+      connect: (dtlsParameters: DtlsParameters) => Promise<void>;
+      /** Answers with the producer's id. */
+      produce: (source: TrackSource, rtpParameters: RtpParameters) => Promise<string>;
+    },
+  ): Promise<Sender>;
+};
+
+/** The browser cannot do WebRTC as mediasoup-client knows it: trying again won't help. */
+export class UnsupportedBrowser extends Error {}
+
+/** Quarter, half and full size of 1280x720; bits per second from Chromium's own simulcast table, rounded. */
+const cameraLayers: types.RtpEncodingParameters[] = [
+  { scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
+  { scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
+];
+
+export function createEngine(): Engine {
+  let loaded: { router: RtpCapabilities; device: Promise<types.Device> } | null = null;
+
+  function deviceFor(router: RtpCapabilities): Promise<types.Device> {
+    if (loaded?.router === router) return loaded.device;
+    const device = loadDevice(router);
+    loaded = { router, device };
+    device.catch(() => {
+      loaded = null;
+    });
+    return device;
+  }
+
+  return {
+    async recvCapabilities(router) {
+      const { codecs = [], headerExtensions = [] } = (await deviceFor(router)).recvRtpCapabilities;
+      return { codecs: codecs.map((codec) => ({ ...codec, parameters: flat(codec.parameters) })), headerExtensions };
+    },
+    async receive(router, watch, start) {
+      const device = await deviceFor(router);
+      const transport = device.createRecvTransport(watch.transport);
+      transport.on('connect', ({ dtlsParameters }, done, failed) => void start(dtlsParameters).then(done, failed));
+      try {
+        // Asked for in one go, they are negotiated in one go.
+        const consumers = await Promise.all(
+          watch.consumers.map(({ id, producerId, kind, rtpParameters }) => transport.consume({ id, producerId, kind, rtpParameters })),
+        );
+        return {
+          ...connection(transport),
+          tracks: consumers.map(({ track }) => track),
+          bytesReceived: async () => inboundBytes(await transport.getStats()),
+        };
+      } catch (error) {
+        transport.close();
+        throw error;
+      }
+    },
+    async send(router, options, calls) {
+      const device = await deviceFor(router);
+      const transport = device.createSendTransport(options);
+      const producers = new Map<TrackSource, types.Producer>();
+      transport.on('connect', ({ dtlsParameters }, done, failed) => void calls.connect(dtlsParameters).then(done, failed));
+      transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
+        const wire = { ...rtpParameters, ...wireParameters(rtpParameters) };
+        void calls.produce(kind === 'video' ? 'camera' : 'microphone', wire).then((id) => done({ id }), failed);
+      });
+      return {
+        ...connection(transport),
+        async produce(source, track) {
+          const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
+          // The preview's tracks are not this transport's to stop.
+          const common = { track, stopTracks: false };
+          const producer = await transport.produce(
+            source === 'camera'
+              ? {
+                  ...common,
+                  encodings: cameraLayers.map((layer) => ({ ...layer })),
+                  codec: vp8,
+                  codecOptions: { videoGoogleStartBitrate: 1000 },
+                }
+              : { ...common, codecOptions: { opusStereo: false, opusFec: true, opusDtx: true } },
+          );
+          producers.set(source, producer);
+        },
+        async replaceTrack(source, track) {
+          await producers.get(source)?.replaceTrack({ track });
+        },
+        setPaused(source, paused) {
+          const producer = producers.get(source);
+          if (!producer || producer.closed || producer.paused === paused) return;
+          if (paused) producer.pause();
+          else producer.resume();
+        },
+        sources: () => [...producers.keys()],
+      };
+    },
+  };
+}
+
+async function loadDevice(router: RtpCapabilities): Promise<types.Device> {
+  // Loaded when first needed: it is half of what a page would else load before it shows anything.
+  const { Device } = await import('mediasoup-client');
+  let device: types.Device;
+  try {
+    device = await Device.factory();
+  } catch (error) {
+    throw new UnsupportedBrowser('no WebRTC that mediasoup-client knows', { cause: error });
+  }
+  await device.load({ routerRtpCapabilities: router });
+  return device;
+}
+
+function connection(transport: types.Transport): Connection {
+  return {
+    state: () => transport.connectionState,
+    onState(listener) {
+      transport.on('connectionstatechange', listener);
+    },
+    restartIce: (iceParameters) => transport.restartIce({ iceParameters }),
+    stats: () => transport.getStats(),
+    close: () => transport.close(),
+  };
+}
+
+function inboundBytes(report: RTCStatsReport): number {
+  let bytes = 0;
+  for (const entry of report.values()) {
+    // mediasoup-client adds a receiver for bandwidth probes that is no track.
+    if (entry.type === 'inbound-rtp' && entry.mid !== 'probator') bytes += Number(entry.bytesReceived ?? 0);
+  }
+  return bytes;
+}
+
+function wireParameters({
+  codecs,
+  headerExtensions = [],
+  encodings = [],
+  rtcp = {},
+}: types.RtpParameters): Pick<RtpParameters, 'codecs' | 'headerExtensions' | 'encodings' | 'rtcp'> {
+  return {
+    codecs: codecs.map((codec) => ({ ...codec, parameters: flat(codec.parameters) })),
+    headerExtensions: headerExtensions.map((extension) => ({ ...extension, parameters: flat(extension.parameters) })),
+    encodings,
+    rtcp,
+  };
+}
+
+/** Codec parameters are one flat level of plain values (`fmtp`). */
+function flat(parameters: Record<string, unknown> = {}): Record<string, string | number | boolean> {
+  const entries = Object.entries(parameters).flatMap(([key, value]) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, value] as const] : [],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,144 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import { createStore } from '../net/store.ts';
+import { browserDevices, constraintsOf, type DeviceApi, type DeviceLists, type DeviceProblem, listDevices, problemOf } from './devices.ts';
+
+export const sources = ['camera', 'microphone'] as const satisfies readonly TrackSource[];
+
+export type PreviewSnapshot = {
+  /** What the doctor sees of themselves; null before the first track. Always the same object afterwards. */
+  stream: MediaStream | null;
+  tracks: Readonly<Record<TrackSource, MediaStreamTrack | null>>;
+  problems: Readonly<Record<TrackSource, DeviceProblem | null>>;
+  devices: DeviceLists;
+  /** Ids of the devices in use. */
+  chosen: Readonly<Record<TrackSource, string | null>>;
+  /** A device that went away while in use, and another took its place or none. */
+  unplugged: TrackSource | null;
+};
+
+/** Camera and microphone on this machine, before and while they are sent. */
+export type Preview = {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): PreviewSnapshot;
+  /** Asks for both, in one prompt; with one missing or refused the other still comes. */
+  start(): Promise<void>;
+  /** Null is the system's default. */
+  choose(source: TrackSource, deviceId: string | null): Promise<void>;
+  stop(): void;
+};
+
+const empty: PreviewSnapshot = {
+  stream: null,
+  tracks: { camera: null, microphone: null },
+  problems: { camera: null, microphone: null },
+  devices: { camera: [], microphone: [] },
+  chosen: { camera: null, microphone: null },
+  unplugged: null,
+};
+
+export function createPreview(api: DeviceApi | undefined = browserDevices()): Preview {
+  const store = createStore(empty);
+  /** Newest request per source: an older one that is answered later is dropped. */
+  const asked: Record<TrackSource, number> = { camera: 0, microphone: 0 };
+  let running = false;
+
+  function put(source: TrackSource, track: MediaStreamTrack): void {
+    const now = store.get();
+    const stream = now.stream ?? new MediaStream();
+    const before = now.tracks[source];
+    stream.addTrack(track);
+    if (before) stream.removeTrack(before);
+    before?.stop();
+    track.addEventListener('ended', () => void replaceEnded(source, track), { once: true });
+    store.set({
+      ...now,
+      stream,
+      tracks: { ...now.tracks, [source]: track },
+      problems: { ...now.problems, [source]: null },
+      chosen: { ...now.chosen, [source]: track.getSettings().deviceId ?? null },
+    });
+  }
+
+  function fail(source: TrackSource, problem: DeviceProblem): void {
+    store.set({ ...store.get(), problems: { ...store.get().problems, [source]: problem } });
+  }
+
+  async function refresh(): Promise<void> {
+    if (!api) return;
+    const devices = await listDevices(api).catch(() => store.get().devices);
+    if (running) store.set({ ...store.get(), devices });
+  }
+  const onDeviceChange = () => void refresh();
+
+  /** True when a track came. */
+  async function ask(source: TrackSource, deviceId: string | null): Promise<boolean> {
+    if (!api) {
+      fail(source, 'insecure');
+      return false;
+    }
+    asked[source] += 1;
+    const mine = asked[source];
+    try {
+      const got = await api.getUserMedia(constraintsOf(source, deviceId));
+      const [track] = got.getTracks();
+      if (mine !== asked[source] || !running || !track) {
+        for (const unwanted of got.getTracks()) unwanted.stop();
+        return false;
+      }
+      put(source, track);
+      return true;
+    } catch (error) {
+      if (mine === asked[source] && running) fail(source, problemOf(error));
+      return false;
+    }
+  }
+
+  async function askBoth(): Promise<void> {
+    if (!api) return void sources.forEach((source) => fail(source, 'insecure'));
+    const mine = sources.map((source) => (asked[source] += 1));
+    const current = () => running && sources.every((source, index) => asked[source] === mine[index]);
+    try {
+      const got = await api.getUserMedia({ ...constraintsOf('camera', null), ...constraintsOf('microphone', null) });
+      if (!current()) return got.getTracks().forEach((track) => track.stop());
+      for (const track of got.getTracks()) put(track.kind === 'video' ? 'camera' : 'microphone', track);
+    } catch {
+      // One without the other: each says for itself what is wrong with it.
+      if (!current()) return;
+      for (const source of sources) await ask(source, null);
+    }
+  }
+
+  /** A track ends by itself when its device is unplugged or the permission is taken back. */
+  async function replaceEnded(source: TrackSource, track: MediaStreamTrack): Promise<void> {
+    if (!running || store.get().tracks[source] !== track) return;
+    store.set({ ...store.get(), unplugged: source });
+    if (await ask(source, null)) return;
+    const now = store.get();
+    if (now.tracks[source] !== track) return;
+    now.stream?.removeTrack(track);
+    store.set({ ...now, tracks: { ...now.tracks, [source]: null }, chosen: { ...now.chosen, [source]: null } });
+  }
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.get,
+    async start() {
+      if (!running) api?.addEventListener('devicechange', onDeviceChange);
+      running = true;
+      await askBoth();
+      await refresh();
+    },
+    async choose(source, deviceId) {
+      if (!running) return;
+      store.set({ ...store.get(), unplugged: null });
+      await ask(source, deviceId);
+      await refresh();
+    },
+    stop() {
+      running = false;
+      api?.removeEventListener('devicechange', onDeviceChange);
+      for (const track of Object.values(store.get().tracks)) track?.stop();
+      store.set(empty);
+    },
+  };
+}

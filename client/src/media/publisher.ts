@@ -1,0 +1,142 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { ErrorCode } from '@bedside/shared/errors.ts';
+import { createStore } from '../net/store.ts';
+import { type BroadcastSnapshot, createBroadcast, type Muted } from './broadcast.ts';
+import type { DeviceApi } from './devices.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createLevel, type Level } from './level.ts';
+import type { MediaLink } from './link.ts';
+import { createPreview, type PreviewSnapshot, sources } from './preview.ts';
+
+export type PublisherSnapshot = PreviewSnapshot &
+  BroadcastSnapshot & {
+    /** What this page holds back; follows the log's `muted`, and is ahead of it for as long as a press takes. */
+    muted: Muted;
+  };
+
+/** Why nothing is on stage. `no-devices`: neither a camera nor a microphone is running. `stopped`: taken back meanwhile. */
+export type PublishProblem = ErrorCode | 'no-devices' | 'unsupported-browser' | 'stopped';
+
+/** A doctor's page: what its devices give, and keeping that on stage. */
+export type Publisher = {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): PublisherSnapshot;
+  /** Asks for camera and microphone; problems are in the snapshot. */
+  startPreview(): Promise<void>;
+  /** Switches a device, live too. Null is the system's default. */
+  choose(source: TrackSource, deviceId: string | null): Promise<void>;
+  /** Null once on stage; from then on it comes back by itself until `unpublish`. */
+  publish(): Promise<PublishProblem | null>;
+  unpublish(): Promise<void>;
+  /** At once and here; telling everybody is the command `set-track`. */
+  setMuted(source: TrackSource, muted: boolean): void;
+  level: Level;
+  /** WebRTC's own statistics, null while nothing is sent. */
+  stats(): Promise<RTCStatsReport | null>;
+  /** Ends the preview and the sending. */
+  stop(): void;
+};
+
+/** Milliseconds that a first `publish` may take with all its tries. */
+const publishMs = 15_000;
+
+export function createPublisher(link: MediaLink, engine: Engine = createEngine(), api?: DeviceApi): Publisher {
+  const preview = api ? createPreview(api) : createPreview();
+  const broadcast = createBroadcast(link, engine);
+  const level = createLevel();
+  let muted: Muted = { camera: false, microphone: false };
+  let logged = link.state().stream?.tracks;
+  const store = createStore<PublisherSnapshot>({ ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted });
+
+  function refresh(): void {
+    store.set({ ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted });
+  }
+
+  function setMuted(next: Muted): void {
+    muted = next;
+    // The preview's own tracks too: the doctor sees that the camera is off.
+    applyMuted();
+    broadcast.setMuted(muted);
+    refresh();
+  }
+
+  function applyMuted(): void {
+    const { tracks } = preview.getSnapshot();
+    for (const source of sources) {
+      const track = tracks[source];
+      if (track) track.enabled = !muted[source];
+    }
+  }
+
+  let tracksBefore = preview.getSnapshot().tracks;
+  const unsubscribe = [
+    preview.subscribe(() => {
+      const { tracks } = preview.getSnapshot();
+      if (tracks !== tracksBefore) {
+        tracksBefore = tracks;
+        applyMuted();
+        level.listenTo(tracks.microphone);
+        broadcast.setTracks(tracks);
+      }
+      refresh();
+    }),
+    broadcast.subscribe(refresh),
+    link.subscribe(() => {
+      const tracks = link.state().stream?.tracks;
+      if (!tracks || tracks === logged) return;
+      const changed = sources.filter((source) => tracks[source] !== logged?.[source] && tracks[source] !== 'off');
+      logged = tracks;
+      if (changed.length === 0) return;
+      setMuted({ ...muted, ...Object.fromEntries(changed.map((source) => [source, tracks[source] === 'muted'])) });
+    }),
+  ];
+  if (logged) setMuted({ camera: logged.camera === 'muted', microphone: logged.microphone === 'muted' });
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.get,
+    startPreview: preview.start,
+    choose: preview.choose,
+    async publish() {
+      const { tracks } = preview.getSnapshot();
+      if (sources.every((source) => tracks[source] === null)) return 'no-devices';
+      broadcast.setTracks(tracks);
+      broadcast.setMuted(muted);
+      broadcast.start();
+      const problem = await settled(broadcast);
+      if (problem === 'unavailable') await broadcast.stop();
+      return problem;
+    },
+    unpublish: broadcast.stop,
+    setMuted: (source, on) => setMuted({ ...muted, [source]: on }),
+    level,
+    stats: broadcast.stats,
+    stop() {
+      for (const end of unsubscribe) end();
+      broadcast.dispose();
+      preview.stop();
+      level.listenTo(null);
+      refresh();
+    },
+  };
+}
+
+/** Waits until it is on stage, or won't be. */
+async function settled(broadcast: Pick<ReturnType<typeof createBroadcast>, 'subscribe' | 'getSnapshot'>): Promise<PublishProblem | null> {
+  const { promise, resolve } = Promise.withResolvers<PublishProblem | null>();
+  const look = () => {
+    const { status, failure } = broadcast.getSnapshot();
+    if (status === 'on') resolve(null);
+    else if (status === 'failed') resolve(failure === 'unsupported-browser' ? failure : (failure?.code ?? 'internal'));
+    else if (status === 'idle' || status === 'replaced') resolve('stopped');
+  };
+  const unsubscribe = broadcast.subscribe(look);
+  const timer = setTimeout(() => resolve('unavailable'), publishMs);
+  look();
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    unsubscribe();
+  }
+}

@@ -1,0 +1,88 @@
+import type { Connection, ConnectionState } from './engine.ts';
+import { type Alarm, createAlarm } from './back-off.ts';
+import type { MediaLink } from './link.ts';
+
+const times = {
+  /** Milliseconds that `disconnected` may heal by itself: a lost packet or a change of radio cell often does. */
+  healMs: 1000,
+  /** Milliseconds that a restart of ICE may take. */
+  restartMs: 5000,
+} as const;
+
+/**
+ * Keeps one transport alive: on trouble a restart of ICE (RFC 8445 section 2.4) as soon as the server can be
+ * asked; `dead` is told once when that did not help, and a new transport is due.
+ */
+export type Recovery = {
+  /** The socket came back, perhaps over another network or to another server: asks whether the transport still exists. */
+  verify(): void;
+  stop(): void;
+};
+
+export function keepAlive(
+  link: MediaLink,
+  direction: 'send' | 'recv',
+  connection: Connection,
+  on: { connected(): void; troubled(): void; dead(): void },
+): Recovery {
+  const alarm: Alarm = createAlarm();
+  let stopped = false;
+  let restarting = false;
+
+  function die(): void {
+    if (stopped) return;
+    stop();
+    on.dead();
+  }
+
+  function stop(): void {
+    stopped = true;
+    alarm.clear();
+  }
+
+  async function restart(): Promise<void> {
+    if (stopped || restarting) return;
+    // Offline: `verify` comes with the socket.
+    if (!link.state().connected) return;
+    restarting = true;
+    try {
+      const answer = await link.call('media:restart-ice', { direction });
+      if (stopped) return;
+      if (!answer.ok) {
+        if (answer.error.code === 'unavailable') return void alarm.set(times.restartMs, () => void restart());
+        if (answer.error.code === 'rate-limited') return void alarm.set(answer.error.retryAfterMs ?? 1000, () => void restart());
+        return die();
+      }
+      alarm.set(times.restartMs, () => (connection.state() === 'connected' ? undefined : die()));
+      await connection.restartIce(answer.iceParameters);
+    } catch {
+      die();
+    } finally {
+      restarting = false;
+    }
+  }
+
+  function follow(state: ConnectionState): void {
+    if (stopped) return;
+    if (state === 'connected') {
+      alarm.clear();
+      on.connected();
+    } else if (state === 'disconnected') {
+      on.troubled();
+      alarm.set(times.healMs, () => void restart());
+    } else if (state === 'failed') {
+      on.troubled();
+      alarm.clear();
+      void restart();
+    } else if (state === 'closed') {
+      die();
+    }
+  }
+
+  connection.onState(follow);
+  // It may have connected, or failed, before anyone listened; and it may never connect.
+  if (connection.state() === 'connected') on.connected();
+  else alarm.set(times.restartMs * 2, () => (connection.state() === 'connected' ? undefined : die()));
+
+  return { verify: () => void restart(), stop };
+}

@@ -48,5 +48,7 @@ export const rateLimits = {
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   invite: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
   schedule: { person: { points: 20, seconds: 60 }, address: { points: 60, seconds: 60 } },
+  /** Calls that don't parse or that nobody in that role may make: over it, nothing of theirs is even parsed. */
+  refused: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
 } as const;
 export type RateLimit = keyof typeof rateLimits;

@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { join } from 'node:path';
+import { limits } from '@bedside/shared/limits.ts';
+import { createIdentities } from './auth/identity.ts';
+import { createInvites, type Invites } from './auth/invites.ts';
+import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
+import { createOrigins } from './auth/origins.ts';
+import type { Secrets } from './auth/secrets.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { type Env, StartError } from './env.ts';
+import { createHttp } from './http/http.ts';
+import { errorFields, type Log } from './log.ts';
+import type { Media } from './media/media.ts';
+import { createMetrics } from './metrics.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createWrap } from './sockets/handle.ts';
+import { createPeers, mediaCalls } from './sockets/media.ts';
+import type { Page } from './sockets/page.ts';
+import { createPublisher, type Publisher } from './sockets/publish.ts';
+import { acceptPages, createSocketServer } from './sockets/server.ts';
+import { sessionCalls } from './sockets/session.ts';
+import type { Store } from './store/store.ts';
+import { createStreamLog } from './sockets/stream-log.ts';
+
+export type AppOptions = {
+  env: Env;
+  log: Log;
+  secrets: Secrets;
+  /** Closed by the app, as `media` is. */
+  store: Store;
+  media: Media;
+  cluster: Cluster;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  newId?: () => string;
+  limiter?: Limiter;
+  clientDir?: string;
+  peerGraceMs?: number;
+  processMetrics?: boolean;
+};
+
+export type App = {
+  /** Where people open it: an origin. */
+  url: string;
+  port: number;
+  sessions: Sessions;
+  invites: Invites;
+  /** Answers what was asked, then closes sockets, media and store. */
+  close(): Promise<void>;
+};
+
+const randomId = () => randomBytes(16).toString('base64url');
+
+/**
+ * One node: listens, wires what was committed to what is published and to what flows. Throws `StartError` where the
+ * port can't be had.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { env, log, store, media, cluster, now = Date.now, newId = randomId, limiter = createMemoryLimiter() } = options;
+  const metrics = createMetrics({ process: options.processMetrics ?? true });
+  const stopping = new AbortController();
+
+  const sessions = createSessions({ store, cluster, now, newId, onError: (error) => log.error(errorFields(error), 'a session failed') });
+  const { stream, loseAllFromBefore, follow } = createStreamLog({ sessions, media, newId, stopping: stopping.signal });
+  media.on('lost', (sessionId, epoch) => void stream.lost(sessionId, epoch).catch(failedLater));
+  await loseAllFromBefore();
+
+  // Requests can't come in before this function gives up its turn, by when the handler is there.
+  let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const http = createServer((request, response) => handler(request, response));
+  const port = await listen(http, env);
+  const https = env.publicUrl?.startsWith('https:') ?? false;
+  const origins = createOrigins({ publicUrl: env.publicUrl, host: env.host, port });
+  const identities = createIdentities({ key: options.secrets.cookieKey, secure: https, now });
+  const invites = createInvites({ store, now });
+  const wrap = createWrap({ limiter, log, metrics });
+
+  const io = createSocketServer(http, origins);
+  const publisher = createPublisher(io, metrics);
+  const peers = createPeers({ media, graceMs: options.peerGraceMs ?? limits.peerGraceMs });
+  const leave = leaving(publisher, media);
+  const pages = acceptPages(io, {
+    identities,
+    limiter,
+    log,
+    metrics,
+    hops: env.trustProxy,
+    answers: { ...sessionCalls({ wrap, sessions, store, media, publisher, leave, now }), ...mediaCalls({ wrap, media, stream }) },
+    arrived: (page) => peers.arrived(page),
+    departed(page) {
+      leave(page);
+      peers.departed(page);
+    },
+  });
+  sessions.onCommitted((session, events) => {
+    publisher.committed(session.id, session, events);
+    follow(session, events).catch(failedLater);
+  });
+  handler = createHttp({
+    wrap,
+    sessions,
+    store,
+    identities,
+    invites,
+    origins,
+    hops: env.trustProxy,
+    now,
+    clientDir: options.clientDir ?? join(import.meta.dirname, '../client/dist'),
+    log,
+    metrics,
+    metricsToken: env.metricsToken,
+    https,
+    stopping: () => stopping.signal.aborted,
+  });
+  const url = origins.best(undefined);
+  log.info({ port }, 'listening');
+
+  function failedLater(error: unknown): void {
+    if (!stopping.signal.aborted) log.error(errorFields(error), 'what the stream did could not be passed on');
+  }
+
+  return {
+    url,
+    port,
+    sessions,
+    invites,
+    async close() {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      http.close();
+      // What was asked is answered while its socket is still there.
+      await sessions.close();
+      publisher.close();
+      peers.close();
+      pages.close();
+      await io.close();
+      http.closeAllConnections();
+      await media.close();
+      await store.close();
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+/** Takes a page out of the session it is in; its media goes with it only when it moves to another session. */
+function leaving(publisher: Publisher, media: Media) {
+  return (page: Page, to?: string): void => {
+    if (!page.joined) return;
+    publisher.leave(page, page.joined);
+    if (to !== undefined && to !== page.joined.sessionId) media.leave(page.peer);
+    page.joined = null;
+  };
+}
+
+async function listen(http: Server, env: Env): Promise<number> {
+  http.listen(env.port, env.host);
+  try {
+    await once(http, 'listening');
+  } catch (error) {
+    throw new StartError(portProblem(error instanceof Error && 'code' in error ? String(error.code) : '', env));
+  }
+  const address = http.address();
+  return typeof address === 'object' && address !== null ? address.port : env.port;
+}
+
+function portProblem(code: string, { host, port }: Env): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}.`;
+  if (code === 'EACCES') return `Port ${port} needs rights that this user does not have. Choose one above 1023: npm start -- --port 3000.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This machine has no address ${host}. Set HOST to one of its own, or leave it unset.`;
+  return `Listening on ${host}, port ${port}, failed (${code}).`;
+}

@@ -1,0 +1,60 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PersonId } from '@bedside/shared/ids.ts';
+import { type RateLimit, rateLimits } from '@bedside/shared/limits.ts';
+import { addressKey } from '../addresses.ts';
+
+/** Who is limited: a signed identity where there is one, and an address. */
+export type Caller = { person: PersonId | null; address: string };
+
+/** Rate limits (rule A8). In memory here; behind this port, so that several nodes can share theirs. */
+export type Limiter = {
+  /** Spends one point. Returns 0 when the call may go on, else the milliseconds to wait. */
+  take(kind: RateLimit, caller: Caller): Promise<number>;
+  /** The same for a person, without spending: whether they are over the limit now. */
+  waitOf(kind: RateLimit, caller: Caller): Promise<number>;
+};
+
+const kinds = Object.keys(rateLimits).filter((name): name is RateLimit => Object.hasOwn(rateLimits, name));
+
+export function createMemoryLimiter(): Limiter {
+  const limiters = new Map(
+    kinds.map((kind) => {
+      const { person, address } = rateLimits[kind];
+      return [
+        kind,
+        {
+          person: new RateLimiterMemory({ keyPrefix: '', points: person.points, duration: person.seconds }),
+          address: new RateLimiterMemory({ keyPrefix: '', points: address.points, duration: address.seconds }),
+        },
+      ];
+    }),
+  );
+
+  async function spend(limiter: RateLimiterMemory | undefined, key: string): Promise<number> {
+    try {
+      await limiter?.consume(key);
+      return 0;
+    } catch (result) {
+      // The library rejects with what is left of the window when the points are gone.
+      if (result instanceof RateLimiterRes) return Math.max(1, result.msBeforeNext);
+      throw result;
+    }
+  }
+
+  return {
+    async take(kind, caller) {
+      const both = limiters.get(kind);
+      // The person first: one who is over their own limit must not use up what their neighbours share.
+      const wait = caller.person === null ? 0 : await spend(both?.person, caller.person);
+      return wait || spend(both?.address, addressKey(caller.address));
+    },
+    async waitOf(kind, caller) {
+      const limiter = limiters.get(kind)?.person;
+      const result = caller.person === null ? null : await limiter?.get(caller.person);
+      return result && result.consumedPoints > rateLimits[kind].person.points ? Math.max(1, result.msBeforeNext) : 0;
+    },
+  };
+}
+
+/** No limits: for tests that call more often than people do, and for the seed. */
+export const unlimited: Limiter = { take: async () => 0, waitOf: async () => 0 };

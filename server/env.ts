@@ -1,0 +1,145 @@
+import { homedir } from 'node:os';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { lanAddresses } from './addresses.ts';
+
+/** What stops a start and what to do about it, in one sentence for the operator: printed without a stack. */
+export class StartError extends Error {}
+
+const projectDir = resolve(import.meta.dirname, '..');
+
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, { error, abort: true })
+    .transform(Number)
+    .pipe(z.number().min(min, { error }).max(max, { error }));
+};
+
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+  context.addIssue('must be an origin like https://questions.example.org, without a path');
+  return z.NEVER;
+});
+
+const addressList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.length > 0 && list.every((part) => isIP(part) !== 0), {
+    error: 'must be one or more IP addresses with commas between them',
+  });
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+type Variable = { doc: string; fallback: string; secret?: true };
+
+/** Every variable, in the order in which `--help` explains them. */
+const variables = {
+  PUBLIC_URL: {
+    doc: 'The address that people open, where it is not this machine itself: https://questions.example.org',
+    fallback: 'http://localhost and the port',
+  },
+  PORT: { doc: 'The port for pages and sockets; 0 takes any free one', fallback: '3000' },
+  HOST: {
+    doc: 'The address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for the network (the same as --lan)',
+    fallback: '127.0.0.1',
+  },
+  ANNOUNCED_ADDRESS: {
+    doc: 'Addresses at which browsers reach the video port, with commas between them',
+    fallback: 'found by itself: loopback and the local network',
+  },
+  RTC_PORT_BASE: { doc: 'The UDP and TCP port for video and sound', fallback: '40000' },
+  DATA_DIR: { doc: 'The directory for the database and the secrets', fallback: join(projectDir, 'data') },
+  LOG_LEVEL: { doc: `How much to log: ${levels.join(', ')}`, fallback: 'info (npm start: warn)' },
+  TRUST_PROXY: { doc: 'How many reverse proxies stand in front and add to X-Forwarded-For', fallback: '0' },
+  METRICS_TOKEN: { doc: 'With it as a bearer token, /metrics answers other machines too', fallback: 'none', secret: true },
+} as const satisfies Record<string, Variable>;
+const secretNames = new Set(Object.entries<Variable>(variables).flatMap(([name, { secret }]) => (secret ? [name] : [])));
+
+const Source = z.object({
+  PUBLIC_URL: origin.optional(),
+  PORT: wholeNumber(0, 65535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,253}$/, { error: 'must be an IP address or a host name' })
+    .default('127.0.0.1'),
+  ANNOUNCED_ADDRESS: addressList.optional(),
+  RTC_PORT_BASE: wholeNumber(1, 65535).default(40_000),
+  DATA_DIR: z
+    .string()
+    .transform((path) => resolve(path.replace(/^~(?=\/|$)/, homedir())))
+    .default(join(projectDir, 'data')),
+  LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
+  TRUST_PROXY: wholeNumber(0, 16).default(0),
+  METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+});
+
+export type Env = Readonly<{
+  /** An origin; null: `http://localhost` and the port that was bound. */
+  publicUrl: string | null;
+  port: number;
+  host: string;
+  announcedAddresses: readonly string[];
+  rtcPortBase: number;
+  dataDir: string;
+  logLevel: (typeof levels)[number];
+  trustProxy: number;
+  metricsToken: string | null;
+}>;
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+// An empty variable counts as unset: that is how compose files and shells clear one.
+const given = (source: Settings) =>
+  Object.fromEntries(Object.keys(variables).flatMap((name) => (source[name]?.trim() ? [[name, source[name].trim()]] : [])));
+
+/** Reads the configuration; throws `StartError` with one sentence per bad variable, never with a secret's value. */
+export function readEnv(source: Settings): Env {
+  const values = given(source);
+  const parsed = Source.safeParse(values);
+  if (!parsed.success) {
+    const told = new Set<string>();
+    throw new StartError(
+      parsed.error.issues
+        .flatMap((issue) => {
+          const name = String(issue.path[0]);
+          if (told.has(name)) return [];
+          told.add(name);
+          const value = secretNames.has(name) ? '' : `; it is now “${values[name]}”`;
+          return [`${name} ${issue.message}${value}.`];
+        })
+        .join('\n'),
+    );
+  }
+  const env = parsed.data;
+  return {
+    publicUrl: env.PUBLIC_URL ?? null,
+    port: env.PORT,
+    host: env.HOST,
+    announcedAddresses: env.ANNOUNCED_ADDRESS ?? ['127.0.0.1', ...lanAddresses()],
+    rtcPortBase: env.RTC_PORT_BASE,
+    dataDir: env.DATA_DIR,
+    logLevel: env.LOG_LEVEL,
+    trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN ?? null,
+  };
+}
+
+/** What `--help` says of the variables: meaning, default, and what they are now; secrets only as set or not. */
+export function describeEnv(source: Settings): string {
+  const values = given(source);
+  return Object.entries<Variable>(variables)
+    .map(([name, { doc, fallback, secret }]) => {
+      const now = values[name] === undefined ? '' : `\n      now: ${secret ? '(set)' : values[name]}`;
+      return `  ${name}\n      ${doc}.\n      default: ${fallback}${now}`;
+    })
+    .join('\n');
+}

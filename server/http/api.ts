@@ -1,0 +1,148 @@
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { Refusal, refuse } from '@bedside/shared/errors.ts';
+import type { PersonId } from '@bedside/shared/ids.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { type RouteResult, routes } from '@bedside/shared/rpc.ts';
+import type { SessionSummary } from '@bedside/shared/view.ts';
+import { callerAddress } from '../addresses.ts';
+import type { Identities } from '../auth/identity.ts';
+import type { Invites } from '../auth/invites.ts';
+import type { Caller } from '../auth/limiter.ts';
+import type { Origins } from '../auth/origins.ts';
+import type { Sessions } from '../sessions.ts';
+import { type Answer, granted, type Wrap } from '../sockets/handle.ts';
+import type { Store } from '../store/store.ts';
+import { respond, unknownRoute } from './respond.ts';
+
+/** How many ended sessions the front page gets. */
+const RECENT = 20;
+
+type HttpCaller = Caller & {
+  origin: string | undefined;
+  cookie: string | undefined;
+  setCookie: (cookie: string) => void;
+};
+
+export type ApiOptions = {
+  wrap: Wrap;
+  sessions: Sessions;
+  store: Pick<Store, 'hasRole'>;
+  identities: Identities;
+  invites: Invites;
+  origins: Origins;
+  hops: number;
+  now: () => number;
+};
+
+function known({ person }: Caller): PersonId {
+  if (person === null) throw new Refusal('no-identity', 'ask /api/me for an identity first');
+  return person;
+}
+
+/** The routes under /api, each through the one wrapper. */
+export function createApi(options: ApiOptions): Router {
+  const { wrap, sessions, store, identities, invites, origins, now } = options;
+  const isOrganiser = async ({ person }: Caller) => person !== null && (await store.hasRole(null, person, 'organiser'));
+
+  const me = wrap({
+    name: 'me',
+    input: routes.me.input,
+    action: () => 'session:list',
+    actor: (_who: HttpCaller) => 'viewer',
+    limit: () => 'identity',
+    async run(_input, who): Promise<RouteResult<'me'>> {
+      const identity = identities.read(who.cookie);
+      if (!identity) who.setCookie(identities.issue().cookie);
+      else if (identity.stale) who.setCookie(identities.cookieFor(identity.person));
+      return { protocol: PROTOCOL_VERSION, organiser: await isOrganiser(who) };
+    },
+  });
+
+  const list = wrap({
+    name: 'sessions',
+    input: routes.sessions.input,
+    action: () => 'session:list',
+    actor: (_who: HttpCaller) => 'viewer',
+    limit: () => 'read',
+    run: async (): Promise<RouteResult<'sessions'>> => ({ now: now(), ...sorted(await sessions.summaries()) }),
+  });
+
+  const schedule = wrap({
+    name: 'schedule',
+    input: routes.schedule.input,
+    action: () => 'session:schedule',
+    actor: async (who: HttpCaller) => ((await isOrganiser(who)) ? 'organiser' : 'viewer'),
+    limit: () => 'schedule',
+    async run({ commandId, session }, who): Promise<RouteResult<'schedule'>> {
+      const person = known(who);
+      const { sessionId } = granted(await sessions.schedule({ role: 'organiser', person }, commandId, session));
+      const origin = origins.best(who.origin);
+      return {
+        sessionId,
+        links: {
+          host: await invites.staffLink(origin, sessionId, 'host'),
+          moderator: await invites.staffLink(origin, sessionId, 'moderator'),
+          viewer: invites.viewerLink(origin, sessionId),
+        },
+      };
+    },
+  });
+
+  const exchange = wrap({
+    name: 'exchange',
+    input: routes.exchange.input,
+    action: () => 'invite:exchange',
+    actor: (_who: HttpCaller) => 'viewer',
+    limit: () => 'invite',
+    // Without a cookie the role would go to a person whom nobody will ever be again.
+    run: ({ secret }, who): Promise<RouteResult<'exchange'>> => invites.exchange(secret, known(who)),
+  });
+
+  function caller(request: Request, setCookie: (cookie: string) => void): HttpCaller {
+    const { origin, cookie } = request.headers;
+    const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
+    return { person: identities.read(cookie)?.person ?? null, address, origin, cookie, setCookie };
+  }
+
+  const answering =
+    (answer: Answer<HttpCaller>, inputOf: (request: Request) => unknown): RequestHandler =>
+    async (request, response) => {
+      const who = caller(request, (cookie) => void response.append('set-cookie', cookie));
+      respond(response, await answer(inputOf(request), who));
+    };
+
+  // Another site's form can send neither our Origin nor this type (Fetch section 2.2.2), and SameSite keeps the cookie away.
+  const fromOurPages: RequestHandler = (request, response, next) => {
+    if (!origins.allows(request.headers.origin)) return respond(response, refuse('forbidden', 'not from a page of this server'));
+    if (!request.is('application/json')) return respond(response, refuse('bad-request', 'the body must be application/json'));
+    next();
+  };
+  const body = [fromOurPages, express.json({ limit: limits.bodyBytes, type: 'application/json' })];
+
+  return Router({ caseSensitive: true, strict: true })
+    .get(
+      routes.me.path,
+      answering(me, (request) => ({ ...request.query })),
+    )
+    .get(
+      routes.sessions.path,
+      answering(list, (request) => ({ ...request.query })),
+    )
+    .post(routes.schedule.path, body, answering(schedule, bodyOf))
+    .post(routes.exchange.path, body, answering(exchange, bodyOf))
+    .use('/api', unknownRoute);
+}
+
+const bodyOf = (request: Request): unknown => request.body;
+
+function sorted(all: readonly SessionSummary[]): Pick<RouteResult<'sessions'>, 'live' | 'upcoming' | 'recent'> {
+  const of = (...phases: SessionSummary['phase'][]) => all.filter(({ phase }) => phases.includes(phase));
+  return {
+    live: of('live', 'paused').toSorted((a, b) => a.startsAt - b.startsAt),
+    upcoming: of('open', 'scheduled').toSorted((a, b) => a.startsAt - b.startsAt),
+    recent: of('ended')
+      .toSorted((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))
+      .slice(0, RECENT),
+  };
+}

@@ -1,0 +1,47 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Audience } from '@bedside/shared/roles.ts';
+
+/** Numbers for Prometheus at /metrics. Labels are names of ours only: nothing that a caller chose. */
+export function createMetrics(options: { process: boolean } = { process: true }) {
+  const registry = new Registry();
+  const registers = [registry];
+  if (options.process) collectDefaultMetrics({ register: registry });
+
+  const calls = new Counter({
+    name: 'bedside_calls_total',
+    help: 'Socket calls and HTTP routes by name and outcome',
+    labelNames: ['call', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'bedside_call_seconds',
+    help: 'Time from a call to its answer',
+    labelNames: ['call'],
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  });
+  const sockets = new Gauge({ name: 'bedside_sockets', help: 'Open sockets', registers });
+  const cut = new Counter({ name: 'bedside_sockets_cut_total', help: 'Sockets cut because they did not read', registers });
+  const patches = new Counter({
+    name: 'bedside_patches_total',
+    help: 'Patches sent, each to one room',
+    labelNames: ['audience'],
+    registers,
+  });
+  const viewers = new Gauge({ name: 'bedside_viewers', help: 'Distinct viewers connected, over all sessions', registers });
+
+  return {
+    call(name: string, outcome: string, milliseconds: number) {
+      calls.inc({ call: name, outcome });
+      seconds.observe({ call: name }, milliseconds / 1000);
+    },
+    socketOpened: () => sockets.inc(),
+    socketClosed: () => sockets.dec(),
+    socketCut: () => cut.inc(),
+    patchSent: (audience: Audience) => patches.inc({ audience }),
+    viewers: (count: number) => viewers.set(count),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}
+export type Metrics = ReturnType<typeof createMetrics>;

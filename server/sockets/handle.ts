@@ -1,0 +1,86 @@
+import type * as z from 'zod/mini';
+import { type Ack, Refusal, refuse } from '@bedside/shared/errors.ts';
+import type { RateLimit } from '@bedside/shared/limits.ts';
+import { type Action, type Actor, can } from '@bedside/shared/roles.ts';
+import type { Caller, Limiter } from '../auth/limiter.ts';
+import { errorFields, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { StoreUnavailable } from '../store/store.ts';
+
+/** One call or route: what it takes, who may make it, how often, and what it does. */
+export type Call<I, R extends object, W extends Caller> = {
+  name: string;
+  input: z.ZodMiniType<I>;
+  /** What `can` is asked. */
+  action: (input: I) => Action;
+  /** Who is asking, here; throws `Refusal` where that can't be said. */
+  actor: (who: W, input: I) => Actor | Promise<Actor>;
+  limit: (input: I) => RateLimit;
+  run: (input: I, who: W) => R | Promise<R>;
+};
+
+/** A call ready for raw input. Never rejects. */
+export type Answer<W extends Caller> = (raw: unknown, who: W) => Promise<Ack>;
+
+const PATH_PARTS = 8;
+const PATH_CHARS = 64;
+
+/**
+ * The one way in, for socket calls and HTTP routes alike: parse, who, can, rate-limit, run, ack (rules A4, A7, A8).
+ * Whoever keeps sending what is refused is answered `rate-limited` before anything is parsed.
+ */
+export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metrics }) {
+  const { limiter, log, metrics } = options;
+
+  async function attempt<I, R extends object, W extends Caller>(call: Call<I, R, W>, raw: unknown, who: W): Promise<Ack<R>> {
+    const blocked = await limiter.waitOf('refused', who);
+    if (blocked > 0) return tooMany(blocked);
+    const parsed = call.input.safeParse(raw);
+    if (!parsed.success) return badRequest(parsed.error);
+    const input = parsed.data;
+    const actor = await call.actor(who, input);
+    if (!can(actor, call.action(input))) return refuse('forbidden', 'not in this role');
+    const wait = await limiter.take(call.limit(input), who);
+    if (wait > 0) return tooMany(wait);
+    return { ok: true, ...(await call.run(input, who)) };
+  }
+
+  return function wrap<I, R extends object, W extends Caller>(call: Call<I, R, W>): (raw: unknown, who: W) => Promise<Ack<R>> {
+    return async (raw, who) => {
+      const begun = performance.now();
+      const answer = await attempt(call, raw, who).catch((error: unknown) => failed(call.name, error));
+      const outcome = answer.ok ? 'ok' : answer.error.code;
+      if (outcome === 'bad-request' || outcome === 'forbidden') await limiter.take('refused', who).catch(() => 0);
+      metrics.call(call.name, outcome, performance.now() - begun);
+      return answer;
+    };
+  };
+
+  function failed(name: string, error: unknown) {
+    if (error instanceof Refusal) return { ok: false as const, error: error.failure };
+    if (error instanceof StoreUnavailable) {
+      log.error({ call: name, ...errorFields(error) }, 'the database refused');
+      return refuse('unavailable', 'nothing was done; send it again');
+    }
+    log.error({ call: name, ...errorFields(error) }, 'a call failed');
+    return refuse('internal', 'something went wrong here');
+  }
+}
+export type Wrap = ReturnType<typeof createWrap>;
+
+/** What an answer of the core holds; its refusal is the call's. */
+export function granted<T extends object>(answer: Ack<T>): T {
+  if (!answer.ok) throw new Refusal(answer.error.code, answer.error.message, answer.error);
+  return answer;
+}
+
+const tooMany = (wait: number) => refuse('rate-limited', 'too many of these', { retryAfterMs: Math.ceil(wait) });
+
+function badRequest(error: z.core.$ZodError): ReturnType<typeof refuse> {
+  const issue = error.issues[0];
+  // Keys of a path may be the caller's own, as long as the message allows.
+  const path = (issue?.path ?? [])
+    .slice(0, PATH_PARTS)
+    .map((part) => (typeof part === 'number' ? part : String(part).slice(0, PATH_CHARS)));
+  return refuse('bad-request', (issue?.message ?? 'does not parse').slice(0, 200), { path });
+}

@@ -1,0 +1,120 @@
+import { Refusal } from '@bedside/shared/errors.ts';
+import type { PersonId, SessionId } from '@bedside/shared/ids.ts';
+import { actionOf, type CallInput, type CallName, type CallResult, calls } from '@bedside/shared/rpc.ts';
+import type * as z from 'zod/mini';
+import type { Media } from '../media/media.ts';
+import type { Answer, Wrap } from './handle.ts';
+import { joinedOf, type Page } from './page.ts';
+
+type MediaCall = Extract<CallName, `media:${string}`>;
+
+/** What the log says of a stream; app.ts gives these, so that sockets need not know how the server speaks for itself. */
+export type StreamLog = {
+  /** Appends `stream-started` and returns its epoch. */
+  started(sessionId: SessionId, tracks: ReturnType<Media['produced']>): Promise<number>;
+  lost(sessionId: SessionId, epoch: number): Promise<void>;
+  stopped(sessionId: SessionId, epoch: number): Promise<void>;
+};
+
+export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLog }): Record<MediaCall, Answer<Page>> {
+  const { wrap, media, stream } = options;
+
+  const call = <N extends MediaCall>(
+    name: N,
+    input: z.ZodMiniType<CallInput<N>>,
+    run: (input: CallInput<N>, page: Page) => Promise<CallResult<N>>,
+  ): Answer<Page> =>
+    wrap({ name, input, action: () => actionOf[name], actor: (page: Page) => joinedOf(page).role, limit: () => 'media' as const, run });
+
+  // Two stagings of one session must not end up in the other order than their epochs.
+  const staging = new Map<SessionId, Promise<unknown>>();
+  function inTurn<T>(sessionId: SessionId, work: () => Promise<T>): Promise<T> {
+    const turn = (staging.get(sessionId) ?? Promise.resolve()).then(work);
+    const settled = turn.catch(() => null);
+    staging.set(sessionId, settled);
+    void settled.then(() => staging.get(sessionId) === settled && staging.delete(sessionId));
+    return turn;
+  }
+
+  async function stage(sessionId: SessionId, page: Page): Promise<{ epoch: number }> {
+    const tracks = media.produced(page.peer);
+    if (tracks.length === 0) throw new Refusal('no-stream', 'produce a track first');
+    const epoch = await stream.started(sessionId, tracks);
+    try {
+      await media.stage(sessionId, page.peer, epoch);
+    } catch (error) {
+      await stream.lost(sessionId, epoch);
+      throw error;
+    }
+    return { epoch };
+  }
+
+  return {
+    'media:watch': call('media:watch', calls['media:watch'].input, ({ rtpCapabilities }, page) =>
+      media.watch(joinedOf(page).sessionId, page.peer, rtpCapabilities),
+    ),
+    'media:start': call('media:start', calls['media:start'].input, async ({ dtlsParameters }, { peer }) => {
+      await media.start(peer, dtlsParameters);
+      return {};
+    }),
+    'media:restart-ice': call('media:restart-ice', calls['media:restart-ice'].input, async ({ direction }, { peer }) => ({
+      iceParameters: await media.restartIce(peer, direction),
+    })),
+    'media:publish': call('media:publish', calls['media:publish'].input, async (_input, page) => ({
+      transport: await media.publish(joinedOf(page).sessionId, page.peer),
+    })),
+    'media:connect': call('media:connect', calls['media:connect'].input, async ({ dtlsParameters }, { peer }) => {
+      await media.connect(peer, dtlsParameters);
+      return {};
+    }),
+    'media:produce': call('media:produce', calls['media:produce'].input, async ({ source, rtpParameters }, { peer }) => ({
+      producerId: await media.produce(peer, source, rtpParameters),
+    })),
+    'media:stage': call('media:stage', calls['media:stage'].input, (_input, page) => {
+      const { sessionId } = joinedOf(page);
+      return inTurn(sessionId, () => stage(sessionId, page));
+    }),
+    'media:unpublish': call('media:unpublish', calls['media:unpublish'].input, async (_input, page) => {
+      const was = media.unpublish(page.peer);
+      if (was) await stream.stopped(was.sessionId, was.epoch);
+      return {};
+    }),
+  };
+}
+
+/**
+ * Which pages' media is alive: a peer is given up when no socket of its page has been there for `graceMs`, so that a
+ * short loss of network costs no picture.
+ */
+export function createPeers(options: { media: Pick<Media, 'leave'>; graceMs: number }) {
+  const sockets = new Map<string, number>();
+  const leaving = new Map<string, NodeJS.Timeout>();
+
+  function cancel(peer: string): void {
+    clearTimeout(leaving.get(peer));
+    leaving.delete(peer);
+  }
+
+  return {
+    arrived({ peer }: { peer: string; person: PersonId }): void {
+      cancel(peer);
+      sockets.set(peer, (sockets.get(peer) ?? 0) + 1);
+    },
+    departed({ peer }: { peer: string }): void {
+      const left = (sockets.get(peer) ?? 1) - 1;
+      if (left > 0) return void sockets.set(peer, left);
+      sockets.delete(peer);
+      leaving.set(
+        peer,
+        setTimeout(() => {
+          leaving.delete(peer);
+          options.media.leave(peer);
+        }, options.graceMs),
+      );
+    },
+    close(): void {
+      for (const peer of [...leaving.keys()]) cancel(peer);
+    },
+  };
+}
+export type Peers = ReturnType<typeof createPeers>;

@@ -1,0 +1,34 @@
+import type { Server, Socket } from 'socket.io';
+import { Refusal } from '@bedside/shared/errors.ts';
+import type { PersonId, SessionId, TabId } from '@bedside/shared/ids.ts';
+import type { Audience, Role } from '@bedside/shared/roles.ts';
+import type { ClientToServer, ServerToClient } from '@bedside/shared/rpc.ts';
+import type { Caller } from '../auth/limiter.ts';
+import type { PeerId } from '../media/media.ts';
+import type { OpenSession } from '../sessions.ts';
+
+type NoEvents = Record<never, never>;
+export type BedsideServer = Server<ClientToServer, ServerToClient, NoEvents, { page?: Page }>;
+export type BedsideSocket = Socket<ClientToServer, ServerToClient, NoEvents, { page?: Page }>;
+
+export type Joined = { sessionId: SessionId; role: Role; session: OpenSession };
+
+/** One open page of one person: who a socket's calls come from. */
+export type Page = Caller & {
+  person: PersonId;
+  tab: TabId;
+  /** Names the page to the media layer; a reconnected socket is the same peer. */
+  peer: PeerId;
+  socket: BedsideSocket;
+  /** A page is in one session at a time, in one role (rule A2). */
+  joined: Joined | null;
+};
+
+/** Where the page is; throws `Refusal('not-joined')` before it has joined. */
+export function joinedOf(page: Page): Joined {
+  if (!page.joined) throw new Refusal('not-joined', 'join a session first');
+  return page.joined;
+}
+
+export const audienceRoom = (sessionId: SessionId, audience: Audience) => `session:${sessionId}:${audience}`;
+export const personRoom = (sessionId: SessionId, person: PersonId) => `session:${sessionId}:person:${person}`;

@@ -1,0 +1,177 @@
+import type { PersonId, QuestionId, SessionId } from '@bedside/shared/ids.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import type { OwnPatch, Patch } from '@bedside/shared/patch.ts';
+import { Audience, audienceOf } from '@bedside/shared/roles.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Event, Fact } from '../session/events.ts';
+import type { OpenSession } from '../sessions.ts';
+import { audienceRoom, type BedsideServer, type Joined, type Page, personRoom } from './page.ts';
+
+/** A session that somebody is in: what its rooms were last told, and who is there. */
+type Channel = {
+  session: OpenSession;
+  release: () => void;
+  /** Sockets by person, and how many of them watch as viewers. */
+  people: Map<PersonId, { sockets: number; viewing: number }>;
+  viewers: number;
+  rooms: Record<Audience, Room>;
+  /** `to` of the last patch of their own that a person's pages may rely on. */
+  own: Map<PersonId, number>;
+  /** People whose own view may have changed since it was last told. */
+  touched: Set<PersonId>;
+  timer: NodeJS.Timeout | null;
+  lastTick: number;
+};
+
+/** `told`: `to` of the last patch sent. `seen`: up to where nothing more changed for this audience. */
+type Room = { told: number; seen: number };
+
+const audiences = Audience.options;
+
+const changes = (patch: Patch) => patch.put.length > 0 || patch.remove.length > 0 || patch.session !== undefined;
+const changesOwn = (patch: OwnPatch) => patch.put.length > 0 || patch.votes !== undefined;
+
+/**
+ * Tells rooms what was committed: one patch per audience and tick, only where that audience sees a change, never one
+ * message per vote. Staff and the people concerned hear at once of anything but votes. Only this node's sockets are
+ * told: every node publishes its own.
+ */
+export function createPublisher(io: BedsideServer, metrics: Metrics) {
+  const channels = new Map<SessionId, Channel>();
+
+  function channelOf(sessionId: SessionId, session: OpenSession): Channel {
+    const existing = channels.get(sessionId);
+    if (existing) return existing;
+    const { seq } = session.state;
+    const room = () => ({ told: seq, seen: seq });
+    const channel: Channel = {
+      session,
+      release: session.retain(),
+      people: new Map(),
+      viewers: 0,
+      rooms: { public: room(), presenter: room(), staff: room() },
+      own: new Map(),
+      touched: new Set(),
+      timer: null,
+      lastTick: 0,
+    };
+    channels.set(sessionId, channel);
+    return channel;
+  }
+
+  function tellRoom(sessionId: SessionId, channel: Channel, audience: Audience): void {
+    const { session } = channel;
+    const { seq } = session.state;
+    const room = channel.rooms[audience];
+    if (room.seen === seq) return;
+    const name = audienceRoom(sessionId, audience);
+    const patch = io.sockets.adapter.rooms.has(name) ? session.patch(audience, room.seen) : null;
+    room.seen = seq;
+    if (!patch) {
+      // Nobody there, or too far behind for one patch: the next watermark makes whoever is behind join again.
+      room.told = seq;
+    } else if (changes(patch)) {
+      // Nothing changed between `told` and where the patch begins, so that it also moves who is at `told`.
+      io.local.to(name).emit('session:patch', { ...patch, from: room.told });
+      metrics.patchSent(audience);
+      room.told = seq;
+    }
+  }
+
+  function tellPeople(sessionId: SessionId, channel: Channel): void {
+    for (const person of channel.touched) {
+      const since = channel.own.get(person);
+      const patch = since === undefined ? null : channel.session.ownPatch(person, since);
+      if (!patch || !changesOwn(patch)) continue;
+      io.local.to(personRoom(sessionId, person)).emit('session:own', patch);
+      channel.own.set(person, patch.to);
+    }
+    channel.touched.clear();
+  }
+
+  function tick(sessionId: SessionId, channel: Channel): void {
+    channel.timer = null;
+    channel.lastTick = performance.now();
+    for (const audience of audiences) tellRoom(sessionId, channel, audience);
+    tellPeople(sessionId, channel);
+  }
+
+  function schedule(sessionId: SessionId, channel: Channel): void {
+    if (channel.timer) return;
+    const interval = channel.viewers > limits.tickLargeAt ? limits.tickLargeMs : limits.tickMs;
+    const wait = Math.max(0, channel.lastTick + interval - performance.now());
+    channel.timer = setTimeout(() => tick(sessionId, channel), wait);
+  }
+
+  function watermark(): void {
+    for (const [sessionId, channel] of channels) {
+      for (const audience of audiences) {
+        io.local.to(audienceRoom(sessionId, audience)).emit('session:seq', { seq: channel.rooms[audience].told, viewers: channel.viewers });
+      }
+    }
+  }
+
+  function count(channel: Channel, person: PersonId, by: 1 | -1, viewing: boolean): void {
+    const entry = channel.people.get(person) ?? { sockets: 0, viewing: 0 };
+    const before = entry.viewing > 0;
+    entry.sockets += by;
+    if (viewing) entry.viewing += by;
+    channel.viewers += Number(entry.viewing > 0) - Number(before);
+    if (entry.sockets > 0) channel.people.set(person, entry);
+    else channel.people.delete(person);
+    metrics.viewers([...channels.values()].reduce((sum, { viewers }) => sum + viewers, 0));
+  }
+
+  // Some way below the promise, so that a busy moment does not break it.
+  const watermarks = setInterval(watermark, limits.watermarkMs * 0.75);
+  watermarks.unref();
+
+  return {
+    /** Puts a page into its rooms. Whoever calls takes the page's view in the same turn of the event loop. */
+    enter(page: Page, joined: Joined): void {
+      const channel = channelOf(joined.sessionId, joined.session);
+      if (!channel.own.has(page.person)) channel.own.set(page.person, joined.session.state.seq);
+      void page.socket.join([audienceRoom(joined.sessionId, audienceOf[joined.role]), personRoom(joined.sessionId, page.person)]);
+      count(channel, page.person, 1, joined.role === 'viewer');
+    },
+    leave(page: Page, joined: Joined): void {
+      const channel = channels.get(joined.sessionId);
+      if (!channel) return;
+      void page.socket.leave(audienceRoom(joined.sessionId, audienceOf[joined.role]));
+      void page.socket.leave(personRoom(joined.sessionId, page.person));
+      count(channel, page.person, -1, joined.role === 'viewer');
+      if (!channel.people.has(page.person)) channel.own.delete(page.person);
+      if (channel.people.size > 0) return;
+      if (channel.timer) clearTimeout(channel.timer);
+      channels.delete(joined.sessionId);
+      channel.release();
+    },
+    committed(sessionId: SessionId, session: OpenSession, events: readonly Event[]): void {
+      const channel = channels.get(sessionId);
+      if (!channel) return;
+      for (const { fact } of events) for (const person of concerned(session, fact)) channel.touched.add(person);
+      if (events.some(({ fact }) => fact.type !== 'votes-cast')) {
+        tellRoom(sessionId, channel, 'staff');
+        tellPeople(sessionId, channel);
+      }
+      schedule(sessionId, channel);
+    },
+    viewers: (sessionId: SessionId) => channels.get(sessionId)?.viewers ?? 0,
+    close(): void {
+      clearInterval(watermarks);
+      for (const channel of channels.values()) {
+        if (channel.timer) clearTimeout(channel.timer);
+        channel.release();
+      }
+      channels.clear();
+    },
+  };
+}
+export type Publisher = ReturnType<typeof createPublisher>;
+
+/** Whose own view a fact may have changed: who asked, and who voted. */
+function concerned(session: OpenSession, fact: Fact): PersonId[] {
+  const author = (questionId: QuestionId) => session.state.questions.get(questionId)?.author ?? [];
+  if (fact.type === 'votes-cast') return fact.votes.flatMap(({ questionId, voter }) => [voter].concat(author(questionId)));
+  return 'questionId' in fact ? [author(fact.questionId)].flat() : [];
+}

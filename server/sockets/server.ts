@@ -1,0 +1,113 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { type Failure, refuse } from '@bedside/shared/errors.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { type CallName, calls, Handshake } from '@bedside/shared/rpc.ts';
+import { callerAddress } from '../addresses.ts';
+import type { Identities } from '../auth/identity.ts';
+import type { Limiter } from '../auth/limiter.ts';
+import type { Origins } from '../auth/origins.ts';
+import type { Log } from '../log.ts';
+import { errorFields } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { watchBacklogs } from './backlog.ts';
+import type { Answer } from './handle.ts';
+import type { BedsideServer, BedsideSocket, Page } from './page.ts';
+
+/** Socket.IO as this product uses it; it listens on `http` and is closed by whoever made it. */
+export function createSocketServer(http: HttpServer, origins: Origins): BedsideServer {
+  return new Server(http, {
+    serveClient: false,
+    // 83 µs and 280 kB a socket here, for messages that are small.
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.messageBytes,
+    connectTimeout: 10_000,
+    // One path, one namespace, nothing else answers: not even a CORS header.
+    allowRequest: (request, decide) => decide(null, origins.allowsHandshake(request)),
+  });
+}
+
+/** A refused connection as the client's `connect_error` carries it. */
+function refusal(failure: Failure): Error & { data: Failure } {
+  return Object.assign(new Error(failure.code), { data: failure });
+}
+
+/** Turns connections into pages (rule A6) and everything that comes in into calls. */
+export function acceptPages(
+  io: BedsideServer,
+  options: {
+    identities: Identities;
+    limiter: Limiter;
+    log: Log;
+    metrics: Metrics;
+    hops: number;
+    answers: Readonly<Record<CallName, Answer<Page>>>;
+    arrived: (page: Page) => void;
+    departed: (page: Page) => void;
+  },
+): { close(): void } {
+  const { identities, limiter, log, metrics, answers } = options;
+
+  async function admit(socket: BedsideSocket): Promise<Failure | null> {
+    const { headers } = socket.request;
+    const address = callerAddress(socket.request.socket.remoteAddress, headers['x-forwarded-for'], options.hops);
+    const identity = identities.read(headers.cookie);
+    const wait = await limiter.take('connect', { person: identity?.person ?? null, address });
+    if (wait > 0) return refuse('rate-limited', 'too many connections', { retryAfterMs: wait }).error;
+    const handshake = Handshake.safeParse(socket.handshake.auth);
+    if (!handshake.success) return refuse('bad-request', 'the handshake does not parse').error;
+    const { protocol, tab } = handshake.data;
+    if (protocol !== PROTOCOL_VERSION) return refuse('protocol-mismatch', `this server speaks version ${PROTOCOL_VERSION}`).error;
+    if (!identity) return refuse('no-identity', 'no valid identity cookie: ask /api/me for one').error;
+    const { person } = identity;
+    socket.data.page = { person, address, tab, peer: `${person}:${tab}`, socket, joined: null };
+    return null;
+  }
+
+  io.use((socket, next) => {
+    admit(socket).then(
+      (failure) => (failure ? next(refusal(failure)) : next()),
+      (error: unknown) => {
+        log.error(errorFields(error), 'a connection failed');
+        next(refusal(refuse('internal', 'something went wrong here').error));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const { page } = socket.data;
+    if (!page) return void socket.disconnect(true);
+    metrics.socketOpened();
+    options.arrived(page);
+    socket.on('disconnect', () => {
+      metrics.socketClosed();
+      options.departed(page);
+    });
+    // Every packet comes through here, known or not: no other listener hears what clients send.
+    socket.onAny((name: unknown, ...args: unknown[]) => void receive(page, name, args));
+  });
+
+  async function receive(page: Page, name: unknown, args: unknown[]): Promise<void> {
+    const last = args.at(-1);
+    const ack = typeof last === 'function' ? last : null;
+    const inputs = ack ? args.slice(0, -1) : args;
+    const answer = await (ack && isCall(name) && inputs.length === 1 ? answers[name](inputs[0], page) : malformed(page));
+    if (ack) Reflect.apply(ack, null, [answer]);
+  }
+
+  /** An unknown name, other than one input, or no acknowledgement asked for: nothing runs. */
+  async function malformed(page: Page) {
+    const wait = (await limiter.waitOf('refused', page)) || (await limiter.take('refused', page));
+    metrics.call('malformed', 'bad-request', 0);
+    return wait > 0
+      ? refuse('rate-limited', 'too many of these', { retryAfterMs: wait })
+      : refuse('bad-request', 'a call has a known name, one input and an acknowledgement');
+  }
+
+  const stopWatching = watchBacklogs(io, metrics.socketCut);
+  return { close: stopWatching };
+}
+
+const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name);

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SystemCommand, TrackSource } from '@bedside/shared/commands.ts';
+import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
+import type { Media } from '../media/media.ts';
+import type { Event } from '../session/events.ts';
+import type { OpenSession, Sessions } from '../sessions.ts';
+import { granted } from './handle.ts';
+import type { StreamLog } from './media.ts';
+
+const SYSTEM = { role: 'system', person: null } as const;
+/** A loss that the store would not take is told again, since nobody else will. */
+const RETRY_MS = 1000;
+
+/** What the log is told of streams, and what the media layer is told of the log. */
+export function createStreamLog(options: { sessions: Sessions; media: Media; newId: () => string; stopping: AbortSignal }) {
+  const { sessions, media, newId, stopping } = options;
+
+  const say = (sessionId: SessionId, command: SystemCommand) => sessions.execute(sessionId, SYSTEM, CommandId.parse(newId()), command);
+
+  async function sayLost(sessionId: SessionId, epoch: number): Promise<void> {
+    for (;;) {
+      const answer = await say(sessionId, { type: 'lose-stream', epoch });
+      if (answer.ok || answer.error.code !== 'unavailable' || stopping.aborted) return;
+      await sleep(RETRY_MS, undefined, { signal: stopping }).catch(() => {});
+    }
+  }
+
+  const stream: StreamLog = {
+    async started(sessionId, tracks) {
+      granted(await say(sessionId, { type: 'start-stream', tracks }));
+      const session = await sessions.open(sessionId);
+      return session?.state.stream.epoch ?? 0;
+    },
+    lost: sayLost,
+    async stopped(sessionId, epoch) {
+      granted(await say(sessionId, { type: 'stop-stream', epoch }));
+    },
+  };
+
+  return {
+    stream,
+    /** After a restart nothing is on stage, whatever the log's end says: the doctors' pages then bring it back. */
+    async loseAllFromBefore(): Promise<void> {
+      for (const { id, phase } of await sessions.summaries()) {
+        const session = phase === 'ended' ? null : await sessions.open(id);
+        if (session?.state.stream.status === 'on') await sayLost(id, session.state.stream.epoch);
+      }
+    },
+    /** Rules S7 and S8: what was committed decides what flows. */
+    async follow(session: OpenSession, events: readonly Event[]): Promise<void> {
+      if (!events.some(({ fact }) => steersFlow.has(fact.type))) return;
+      await media.setFlow(session.id, flowOf(session));
+      if (session.state.phase === 'ended') media.closeSession(session.id);
+    },
+  };
+}
+
+const steersFlow: ReadonlySet<Event['fact']['type']> = new Set([
+  'session-went-live',
+  'session-paused',
+  'session-ended',
+  'track-set',
+  'stream-started',
+  'stream-lost',
+  'stream-stopped',
+]);
+
+function flowOf({ state }: OpenSession): Record<TrackSource, boolean> {
+  const flows = (source: TrackSource) =>
+    state.phase === 'live' && state.stream.status === 'on' && state.stream.onStage.includes(source) && !state.muted[source];
+  return { camera: flows('camera'), microphone: flows('microphone') };
+}

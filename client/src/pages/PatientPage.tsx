@@ -1,3 +1,125 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import { queue } from '@bedside/shared/ordering.ts';
+import type { View } from '@bedside/shared/view.ts';
+import { AskForm } from '../features/ask/AskForm.tsx';
+import { OwnQuestions } from '../features/ask/OwnQuestions.tsx';
+import { useAsk } from '../features/ask/use-ask.ts';
+import { useOwnNews } from '../features/ask/use-own-news.ts';
+import { Queue } from '../features/queue/Queue.tsx';
+import { NowAnswering } from '../features/watch/NowAnswering.tsx';
+import { SessionInfo } from '../features/watch/SessionInfo.tsx';
+import { Stage } from '../features/watch/Stage.tsx';
+import { useSessionNews } from '../features/watch/use-session-news.ts';
+import { useWatcher } from '../media/use-watcher.ts';
+import { useMediaLink, useSession } from '../net/session-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { ConnectionBanner } from '../ui/ConnectionBanner.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { EmergencyButton, NoticeText } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useDocumentTitle } from '../ui/use-document-title.ts';
+import { useWide } from '../ui/use-wide.ts';
+import styles from './PatientPage.module.css';
+
+/** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
 export function PatientPage() {
-  return null;
+  const { view } = useSession();
+  return view && <Patient view={view} />;
+}
+
+function Patient({ view }: { view: View }) {
+  const { t } = useTranslation('watch');
+  const { own, viewers, connection } = useSession();
+  const watcher = useWatcher(useMediaLink());
+  const wide = useWide();
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const { session } = view;
+  const ownQuestions = own?.questions ?? none;
+  const asking = useAsk(session.id, ownQuestions);
+  const answering = view.questions.find(({ id }) => id === session.answeringId) ?? null;
+  useTitle(view);
+  useSessionNews(session.phase, answering);
+  useOwnNews(ownQuestions);
+
+  const connected = connection === 'live';
+  const closed = session.phase === 'scheduled' ? t('ask.notYet') : session.phase === 'ended' ? t('ask.closed') : null;
+  const line = queue(view.questions, 'top');
+  const placeOf = (id: QuestionId) => line.findIndex((question) => question.id === id) + 1 || null;
+
+  return (
+    <Page
+      className={styles.page}
+      title={<h1 className={styles.title}>{session.title}</h1>}
+      actions={
+        wide && (
+          <>
+            <NoticeText className={styles.notice} />
+            <EmergencyButton />
+          </>
+        )
+      }
+      banner={<ConnectionBanner connected={connected} />}
+    >
+      <div className={styles.columns}>
+        <div className={styles.watching}>
+          <div className={styles.stage}>
+            <Stage session={session} viewers={viewers} watcher={watcher} />
+            {answering && <NowAnswering question={answering} own={ownQuestions.some(({ id }) => id === answering.id)} />}
+          </div>
+          <div className={styles.info}>
+            <SessionInfo session={session} />
+          </div>
+        </div>
+        <div className={styles.taking}>
+          {wide && (
+            <section aria-labelledby="ask">
+              <Card className={styles.ask}>
+                <h2 id="ask" className={styles.heading}>
+                  {t('ask.heading')}
+                </h2>
+                {closed ? <p className={styles.closed}>{closed}</p> : <AskForm asking={asking} connected={connected} />}
+              </Card>
+            </section>
+          )}
+          <OwnQuestions questions={ownQuestions} placeOf={placeOf} />
+          <Queue view={view} own={own} />
+        </div>
+      </div>
+      {!wide && (
+        <div className={styles.foot}>
+          <NoticeText className={styles.notice} />
+          <div className={styles.footRow}>
+            {closed ? (
+              <p className={styles.closed}>{closed}</p>
+            ) : (
+              <Button variant="primary" icon="question" className={styles.askButton} onPress={() => setSheetOpen(true)}>
+                {t('ask.button')}
+              </Button>
+            )}
+            <EmergencyButton />
+          </div>
+          <Dialog title={t('ask.heading')} kind="sheet" isOpen={sheetOpen} onOpenChange={setSheetOpen}>
+            <AskForm asking={asking} connected={connected} autoFocus onSent={() => setSheetOpen(false)} />
+          </Dialog>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+const none: readonly never[] = [];
+const TITLE_MAX = 60;
+
+function useTitle({ session, questions }: View) {
+  const { t } = useTranslation('watch');
+  const answering = questions.find(({ id }) => id === session.answeringId);
+  const live = session.phase === 'live';
+  useDocumentTitle(
+    live && answering?.text
+      ? t('documentTitle.answering', { question: answering.text.slice(0, TITLE_MAX) })
+      : t(live ? 'documentTitle.live' : 'documentTitle.other', { title: session.title }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import styles from './Button.module.css';
 import { cx } from './cx.ts';
@@ -14,6 +14,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'styl
   /** As wide as what holds it. */
   wide?: boolean;
   className?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 };
 
@@ -44,6 +45,7 @@ type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'>
   label: string;
   variant?: ButtonVariant;
   className?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 export function IconButton({ icon, label, variant = 'quiet', className, ...props }: IconButtonProps) {

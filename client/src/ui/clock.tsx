@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { onTick } from './ticker.ts';
 
 const ClockContext = createContext<() => number>(Date.now);
 
@@ -14,8 +15,7 @@ export function useNow(everyMs: number): number {
   useEffect(() => {
     const read = () => setTime(now());
     read();
-    const timer = setInterval(read, everyMs);
-    return () => clearInterval(timer);
+    return onTick(everyMs, read);
   }, [now, everyMs]);
   return time;
 }

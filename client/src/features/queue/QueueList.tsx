@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FlipList } from '../../ui/FlipList.tsx';
+import { useHeldList } from '../../ui/use-held-list.ts';
+import styles from './Queue.module.css';
+import { GoneRow, QueueRow } from './QueueRow.tsx';
+import type { Votes } from './use-votes.ts';
+
+type QueueListProps = {
+  rows: readonly QuestionView[];
+  pinnedId: QuestionId | null;
+  mine: ReadonlySet<QuestionId>;
+  votes: Votes;
+  /** Votes are shown, not taken. */
+  closed: boolean;
+};
+
+/** Keeps still under a finger, a pointer and the keyboard; glides to its new order otherwise. */
+export function QueueList({ rows, pinnedId, mine, votes, closed }: QueueListProps) {
+  const { t } = useTranslation('watch');
+  const list = useHeldList(rows);
+  return (
+    <div {...list.holders}>
+      <div className={styles.waiting}>
+        {list.stale && (
+          <Button size="sm" icon="refresh" className={styles.refresh} onPress={list.release}>
+            {list.fresh > 0 ? t('queue.fresh', { count: list.fresh }) : t('queue.moved')}
+          </Button>
+        )}
+      </div>
+      <FlipList
+        className={styles.list}
+        rowClassName={styles.row}
+        rows={list.rows.map(({ row, gone }) => {
+          const { on, count } = votes.of(row);
+          return {
+            key: row.id,
+            node: gone ? (
+              <GoneRow question={row} />
+            ) : (
+              <QueueRow
+                question={row}
+                pinned={row.id === pinnedId}
+                mine={mine.has(row.id)}
+                on={on}
+                count={count}
+                closed={closed}
+                onVote={votes.cast}
+              />
+            ),
+          };
+        })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { QuestionCard } from '../../ui/QuestionCard.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { VoteButton } from '../../ui/VoteButton.tsx';
+import styles from './Queue.module.css';
+
+type QueueRowProps = {
+  question: QuestionView;
+  pinned: boolean;
+  mine: boolean;
+  on: boolean;
+  count: number;
+  closed: boolean;
+  onVote(question: QuestionView, on: boolean): void;
+};
+
+export function QueueRow({ question, pinned, mine, on, count, closed, onVote }: QueueRowProps) {
+  const { t } = useTranslation(['watch', 'common']);
+  const skipped = question.status === 'skipped';
+  const marks = (pinned || mine || skipped) && (
+    <>
+      {pinned && (
+        <Badge tone="accent" icon="pin">
+          {t('common:question.pinned')}
+        </Badge>
+      )}
+      {mine && <Badge>{t('queue.yours')}</Badge>}
+      {skipped && <Badge icon="skip">{t('common:question.skipped')}</Badge>}
+    </>
+  );
+  const lead = closed ? (
+    <span className={styles.tally}>
+      <Icon name="arrowUp" size={1} />
+      <span aria-hidden="true">{count}</span>
+      <VisuallyHidden>{t('common:vote.count', { count })}</VisuallyHidden>
+    </span>
+  ) : (
+    <VoteButton count={count} isOn={on} onChange={(next) => onVote(question, next)} />
+  );
+  return <QuestionCard question={question} marks={marks} lead={lead} tone={skipped ? 'quiet' : 'plain'} />;
+}
+
+/** Keeps the height of a question that left while the list is held still, with nothing of its text. */
+export function GoneRow({ question }: { question: QuestionView }) {
+  const { t } = useTranslation('common');
+  const blank = { ...question, name: null, text: question.text?.replaceAll(/[\p{L}\p{N}\p{P}\p{S}]/gu, 'x') ?? null };
+  return (
+    <div className={styles.gone}>
+      <div aria-hidden="true" className={styles.goneBody}>
+        <QuestionCard question={blank} lead={<span className={styles.tally} />} />
+      </div>
+      <p className={styles.goneWords}>{t('question.gone')}</p>
+    </div>
+  );
+}

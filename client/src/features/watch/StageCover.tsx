@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '@bedside/shared/view.ts';
+import { useNow } from '../../ui/clock.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { fullTime, relativeTime } from '../../ui/time.ts';
+import styles from './Stage.module.css';
+import type { StageState } from './stage-state.ts';
+
+type Covered = Exclude<StageState, 'playing' | 'not-started'>;
+
+const words = {
+  starting: ['stage.starting', 'stage.startingNote'],
+  paused: ['stage.paused', 'stage.pausedNote'],
+  lost: ['stage.lost', 'stage.lostNote'],
+  reconnecting: ['stage.reconnecting', 'stage.reconnectingNote'],
+  'no-stream': ['stage.noStream', null],
+  failed: ['stage.failed', 'stage.failedNote'],
+  ended: ['stage.ended', 'stage.endedNote'],
+} as const satisfies Record<Covered, readonly [string, string | null]>;
+
+const icons: Partial<Record<Covered, IconName>> = { paused: 'pause', 'no-stream': 'cameraOff', failed: 'alert', ended: 'check' };
+
+/** What is read in the picture's place while there is no picture. */
+export function StageCover({ state, session }: { state: Exclude<StageState, 'playing'>; session: SessionView }) {
+  const { t } = useTranslation('watch');
+  if (state === 'not-started') return <Countdown session={session} />;
+  const [title, note] = words[state];
+  const icon = icons[state];
+  return (
+    <div className={styles.cover}>
+      {icon ? <Icon name={icon} size={2} /> : <Spinner size={2} />}
+      <p className={styles.coverTitle}>{t(title)}</p>
+      {note && <p className={styles.coverNote}>{t(note, { name: session.host.name })}</p>}
+    </div>
+  );
+}
+
+function Countdown({ session: { phase, startsAt } }: { session: SessionView }) {
+  const { t, i18n } = useTranslation(['watch', 'common']);
+  const now = useNow(5000);
+  const soon = t('common:time.justNow');
+  return (
+    <div className={styles.cover}>
+      <Icon name="calendar" size={2} />
+      <p className={styles.coverTitle}>
+        {startsAt - now < 60_000 ? t('stage.late') : t('stage.startsIn', { when: relativeTime(startsAt, now, i18n.language, soon) })}
+      </p>
+      <p className={styles.coverNote}>
+        <time dateTime={new Date(startsAt).toISOString()}>{fullTime(startsAt, i18n.language)}</time>
+      </p>
+      {phase === 'open' && <p className={styles.coverNote}>{t('stage.askAlready')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+export type Playback = {
+  /** What the browser did not allow without a tap: sound, or playing at all. */
+  blocked: 'nothing' | 'sound' | 'everything';
+  muted: boolean;
+  /** Call from a press: browsers allow sound only then. */
+  setMuted(muted: boolean): void;
+};
+
+/** Plays `stream` in the video element: with sound where the browser allows it, else without. */
+export function usePlayback(video: RefObject<HTMLVideoElement | null>, stream: MediaStream | null): Playback {
+  const [blocked, setBlocked] = useState<Playback['blocked']>('nothing');
+  const [muted, setMutedState] = useState(false);
+
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return;
+    let left = false;
+    element.srcObject = stream;
+    if (stream) {
+      void start(element).then((outcome) => {
+        if (left || outcome === 'superseded') return;
+        setBlocked(outcome);
+        setMutedState(element.muted);
+      });
+    }
+    return () => {
+      left = true;
+      element.srcObject = null;
+    };
+  }, [video, stream]);
+
+  const setMuted = (next: boolean) => {
+    const element = video.current;
+    if (!element) return;
+    element.muted = next;
+    setMutedState(next);
+    element.play().then(
+      () => setBlocked('nothing'),
+      () => setBlocked('everything'),
+    );
+  };
+  return { blocked, muted, setMuted };
+}
+
+async function start(element: HTMLVideoElement): Promise<Playback['blocked'] | 'superseded'> {
+  const wantedSound = !element.muted;
+  const first = await attempt(element);
+  if (first !== 'refused') return first === 'played' ? 'nothing' : first;
+  if (!wantedSound) return 'everything';
+  element.muted = true;
+  const second = await attempt(element);
+  if (second !== 'refused') return second === 'played' ? 'sound' : second;
+  element.muted = false;
+  return 'everything';
+}
+
+async function attempt(element: HTMLVideoElement): Promise<'played' | 'refused' | 'superseded'> {
+  try {
+    await element.play();
+    return 'played';
+  } catch (error) {
+    // `AbortError`: another stream took this one's place meanwhile, and its own attempt decides.
+    return error instanceof DOMException && error.name === 'NotAllowedError' ? 'refused' : 'superseded';
+  }
+}

@@ -1,0 +1,286 @@
+import type { SessionCommand } from '@bedside/shared/commands.ts';
+import { can } from '@bedside/shared/roles.ts';
+import { describe, expect, it } from 'vitest';
+import { cast, commandOf, commandTypes, createPlay, livePlay, publicView } from '../testing/play.ts';
+import type { Decision } from './decide.ts';
+
+const { host, moderator, ann, ben, system } = cast;
+const code = (decision: Decision) => (decision.ok ? 'ok' : decision.error.code);
+const types = (decision: Decision) => (decision.ok ? decision.facts.map((fact) => fact.type) : decision.error.code);
+
+describe('session', () => {
+  const moves = ['open-session', 'go-live', 'pause-session', 'end-session'] as const;
+  const phases = {
+    scheduled: [],
+    open: ['open-session'],
+    live: ['go-live'],
+    paused: ['go-live', 'pause-session'],
+    ended: ['end-session'],
+  } as const;
+  const expected = {
+    scheduled: ['ok', 'ok', 'wrong-state', 'ok'],
+    open: ['wrong-state', 'ok', 'wrong-state', 'ok'],
+    live: ['wrong-state', 'wrong-state', 'ok', 'ok'],
+    paused: ['wrong-state', 'ok', 'wrong-state', 'ok'],
+    ended: ['session-ended', 'session-ended', 'session-ended', 'session-ended'],
+  };
+
+  it.each(['scheduled', 'open', 'live', 'paused', 'ended'] as const)('[S1][S2] leads from %s where the rule says', (phase) => {
+    const answers = moves.map((type) => {
+      const play = createPlay();
+      for (const before of phases[phase]) play.must(host, { type: before });
+      expect(play.state.phase).toBe(phase);
+      return code(play.run(host, { type }));
+    });
+    expect(answers).toEqual(expected[phase]);
+  });
+
+  it('[S3] keeps the first moment live', () => {
+    const play = createPlay();
+    expect(publicView(play).session.liveAt).toBeNull();
+    play.must(host, { type: 'go-live' });
+    const { liveAt } = publicView(play).session;
+    play.must(host, { type: 'pause-session' });
+    play.must(host, { type: 'go-live' });
+    expect(liveAt).not.toBeNull();
+    expect(publicView(play).session.liveAt).toBe(liveAt);
+  });
+
+  it('[S4] ending finishes what is being answered and turns the stream off', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    play.must(system, { type: 'start-stream', tracks: ['camera'] });
+    play.must(host, { type: 'start-answer', questionId });
+    expect(types(play.run(host, { type: 'end-session' }))).toEqual(['answer-finished', 'stream-stopped', 'session-ended']);
+    const { session, questions } = publicView(play);
+    expect(session).toMatchObject({ phase: 'ended', answeringId: null, stream: { status: 'off', tracks: { camera: 'off' } } });
+    expect(questions[0]).toMatchObject({ status: 'answered' });
+  });
+
+  it('[S4][M5] after the end there is only screening, requeueing and withdrawing', () => {
+    const play = livePlay();
+    const [approved, pending, skipped] = [play.approved(), play.ask(), play.approved()];
+    play.must(host, { type: 'skip-question', questionId: skipped });
+    play.must(host, { type: 'end-session' });
+    const refused: SessionCommand[] = [
+      { type: 'submit-question', text: 'Too late?' },
+      { type: 'cast-vote', questionId: approved, on: true },
+      { type: 'start-answer', questionId: approved },
+      { type: 'finish-answer', questionId: approved },
+      { type: 'skip-question', questionId: approved },
+      { type: 'pin-question', questionId: approved },
+      { type: 'unpin-question', questionId: approved },
+      { type: 'set-track', source: 'camera', muted: true },
+    ];
+    expect(refused.map((command) => code(play.run(host, command)))).toEqual(refused.map(() => 'session-ended'));
+    expect(code(play.run(system, { type: 'start-stream', tracks: ['camera'] }))).toBe('session-ended');
+    play.must(moderator, { type: 'approve-question', questionId: pending });
+    play.must(moderator, { type: 'undo-review', questionId: approved });
+    play.must(moderator, { type: 'decline-question', questionId: approved, reason: 'unclear' });
+    play.must(host, { type: 'requeue-question', questionId: skipped });
+    play.must(ann, { type: 'withdraw-question', questionId: pending });
+  });
+});
+
+describe('stream', () => {
+  it('[S5] each stream has a higher epoch, and a report on an older one changes nothing', () => {
+    const play = livePlay();
+    for (const epoch of [1, 2, 3]) {
+      play.must(system, { type: 'start-stream', tracks: ['camera', 'camera'] });
+      expect(play.state.stream).toEqual({ epoch, status: 'on', onStage: ['camera'] });
+    }
+    for (const type of ['lose-stream', 'stop-stream'] as const) expect(types(play.run(system, { type, epoch: 2 }))).toEqual([]);
+    expect(play.state.stream.status).toBe('on');
+  });
+
+  it('[S6] a lost stream keeps the phase, and is lost once', () => {
+    const play = livePlay();
+    play.must(system, { type: 'start-stream', tracks: ['camera'] });
+    expect(types(play.run(system, { type: 'lose-stream', epoch: 1 }))).toEqual(['stream-lost']);
+    expect(types(play.run(system, { type: 'lose-stream', epoch: 1 }))).toEqual([]);
+    expect(publicView(play).session).toMatchObject({ phase: 'live', stream: { status: 'lost', epoch: 1 } });
+    expect(types(play.run(system, { type: 'stop-stream', epoch: 1 }))).toEqual(['stream-stopped']);
+  });
+
+  it('[S7] muting outlives a lost stream', () => {
+    const play = livePlay();
+    const tracks = () => publicView(play).session.stream.tracks;
+    play.must(system, { type: 'start-stream', tracks: ['camera', 'microphone'] });
+    expect(tracks()).toEqual({ camera: 'on', microphone: 'on' });
+    play.must(host, { type: 'set-track', source: 'microphone', muted: true });
+    play.must(system, { type: 'lose-stream', epoch: 1 });
+    play.must(system, { type: 'start-stream', tracks: ['microphone'] });
+    expect(tracks()).toEqual({ camera: 'off', microphone: 'muted' });
+    expect(types(play.run(host, { type: 'set-track', source: 'microphone', muted: true }))).toEqual([]);
+  });
+});
+
+describe('questions', () => {
+  it('[Q1] are taken while open, live and paused', () => {
+    const play = createPlay();
+    const ask = () => code(play.run(ann, { type: 'submit-question', text: 'Is this normal?' }));
+    expect(ask()).toBe('session-not-open');
+    for (const type of ['open-session', 'go-live', 'pause-session'] as const) {
+      play.must(host, { type });
+      expect(ask()).toBe('ok');
+    }
+    play.must(host, { type: 'end-session' });
+    expect(ask()).toBe('session-ended');
+  });
+
+  it('[Q6] are withdrawn by the asker alone, and their votes with them', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    play.must(ben, { type: 'cast-vote', questionId, on: true });
+    for (const other of [ben, host, moderator]) expect(code(play.run(other, { type: 'withdraw-question', questionId }))).toBe('forbidden');
+    play.must(ann, { type: 'withdraw-question', questionId });
+    expect(play.state.questions.get(questionId)).toMatchObject({ status: 'withdrawn', voters: new Set() });
+    expect(code(play.run(ann, { type: 'withdraw-question', questionId }))).toBe('wrong-state');
+  });
+
+  it('[Q6] being answered or answered, can not be withdrawn', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    for (const type of ['start-answer', 'finish-answer'] as const) {
+      play.must(host, { type, questionId });
+      expect(code(play.run(ann, { type: 'withdraw-question', questionId }))).toBe('wrong-state');
+    }
+  });
+
+  it('[Q7] starting on another finishes the one before', () => {
+    const play = livePlay();
+    const [first, second] = [play.approved(), play.approved()];
+    play.must(host, { type: 'start-answer', questionId: first });
+    expect(types(play.run(host, { type: 'start-answer', questionId: second }))).toEqual(['answer-finished', 'answer-started']);
+    expect(publicView(play).session.answeringId).toBe(second);
+    expect(publicView(play).questions.map((row) => row.status)).toEqual(['answered', 'answering']);
+  });
+
+  // The statuses in the order of the columns; what a command makes of a question in each.
+  const ways = {
+    pending: [],
+    approved: ['approve-question'],
+    skipped: ['approve-question', 'skip-question'],
+    answering: ['approve-question', 'start-answer'],
+    answered: ['approve-question', 'start-answer', 'finish-answer'],
+    declined: ['decline-question'],
+  } as const;
+  const table = {
+    'approve-question': ['approved', '', '', '', '', ''],
+    'decline-question': ['declined', '', '', '', '', ''],
+    'undo-review': ['', 'pending', 'pending', '', '', 'pending'],
+    'start-answer': ['', 'answering', 'answering', '', '', ''],
+    'finish-answer': ['', '', '', 'answered', '', ''],
+    'skip-question': ['', 'skipped', '', 'skipped', '', ''],
+    'requeue-question': ['', '', 'approved', 'approved', 'approved', ''],
+  } as const;
+  const command = (type: keyof typeof table, questionId: ReturnType<ReturnType<typeof livePlay>['ask']>): SessionCommand =>
+    type === 'decline-question' ? { type, questionId, reason: 'off-topic' } : { type, questionId };
+  const byWhom = (type: keyof typeof table) => (can('moderator', type) ? moderator : host);
+
+  it.each(Object.keys(table).filter((type): type is keyof typeof table => type in table))('[Q4][Q11][M2][M4] %s', (type) => {
+    const results = Object.values(ways).map((way) => {
+      const play = livePlay();
+      const questionId = play.ask();
+      for (const before of way) play.must(byWhom(before), command(before, questionId));
+      const before = play.state.questions.get(questionId)?.status;
+      const decision = play.run(byWhom(type), command(type, questionId));
+      const after = play.state.questions.get(questionId)?.status;
+      if (!decision.ok) expect(after).toBe(before);
+      return decision.ok ? after : '';
+    });
+    expect(results).toEqual(table[type]);
+  });
+
+  it('[Q12] one is pinned, and no more once it stops being public', () => {
+    const play = livePlay();
+    const [first, second, pending] = [play.approved(), play.approved(), play.ask()];
+    play.must(host, { type: 'pin-question', questionId: first });
+    expect(types(play.run(host, { type: 'pin-question', questionId: first }))).toEqual([]);
+    play.must(moderator, { type: 'pin-question', questionId: second });
+    expect(publicView(play).session.pinnedId).toBe(second);
+    expect(code(play.run(moderator, { type: 'pin-question', questionId: pending }))).toBe('wrong-state');
+    play.must(host, { type: 'unpin-question', questionId: first });
+    expect(publicView(play).session.pinnedId).toBe(second);
+    play.must(moderator, { type: 'undo-review', questionId: second });
+    expect(publicView(play).session.pinnedId).toBeNull();
+  });
+
+  it('[Q13] answering starts only while live or paused', () => {
+    const play = createPlay();
+    play.must(host, { type: 'open-session' });
+    const questionId = play.must(ann, { type: 'submit-question', text: 'Is this normal?' });
+    play.must(moderator, { type: 'approve-question', questionId });
+    expect(code(play.run(host, { type: 'start-answer', questionId }))).toBe('wrong-state');
+    play.must(host, { type: 'go-live' });
+    play.must(host, { type: 'pause-session' });
+    play.must(host, { type: 'start-answer', questionId });
+  });
+
+  it('[Q10] a question is answered when its answer ends, and not any more once it is back in the queue', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    play.must(host, { type: 'start-answer', questionId });
+    play.must(host, { type: 'finish-answer', questionId });
+    expect(publicView(play).questions[0]?.answeredAt).toBe(play.events.at(-1)?.at);
+    play.must(host, { type: 'requeue-question', questionId });
+    expect(publicView(play).questions[0]?.answeredAt).toBeNull();
+  });
+});
+
+describe('moderation', () => {
+  it('[M1] no refusal tells of a question that was never public', () => {
+    const play = livePlay();
+    const questionId = play.ask();
+    for (const type of ['withdraw-question', 'cast-vote'] as const) {
+      const vote: SessionCommand = type === 'cast-vote' ? { type, questionId, on: true } : { type, questionId };
+      expect(code(play.run(ben, vote))).toBe('not-found');
+    }
+    expect(code(play.run(host, { type: 'start-answer', questionId }))).toBe('not-found');
+    expect(code(play.run(ann, { type: 'cast-vote', questionId, on: true }))).toBe('wrong-state');
+  });
+
+  it('[M4] votes of a question taken back come back with it', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    play.must(ben, { type: 'cast-vote', questionId, on: true });
+    play.must(moderator, { type: 'undo-review', questionId });
+    expect(publicView(play).questions).toEqual([]);
+    play.must(moderator, { type: 'approve-question', questionId });
+    expect(publicView(play).questions[0]?.votes).toBe(1);
+  });
+});
+
+describe('votes', () => {
+  it('[V1][V2] a vote says what it should be; the same again changes nothing', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    const vote = (on: boolean) => types(play.run(ben, { type: 'cast-vote', questionId, on }));
+    expect([vote(false), vote(true), vote(true), vote(false)]).toEqual([[], ['votes-cast'], [], ['votes-cast']]);
+  });
+
+  it('[V3] are taken on approved, skipped and answering questions, one’s own included', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    const vote = () => code(play.run(ann, { type: 'cast-vote', questionId, on: true }));
+    expect(vote()).toBe('ok');
+    play.must(host, { type: 'skip-question', questionId });
+    expect(vote()).toBe('ok');
+    play.must(host, { type: 'start-answer', questionId });
+    expect(vote()).toBe('ok');
+    play.must(host, { type: 'finish-answer', questionId });
+    expect(vote()).toBe('wrong-state');
+  });
+});
+
+describe('access', () => {
+  it('[A4] every command is refused to who may not, whatever the state', () => {
+    const play = livePlay();
+    const known = { questionIds: [play.approved()], authorOf: () => ann, epoch: 1 };
+    const names = Object.keys(cast).filter((name): name is keyof typeof cast => name in cast);
+    const tried = names.flatMap((who) => commandTypes.map((type) => commandOf({ type, who, honest: false, which: 0, on: true }, known, 1)));
+    const refused = tried.filter(({ by, command }) => !can(by.role, command.type));
+    expect(refused.length).toBeGreaterThan(60);
+    for (const { by, command } of refused) expect(code(play.run(by, command)), `${by.role} ${command.type}`).toBe('forbidden');
+  });
+});

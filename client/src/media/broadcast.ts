@@ -148,7 +148,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
         troubled: () => publish('recovering'),
         dead: () => bringBack(replacedMs),
       });
-      void follow();
+      follow();
       setTracks(tracks);
     } catch (error) {
       if (!current()) return;

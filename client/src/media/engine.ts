@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
@@ -77,7 +78,7 @@ export function createEngine(): Engine {
     async receive(router, watch, start) {
       const device = await deviceFor(router);
       const transport = device.createRecvTransport(watch.transport);
-      transport.on('connect', ({ dtlsParameters }, done, failed) => void start(dtlsParameters).then(done, failed));
+      transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(start(dtlsParameters), done, failed));
       try {
         // Asked for in one go, they are negotiated in one go.
         const consumers = await Promise.all(
@@ -97,10 +98,10 @@ export function createEngine(): Engine {
       const device = await deviceFor(router);
       const transport = device.createSendTransport(options);
       const producers = new Map<TrackSource, types.Producer>();
-      transport.on('connect', ({ dtlsParameters }, done, failed) => void calls.connect(dtlsParameters).then(done, failed));
+      transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(calls.connect(dtlsParameters), done, failed));
       transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
         const wire = { ...rtpParameters, ...wireParameters(rtpParameters) };
-        void calls.produce(kind === 'video' ? 'camera' : 'microphone', wire).then((id) => done({ id }), failed);
+        void answer(calls.produce(kind === 'video' ? 'camera' : 'microphone', wire), (id) => done({ id }), failed);
       });
       return {
         ...connection(transport),
@@ -160,12 +161,25 @@ function connection(transport: types.Transport): Connection {
   };
 }
 
+/** mediasoup-client asks by event and is answered by callback. */
+async function answer<T>(asked: Promise<T>, done: (value: T) => void, failed: (error: Error) => void): Promise<void> {
+  try {
+    done(await asked);
+  } catch (error) {
+    failed(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** https://www.w3.org/TR/webrtc-stats/#inboundrtpstats-dict */
+const Inbound = z.object({ type: z.literal('inbound-rtp'), mid: z.optional(z.string()), bytesReceived: z.number() });
+
 function inboundBytes(report: RTCStatsReport): number {
   let bytes = 0;
-  for (const entry of report.values()) {
+  report.forEach((entry: unknown) => {
+    const inbound = Inbound.safeParse(entry);
     // mediasoup-client adds a receiver for bandwidth probes that is no track.
-    if (entry.type === 'inbound-rtp' && entry.mid !== 'probator') bytes += Number(entry.bytesReceived ?? 0);
-  }
+    if (inbound.success && inbound.data.mid !== 'probator') bytes += inbound.data.bytesReceived;
+  });
   return bytes;
 }
 

@@ -94,7 +94,10 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   }
 
   async function askBoth(): Promise<void> {
-    if (!api) return void sources.forEach((source) => fail(source, 'insecure'));
+    if (!api) {
+      for (const source of sources) fail(source, 'insecure');
+      return;
+    }
     const mine = sources.map((source) => (asked[source] += 1));
     const current = () => running && sources.every((source, index) => asked[source] === mine[index]);
     try {

@@ -49,9 +49,10 @@ export function keepAlive(
       const answer = await link.call('media:restart-ice', { direction });
       if (stopped) return;
       if (!answer.ok) {
-        if (answer.error.code === 'unavailable') return void alarm.set(times.restartMs, () => void restart());
-        if (answer.error.code === 'rate-limited') return void alarm.set(answer.error.retryAfterMs ?? 1000, () => void restart());
-        return die();
+        const { code, retryAfterMs } = answer.error;
+        if (code === 'unavailable' || code === 'rate-limited') alarm.set(retryAfterMs ?? times.restartMs, () => void restart());
+        else die();
+        return;
       }
       alarm.set(times.restartMs, () => (connection.state() === 'connected' ? undefined : die()));
       await connection.restartIce(answer.iceParameters);

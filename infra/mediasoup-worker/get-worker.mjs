@@ -117,7 +117,7 @@ async function build(target, tell) {
   let begun = 0;
   const { code, output } = await run(join(here, 'build-worker.sh'), [mediasoup, target], {
     onLine: (line) => {
-      if (line === 'waiting') tell('another start is building it, waiting');
+      if (line === 'waiting') tell.note('another start on this machine is building it already: waiting for that');
       else if (line.startsWith('total ')) total = Number(line.slice(6));
       else if (/^(src|deps)\//.test(line)) tell(`compiling ${(begun += 1)} of ${total}`);
     },

@@ -13,7 +13,7 @@ await launch(async () => {
   const args = process.argv.slice(2);
   const step = progress(3);
   await ensurePackages(step, 1);
-  if (!args.includes('--help')) {
+  if (!args.includes('--help') && !args.includes('-h')) {
     await ensureWorker(step, 2);
     await ensureClient(step, 3);
   }

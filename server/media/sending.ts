@@ -73,8 +73,13 @@ export async function openSending(room: Room, broken: () => void): Promise<Sendi
     },
     async produce(source, rtpParameters) {
       if (producers.has(source)) throw new Refusal('bad-request', `the ${source} is already sent`);
+      const kind = kindOf[source];
+      // mediasoup would route Opus as video.
+      if (rtpParameters.codecs.some(({ mimeType }) => !mimeType.startsWith(`${kind}/`))) {
+        throw new Refusal('bad-request', `a ${source} sends ${kind}`);
+      }
       const producer = await transport.produce({
-        kind: kindOf[source],
+        kind,
         rtpParameters,
         // Nothing reaches a viewer before the stage says so (rules S7, S8).
         paused: true,

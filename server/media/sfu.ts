@@ -12,7 +12,7 @@ type Peer = {
   inTurn: Turns;
   sending: Sending | null;
   receiving: Receiving | null;
-  /** Grows when what is being opened is no longer wanted: it left, or took its stream back. */
+  /** Grows when what was asked for before is no longer wanted: it left, or took its stream back. */
   generation: number;
 };
 
@@ -35,11 +35,21 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
     return peer;
   }
 
-  /** Runs one call of a peer after its earlier ones; a peer that holds nothing afterwards is forgotten. */
-  async function call<T>(id: PeerId, work: (peer: Peer) => Promise<T>): Promise<T> {
+  /**
+   * Runs one call of a peer after its earlier ones; `wanted` says whether the peer still stands by it. A peer that
+   * holds nothing afterwards is forgotten.
+   */
+  async function call<T>(id: PeerId, work: (peer: Peer, wanted: () => boolean) => Promise<T>): Promise<T> {
     const peer = peerOf(id);
+    const { generation } = peer;
+    const wanted = () => peer.generation === generation;
     try {
-      return await peer.inTurn(() => refusing(() => work(peer)));
+      return await peer.inTurn(() =>
+        refusing(async () => {
+          if (!wanted()) throw noStream('left meanwhile');
+          return await work(peer, wanted);
+        }),
+      );
     } finally {
       if (peers.get(id) === peer && !peer.sending && !peer.receiving && peer.inTurn.waiting() === 0) peers.delete(id);
     }
@@ -97,17 +107,16 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
     },
 
     watch: (sessionId, id, viewerCapabilities) =>
-      call(id, async (peer) => {
+      call(id, async (peer, wanted) => {
         dropReceiving(peer);
         if (!workers.pick()) throw unavailable();
         const room = rooms.get(sessionId);
         const stage = room?.stage;
         if (!room || !stage) throw noStream('nothing on stage');
-        const { generation } = peer;
         const receiving = await openReceiving(room, stage, viewerCapabilities, () => {
           if (peer.receiving === receiving) peer.receiving = null;
         });
-        if (peer.generation !== generation || room.stage !== stage) {
+        if (!wanted() || room.stage !== stage) {
           receiving.close();
           throw noStream('the stage changed meanwhile');
         }
@@ -131,15 +140,14 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
       }),
 
     publish: (sessionId, id) =>
-      call(id, async (peer) => {
+      call(id, async (peer, wanted) => {
         dropSending(peer, true);
-        const { generation } = peer;
         const sending: Sending = await openSending(await rooms.open(sessionId), () => {
           const epoch = offStage(sending);
           if (peer.sending === sending) peer.sending = null;
           if (epoch !== null) tellLost(sessionId, epoch);
         });
-        if (peer.generation !== generation) {
+        if (!wanted()) {
           sending.close();
           throw noStream('left meanwhile');
         }

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ErrorCode, Refusal } from '@bedside/shared/errors.ts';
+import { SessionId } from '@bedside/shared/ids.ts';
+import { calls } from '@bedside/shared/rpc.ts';
+import { IceParameters, TransportOptions } from '@bedside/shared/rtp.ts';
+import type { Media } from './media.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+
+let lastName = 0;
+/** Tests share one media layer: each has sessions and peers of its own. */
+export const newSession = () => SessionId.parse(`session-${++lastName}`);
+export const newPeer = (name: string) => `${name}-${++lastName}:tab`;
+
+export async function codeOf(call: Promise<unknown>): Promise<ErrorCode | 'none'> {
+  try {
+    await call;
+    return 'none';
+  } catch (error) {
+    if (error instanceof Refusal) return error.failure.code;
+    throw error;
+  }
+}
+
+export async function goOnStage(media: Media, sessionId: SessionId, peer: string, epoch: number): Promise<void> {
+  await media.publish(sessionId, peer);
+  await media.connect(peer, dtlsParameters);
+  await media.produce(peer, 'microphone', microphoneParameters());
+  await media.produce(peer, 'camera', cameraParameters());
+  await media.stage(sessionId, peer, epoch);
+}
+
+/** What every implementation of `Media` does. */
+export function describeMedia(name: string, make: () => Promise<Media>): void {
+  describe(`${name} as Media`, () => {
+    let media: Media;
+    const lost: { sessionId: SessionId; epoch: number }[] = [];
+    const lostIn = (sessionId: SessionId) => lost.filter((each) => each.sessionId === sessionId).map(({ epoch }) => epoch);
+
+    beforeAll(async () => {
+      media = await make();
+      media.on('lost', (sessionId, epoch) => lost.push({ sessionId, epoch }));
+    });
+    afterAll(() => media.close());
+
+    it('takes a doctor on stage and a viewer to it in two calls', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      const transport = await media.publish(sessionId, doctor);
+      expect(TransportOptions.parse(transport)).toEqual(transport);
+      expect(media.produced(doctor)).toEqual([]);
+      await media.connect(doctor, dtlsParameters);
+      await media.produce(doctor, 'microphone', microphoneParameters());
+      await media.produce(doctor, 'camera', cameraParameters());
+      expect([...media.produced(doctor)].sort()).toEqual(['camera', 'microphone']);
+      await media.stage(sessionId, doctor, 7);
+
+      const watch = await media.watch(sessionId, viewer, viewerCapabilities);
+      expect(calls['media:watch'].result.parse(watch)).toEqual(watch);
+      expect(watch.epoch).toBe(7);
+      expect(watch.consumers.map(({ source, kind }) => `${source} ${kind}`).sort()).toEqual(['camera video', 'microphone audio']);
+      await media.start(viewer, dtlsParameters);
+      expect(lostIn(sessionId)).toEqual([]);
+    });
+
+    it('tells what its router can route, for clients to load', async () => {
+      const told = await media.routerRtpCapabilities(newSession());
+      expect(calls['session:join'].result.shape.media.parse(told)).toEqual(told);
+      expect(told?.routerRtpCapabilities.codecs.map(({ mimeType }) => mimeType)).toEqual(
+        expect.arrayContaining(['audio/opus', 'video/VP8']),
+      );
+    });
+
+    it('refuses what has nothing to work on', async () => {
+      const [sessionId, peer] = [newSession(), newPeer('peer')];
+      expect(await codeOf(media.watch(sessionId, peer, viewerCapabilities))).toBe('no-stream');
+      expect(await codeOf(media.start(peer, dtlsParameters))).toBe('no-stream');
+      expect(await codeOf(media.restartIce(peer, 'recv'))).toBe('no-stream');
+      expect(await codeOf(media.restartIce(peer, 'send'))).toBe('no-stream');
+      expect(await codeOf(media.connect(peer, dtlsParameters))).toBe('no-stream');
+      expect(await codeOf(media.produce(peer, 'camera', cameraParameters()))).toBe('no-stream');
+      expect(media.unpublish(peer)).toBeNull();
+      expect(media.produced(peer)).toEqual([]);
+      media.leave(peer);
+      media.closeSession(sessionId);
+    });
+
+    it('[S5] tells that an epoch is lost which the log has and no stage could follow', async () => {
+      const [sessionId, peer] = [newSession(), newPeer('doctor')];
+      await media.publish(sessionId, peer);
+      expect(await codeOf(media.stage(sessionId, peer, 3))).toBe('no-stream');
+      expect(lostIn(sessionId)).toEqual([3]);
+    });
+
+    it('keeps sessions apart', async () => {
+      const [here, there] = [newSession(), newSession()];
+      const [doctor, other, viewer] = [newPeer('doctor'), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, here, doctor, 1);
+      await goOnStage(media, there, other, 5);
+      expect((await media.watch(there, viewer, viewerCapabilities)).epoch).toBe(5);
+      media.closeSession(there);
+      expect((await media.watch(here, viewer, viewerCapabilities)).epoch).toBe(1);
+      expect(await codeOf(media.watch(there, viewer, viewerCapabilities))).toBe('no-stream');
+      expect([...lostIn(here), ...lostIn(there)]).toEqual([]);
+    });
+
+    it('gives a viewer who watches again a new transport in place of the old', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      const first = await media.watch(sessionId, viewer, viewerCapabilities);
+      const { transports } = media.counts();
+      const second = await media.watch(sessionId, viewer, viewerCapabilities);
+      expect(second.transport.id).not.toBe(first.transport.id);
+      expect(media.counts().transports).toBe(transports);
+    });
+
+    it('gives new ICE credentials for either transport', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      const { transport } = await media.watch(sessionId, viewer, viewerCapabilities);
+      const restarted = IceParameters.parse(await media.restartIce(viewer, 'recv'));
+      expect(restarted.usernameFragment).not.toBe(transport.iceParameters.usernameFragment);
+      IceParameters.parse(await media.restartIce(doctor, 'send'));
+      expect(await codeOf(media.restartIce(doctor, 'recv'))).toBe('no-stream');
+    });
+
+    it('loses the stage when the doctor leaves, not when they take it back', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      media.leave(doctor);
+      expect(lostIn(sessionId)).toEqual([1]);
+      expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities))).toBe('no-stream');
+      await goOnStage(media, sessionId, doctor, 2);
+      expect(media.unpublish(doctor)).toEqual({ sessionId, epoch: 2 });
+      expect(lostIn(sessionId)).toEqual([1]);
+      expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities))).toBe('no-stream');
+    });
+
+    it('loses the stage when the same page begins anew, and has it again at the next epoch', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      await goOnStage(media, sessionId, doctor, 2);
+      expect(lostIn(sessionId)).toEqual([1]);
+      expect((await media.watch(sessionId, viewer, viewerCapabilities)).epoch).toBe(2);
+    });
+
+    it('lets another page take the stage, and closes the first', async () => {
+      const [sessionId, first, second, viewer] = [newSession(), newPeer('doctor'), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, first, 1);
+      await goOnStage(media, sessionId, second, 2);
+      expect((await media.watch(sessionId, viewer, viewerCapabilities)).epoch).toBe(2);
+      expect(await codeOf(media.restartIce(first, 'send'))).toBe('no-stream');
+      expect(media.unpublish(first)).toBeNull();
+      expect(media.produced(second)).toHaveLength(2);
+      expect(lostIn(sessionId)).toEqual([]);
+    });
+
+    it('sends each source once', async () => {
+      const [sessionId, doctor] = [newSession(), newPeer('doctor')];
+      await media.publish(sessionId, doctor);
+      await media.produce(doctor, 'microphone', microphoneParameters());
+      expect(await codeOf(media.produce(doctor, 'microphone', microphoneParameters()))).toBe('bad-request');
+      expect(media.produced(doctor)).toEqual(['microphone']);
+    });
+  });
+}

@@ -1,0 +1,223 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { fc, test as property } from '@fast-check/vitest';
+import { observer, type types } from 'mediasoup';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { RtpParameters } from '@bedside/shared/rtp.ts';
+import { codeOf, describeMedia, goOnStage, newPeer, newSession } from './contract.ts';
+import type { Media } from './media.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+import { createSfu } from './sfu.ts';
+
+const options = { announcedAddresses: ['127.0.0.1'], rtcPortBase: 0, logLevel: 'error' } as const;
+
+// mediasoup tells of everything it makes: what this process's tests need to look inside.
+const workers: types.Worker[] = [];
+const producers: types.Producer[] = [];
+const consumers: types.Consumer[] = [];
+observer.on('newworker', (worker) => {
+  workers.push(worker);
+  worker.observer.on('newrouter', (router) =>
+    router.observer.on('newtransport', (transport) => {
+      transport.observer.on('newproducer', (producer) => producers.push(producer));
+      transport.observer.on('newconsumer', (consumer) => consumers.push(consumer));
+    }),
+  );
+});
+
+describeMedia('the SFU', () => createSfu(options));
+
+describe('the SFU', () => {
+  let media: Media;
+  const lost: string[] = [];
+  beforeAll(async () => {
+    media = await createSfu(options);
+    media.on('lost', (sessionId, epoch) => lost.push(`${sessionId} ${epoch}`));
+  });
+  afterAll(() => media.close());
+
+  it('offers UDP and TCP at the announced address', async () => {
+    const { iceCandidates } = await media.publish(newSession(), newPeer('doctor'));
+    expect(iceCandidates.map(({ protocol, address }) => `${protocol} ${address}`)).toEqual(['udp 127.0.0.1', 'tcp 127.0.0.1']);
+    expect(iceCandidates.every(({ port }) => port > 0)).toBe(true);
+  });
+
+  it('[S7][S8] lets flow what the log says, whether it was said before or after staging', async () => {
+    const [sessionId, doctor] = [newSession(), newPeer('doctor')];
+    const from = producers.length;
+    const flowing = () => producers.slice(from).map(({ kind, paused }) => `${kind} ${paused ? 'held' : 'flows'}`);
+    await goOnStage(media, sessionId, doctor, 1);
+    expect(flowing()).toEqual(['audio held', 'video held']);
+    await media.setFlow(sessionId, { camera: true, microphone: true });
+    expect(flowing()).toEqual(['audio flows', 'video flows']);
+    // Two at once must end as the last one says.
+    await Promise.all([
+      media.setFlow(sessionId, { camera: false, microphone: false }),
+      media.setFlow(sessionId, { camera: true, microphone: false }),
+    ]);
+    expect(flowing()).toEqual(['audio held', 'video flows']);
+    // A stage that comes back follows what was said before.
+    const again = producers.length;
+    await goOnStage(media, sessionId, doctor, 2);
+    expect(producers.slice(again).map(({ kind, paused }) => `${kind} ${paused}`)).toEqual(['audio true', 'video false']);
+  });
+
+  it('opens consumers paused and lets them flow at start', async () => {
+    const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+    await goOnStage(media, sessionId, doctor, 1);
+    const from = consumers.length;
+    await media.watch(sessionId, viewer, viewerCapabilities);
+    expect(consumers.slice(from).map(({ paused }) => paused)).toEqual([true, true]);
+    await media.start(viewer, dtlsParameters);
+    expect(consumers.slice(from).map(({ paused }) => paused)).toEqual([false, false]);
+    expect(consumers[from + 1]?.type).toBe('simulcast');
+  });
+
+  it('leaves nothing behind, whoever goes in the middle of what', async () => {
+    const sessionId = newSession();
+    const before = media.counts();
+    const [doctor, viewer, hasty] = [newPeer('doctor'), newPeer('viewer'), newPeer('hasty')];
+    await goOnStage(media, sessionId, doctor, 1);
+    const watching = media.watch(sessionId, viewer, viewerCapabilities);
+    const publishing = media.publish(sessionId, hasty);
+    media.leave(viewer);
+    media.unpublish(hasty);
+    expect(await codeOf(watching)).toBe('no-stream');
+    expect(await codeOf(publishing)).toBe('no-stream');
+    const stopping = media.watch(sessionId, viewer, viewerCapabilities);
+    media.closeSession(sessionId);
+    expect(await codeOf(stopping)).toBe('no-stream');
+    await vi.waitFor(() => expect(media.counts()).toEqual(before));
+    expect(lost.filter((line) => line.startsWith(sessionId))).toEqual([]);
+  });
+
+  describe('a hostile page', () => {
+    it('is refused what mediasoup refuses', async () => {
+      const [sessionId, doctor, other] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await media.publish(sessionId, doctor);
+      const camera = cameraParameters();
+      const bad: [string, RtpParameters][] = [
+        ['a microphone as camera', microphoneParameters()],
+        ['an unknown codec', { ...camera, codecs: [{ mimeType: 'video/theora', payloadType: 96, clockRate: 90_000 }] }],
+        ['the same payload type twice', { ...camera, codecs: [...camera.codecs, ...camera.codecs] }],
+        ['the same SSRC twice', { ...camera, encodings: [{ ssrc: 5 }, { ssrc: 5 }] }],
+        ['neither SSRC nor rid', { ...camera, encodings: [{}, {}] }],
+        ['a payload type of no codec', { ...camera, encodings: [{ ssrc: 6, codecPayloadType: 55 }] }],
+      ];
+      for (const [what, parameters] of bad)
+        expect([what, await codeOf(media.produce(doctor, 'camera', parameters))]).toEqual([what, 'bad-request']);
+      expect(media.produced(doctor)).toEqual([]);
+      // An SSRC that the same transport already has.
+      const microphone = microphoneParameters();
+      await media.produce(doctor, 'microphone', microphone);
+      const clash = await codeOf(media.produce(doctor, 'camera', { ...camera, encodings: [{ ssrc: microphone.encodings[0]?.ssrc }] }));
+      expect(clash).toBe('bad-request');
+      await media.produce(doctor, 'camera', camera);
+      await media.stage(sessionId, doctor, 1);
+      expect(await codeOf(media.watch(sessionId, other, { codecs: [], headerExtensions: [] }))).toBe('bad-request');
+      expect(media.counts().workers).toBe(1);
+    });
+
+    it('is served one call at a time and not without end', async () => {
+      const [sessionId, doctor, greedy] = [newSession(), newPeer('doctor'), newPeer('greedy')];
+      await goOnStage(media, sessionId, doctor, 1);
+      const { transports } = media.counts();
+      const codes = await Promise.all(Array.from({ length: 40 }, () => codeOf(media.watch(sessionId, greedy, viewerCapabilities))));
+      expect(codes.filter((code) => code === 'none').length).toBeGreaterThan(0);
+      expect(codes.filter((code) => code === 'rate-limited').length).toBeGreaterThan(20);
+      expect(media.counts().transports).toBe(transports + 1);
+      media.leave(greedy);
+    });
+
+    it('may connect twice, and with a fingerprint of another length', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      await media.connect(doctor, dtlsParameters);
+      await media.watch(sessionId, viewer, viewerCapabilities);
+      const odd = { fingerprints: [{ algorithm: 'sha-512' as const, value: Array.from({ length: 20 }, () => 'AB').join(':') }] };
+      expect(['none', 'bad-request']).toContain(await codeOf(media.start(viewer, odd)));
+      expect(media.counts().workers).toBe(1);
+    });
+
+    const mangled = fc.record({
+      drop: fc.subarray(['mid', 'headerExtensions', 'codecs', 'encodings', 'rtcp'] as const),
+      payloadType: fc.integer({ min: 0, max: 127 }),
+      clockRate: fc.constantFrom(1, 8000, 48_000, 90_000, 0xffff_ffff),
+      ssrc: fc.integer({ min: 0, max: 0xffff_ffff }),
+      mode: fc.constantFrom('L1T1', 'L3T3', 'S3T3', 'L3T3_KEY', 'L2T1h'),
+      mid: fc.string({ maxLength: 256 }),
+      value: fc.oneof(fc.string({ maxLength: 64 }), fc.double(), fc.boolean()),
+      key: fc.constantFrom('apt', 'profile-id', 'x', '__proto__', 'sprop-stereo'),
+    });
+    // oxlint-disable vitest/no-standalone-expect -- it is a test, by another name
+    property.prop([mangled], { numRuns: 60 })('never brings the worker down', async (mangle) => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      const sane = cameraParameters();
+      const candidate = RtpParameters.safeParse({
+        ...sane,
+        mid: mangle.mid,
+        codecs: sane.codecs
+          .map((codec, index) => (index === 1 ? { ...codec, ...mangle, parameters: { apt: 96, [mangle.key]: mangle.value } } : codec))
+          .map(({ mimeType, payloadType, clockRate, parameters }) => ({ mimeType, payloadType, clockRate, parameters })),
+        encodings: [{ ssrc: mangle.ssrc, scalabilityMode: mangle.mode, rtx: { ssrc: mangle.ssrc } }, { rid: 'a' }],
+      });
+      if (!candidate.success) return;
+      await media.publish(sessionId, doctor);
+      const code = await codeOf(media.produce(doctor, 'camera', candidate.data));
+      if (code === 'none') {
+        await media.stage(sessionId, doctor, 1);
+        await codeOf(media.watch(sessionId, viewer, viewerCapabilities));
+      } else {
+        expect(code).toBe('bad-request');
+      }
+      expect(media.counts().workers).toBe(1);
+      media.closeSession(sessionId);
+    });
+    // oxlint-enable vitest/no-standalone-expect
+  });
+
+  it('[S6] replaces a killed worker, tells every stage that it is lost, and stages again', async () => {
+    const [here, there, empty] = [newSession(), newSession(), newSession()];
+    const [doctor, other, viewer] = [newPeer('doctor'), newPeer('doctor'), newPeer('viewer')];
+    await goOnStage(media, here, doctor, 4);
+    await goOnStage(media, there, other, 9);
+    await media.publish(empty, newPeer('doctor'));
+    await media.watch(here, viewer, viewerCapabilities);
+    const before = lost.length;
+    const worker = workers.findLast(({ closed }) => !closed);
+    if (!worker) throw new Error('no worker');
+    process.kill(worker.pid, 'SIGKILL');
+    await vi.waitFor(() => expect(lost.slice(before)).toEqual(expect.arrayContaining([`${here} 4`, `${there} 9`])));
+    expect(await codeOf(media.start(viewer, dtlsParameters))).toMatch(/media-unavailable|no-stream/);
+    expect(await media.routerRtpCapabilities(here)).not.toBeNull();
+    await vi.waitFor(() => expect(media.counts().workers).toBe(1), { timeout: 5000 });
+    expect(media.counts()).toEqual({ workers: 1, routers: 0, transports: 0, producers: 0, consumers: 0 });
+    await goOnStage(media, here, doctor, 5);
+    expect((await media.watch(here, viewer, viewerCapabilities)).epoch).toBe(5);
+    expect(lost.filter((line) => line.startsWith(empty))).toEqual([]);
+  });
+});
+
+describe('ports', () => {
+  it('says in a sentence that a port is taken', async () => {
+    const taken = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address();
+    await expect(createSfu({ ...options, rtcPortBase: port })).rejects.toThrow(`set RTC_PORT_BASE`);
+    taken.close();
+  });
+
+  it('uses the port it is told, and can use it again at once', async () => {
+    const probe = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address();
+    probe.close();
+    await once(probe, 'close');
+    for (let round = 0; round < 2; round += 1) {
+      const sfu = await createSfu({ ...options, rtcPortBase: port });
+      const { iceCandidates } = await sfu.publish(newSession(), newPeer('doctor'));
+      expect(new Set(iceCandidates.map((candidate) => candidate.port))).toEqual(new Set([port]));
+      await sfu.close();
+    }
+  });
+});

@@ -14,7 +14,7 @@ export function lanAddresses(): string[] {
 }
 
 /** Whether a server bound to `host` can be reached from this machine only. */
-export const isLoopbackHost = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host);
+export const isLoopbackHost = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** One key per caller for limits: IPv4 as it is, IPv6 by its /64, which is what one subscriber gets (RFC 6177). */
 export function addressKey(address: string): string {

@@ -44,7 +44,7 @@ export function createAssets(dir: string) {
   function index(): Map<string, Asset> {
     const stamp = statSync(join(dir, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (stamp !== listed.stamp) {
-      listed = { stamp, assets: stamp === 0 ? new Map() : list(dir) };
+      listed = { stamp, assets: stamp === 0 ? new Map<string, Asset>() : list(dir) };
       compressed.clear();
     }
     return listed.assets;

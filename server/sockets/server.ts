@@ -8,8 +8,7 @@ import { callerAddress } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
 import type { Limiter } from '../auth/limiter.ts';
 import type { Origins } from '../auth/origins.ts';
-import type { Log } from '../log.ts';
-import { errorFields } from '../log.ts';
+import { errorFields, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { watchBacklogs } from './backlog.ts';
 import type { Answer } from './handle.ts';
@@ -66,15 +65,18 @@ export function acceptPages(
     return null;
   }
 
-  io.use((socket, next) => {
-    admit(socket).then(
-      (failure) => (failure ? next(refusal(failure)) : next()),
-      (error: unknown) => {
-        log.error(errorFields(error), 'a connection failed');
-        next(refusal(refuse('internal', 'something went wrong here').error));
-      },
-    );
-  });
+  async function decide(socket: BedsideSocket, next: (error?: Error) => void): Promise<void> {
+    let failure: Failure | null;
+    try {
+      failure = await admit(socket);
+    } catch (error) {
+      log.error(errorFields(error), 'a connection failed');
+      failure = refuse('internal', 'something went wrong here').error;
+    }
+    next(failure ? refusal(failure) : undefined);
+  }
+
+  io.use((socket, next) => void decide(socket, next));
 
   io.on('connection', (socket) => {
     const { page } = socket.data;

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { describeEnv, readEnv, StartError } from './env.ts';
+
+describe('configuration', () => {
+  it('works with nothing set', () => {
+    const env = readEnv({});
+    expect(env).toMatchObject({ publicUrl: null, port: 3000, host: '127.0.0.1', rtcPortBase: 40_000, trustProxy: 0, metricsToken: null });
+    expect(env.announcedAddresses[0]).toBe('127.0.0.1');
+    expect(env.dataDir).toMatch(/\/data$/);
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readEnv({ PORT: '', PUBLIC_URL: ' ' })).toEqual(readEnv({}));
+  });
+
+  it('says one sentence per bad variable, and no secret', () => {
+    const source = {
+      PORT: 'eighty',
+      PUBLIC_URL: 'https://a.example/path',
+      ANNOUNCED_ADDRESS: '10.0.0.1,here',
+      METRICS_TOKEN: 'hunter2',
+      LOG_LEVEL: 'all',
+    };
+    const sentences = (() => {
+      try {
+        return readEnv(source);
+      } catch (error) {
+        return error instanceof StartError ? error.message.split('\n') : error;
+      }
+    })();
+    expect(sentences).toEqual([
+      'PUBLIC_URL must be an origin like https://questions.example.org, without a path; it is now “https://a.example/path”.',
+      'PORT must be a whole number from 0 to 65535; it is now “eighty”.',
+      'ANNOUNCED_ADDRESS must be one or more IP addresses with commas between them; it is now “10.0.0.1,here”.',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent; it is now “all”.',
+      'METRICS_TOKEN must have at least 16 characters.',
+    ]);
+    expect(() => readEnv({ PORT: '65536' })).toThrow('PORT must be a whole number from 0 to 65535; it is now “65536”.');
+  });
+
+  it('explains every variable without telling a secret', () => {
+    const text = describeEnv({ PORT: '8080', METRICS_TOKEN: 'a-long-enough-token' });
+    for (const name of [
+      'PUBLIC_URL',
+      'PORT',
+      'HOST',
+      'ANNOUNCED_ADDRESS',
+      'RTC_PORT_BASE',
+      'DATA_DIR',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+      'METRICS_TOKEN',
+    ]) {
+      expect(text).toMatch(new RegExp(`^ {2}${name}$`, 'm'));
+    }
+    expect(text).toContain('now: 8080');
+    expect(text).not.toContain('a-long-enough-token');
+  });
+});

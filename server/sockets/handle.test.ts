@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '@bedside/shared/errors.ts';
+import { PersonId } from '@bedside/shared/ids.ts';
+import { rateLimits } from '@bedside/shared/limits.ts';
+import { createMemoryLimiter, unlimited } from '../auth/limiter.ts';
+import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { StoreUnavailable } from '../store/store.ts';
+import { createWrap } from './handle.ts';
+
+const who = (name = 'person-1', address = '203.0.113.9') => ({ person: PersonId.parse(name), address });
+
+function setUp(run: (text: string) => object = () => ({}), limiter = unlimited) {
+  const lines: string[] = [];
+  const runs: string[] = [];
+  const log = createLog({ logLevel: 'trace' }, { write: (line) => void lines.push(line) });
+  const wrap = createWrap({ limiter, log, metrics: createMetrics({ process: false }) });
+  const call = (role: 'viewer' | 'moderator') =>
+    wrap({
+      name: 'test',
+      input: z.strictObject({ text: z.string() }),
+      action: () => 'approve-question',
+      actor: () => role,
+      limit: () => 'ask',
+      run({ text }) {
+        runs.push(text);
+        return run(text);
+      },
+    });
+  return { lines, runs, asModerator: call('moderator'), asViewer: call('viewer') };
+}
+
+describe('the wrapper', () => {
+  it('answers with the result beside ok', async () => {
+    const { asModerator } = setUp((text) => ({ said: text }));
+    expect(await asModerator({ text: 'hello' }, who())).toEqual({ ok: true, said: 'hello' });
+  });
+
+  it('[A7] refuses what does not parse and says where', async () => {
+    const { asModerator, runs } = setUp();
+    expect(await asModerator({ text: 5 }, who())).toMatchObject({ ok: false, error: { code: 'bad-request', path: ['text'] } });
+    expect(runs).toEqual([]);
+  });
+
+  it('[A4] asks the table before anything runs', async () => {
+    const { asViewer, runs } = setUp();
+    expect(await asViewer({ text: 'hello' }, who())).toMatchObject({ error: { code: 'forbidden' } });
+    expect(runs).toEqual([]);
+  });
+
+  it('[A10] turns what was not foreseen into `internal` and logs it without what it was about', async () => {
+    const { asModerator, lines } = setUp((text) => {
+      throw new SyntaxError(`Unexpected token in ${text}`);
+    });
+    expect(await asModerator({ text: 'my lump' }, who())).toEqual({
+      ok: false,
+      error: { code: 'internal', message: 'something went wrong here' },
+    });
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).toContain('SyntaxError');
+    expect(lines.join()).not.toMatch(/lump|person-1|203\.0/);
+  });
+
+  it('passes refusals on, and tells a disk that refused as `unavailable`', async () => {
+    const { asModerator } = setUp((text) => {
+      throw text === 'disk' ? new StoreUnavailable('full') : new Refusal('wrong-state', 'too late');
+    });
+    expect(await asModerator({ text: 'x' }, who())).toEqual({ ok: false, error: { code: 'wrong-state', message: 'too late' } });
+    expect(await asModerator({ text: 'disk' }, who())).toMatchObject({ error: { code: 'unavailable' } });
+  });
+
+  it('[A8] limits a person, with a time to wait, and not their neighbour', async () => {
+    const { asModerator, runs } = setUp(undefined, createMemoryLimiter());
+    const { points } = rateLimits.ask.person;
+    for (let i = 0; i < points; i++) expect(await asModerator({ text: 'x' }, who())).toEqual({ ok: true });
+    const over = await asModerator({ text: 'x' }, who());
+    expect(over).toMatchObject({ error: { code: 'rate-limited' } });
+    expect(over.ok ? 0 : over.error.retryAfterMs).toBeGreaterThan(0);
+    expect(runs).toHaveLength(points);
+    expect(await asModerator({ text: 'x' }, who('person-2'))).toEqual({ ok: true });
+  });
+
+  it('[A8] limits an address, whoever its people say they are', async () => {
+    const { asModerator } = setUp(undefined, createMemoryLimiter());
+    const codes = new Set<string>();
+    for (let i = 0; i < rateLimits.ask.address.points + 1; i++) {
+      const answer = await asModerator({ text: 'x' }, who(`person-${i}`));
+      codes.add(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect([...codes]).toEqual(['ok', 'rate-limited']);
+    expect(await asModerator({ text: 'x' }, who('person-x', '203.0.113.10'))).toEqual({ ok: true });
+  });
+
+  it('[A8] stops parsing for whoever sends nothing but what is refused', async () => {
+    const { asModerator } = setUp(undefined, createMemoryLimiter());
+    for (let i = 0; i <= rateLimits.refused.person.points; i++) await asModerator('garbage', who());
+    expect(await asModerator('garbage', who())).toMatchObject({ error: { code: 'rate-limited' } });
+    expect(await asModerator({ text: 'x' }, who())).toMatchObject({ error: { code: 'rate-limited' } });
+    expect(await asModerator({ text: 'x' }, who('person-2'))).toEqual({ ok: true });
+  });
+});

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { createApp } from '../app.ts';
+import { unlimited } from '../auth/limiter.ts';
+import { loadSecrets } from '../auth/secrets.ts';
+import { localCluster } from '../cluster/local.ts';
+import { readEnv } from '../env.ts';
+import { createLog } from '../log.ts';
+import { createFakeMedia } from '../media/fake.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+
+// A node with fake media in a process of its own, to be killed. Its first line tells where it is and how to get in.
+const env = readEnv(process.env);
+const secrets = loadSecrets(env.dataDir);
+const store = await openSqliteStore(join(env.dataDir, 'bedside.db'));
+const log = createLog({ logLevel: 'silent' });
+const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: localCluster(), limiter: unlimited });
+process.stdout.write(`${JSON.stringify({ url: app.url, port: app.port, organiser: await app.invites.organiserLink(app.url) })}\n`);
+process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
+// Not left behind by a test run that was itself killed.
+process.stdin.resume().on('end', () => process.exit(1));

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeclineReason } from '@bedside/shared/commands.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { normaliseText, textLength } from '@bedside/shared/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
+import styles from './DeclineForm.module.css';
+import { reasonKey } from './shortcuts.ts';
+
+type DeclineFormProps = {
+  reason: DeclineReason | null;
+  onReason: (reason: DeclineReason) => void;
+  onDecline: (reason: DeclineReason, note: string) => void;
+  onCancel: () => void;
+};
+
+/** In the place of the review bar, so that the question stays in sight while the reason is chosen. */
+export function DeclineForm({ reason, onReason, onDecline, onCancel }: DeclineFormProps) {
+  const { t } = useTranslation(['moderate', 'common']);
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const reasons = useRef<HTMLFieldSetElement>(null);
+  const clean = normaliseText(note);
+  const tooLong = textLength(clean) > limits.noteMax;
+
+  // The first, without choosing it: a decline always has a reason that somebody meant.
+  useEffect(() => reasons.current?.querySelector('input')?.focus(), []);
+
+  const submit = () => {
+    if (!reason) return setMissing(true);
+    if (!tooLong) onDecline(reason, clean);
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inNote = event.target instanceof HTMLTextAreaElement;
+    if (event.key === 'Escape') onCancel();
+    else if (inNote && event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit();
+    else if (!inNote && reasonKey(event.nativeEvent)) choose(reasonKey(event.nativeEvent));
+    else return;
+    event.preventDefault();
+  };
+  const choose = (chosen: DeclineReason | null) => {
+    if (!chosen) return;
+    onReason(chosen);
+    reasons.current?.querySelector<HTMLInputElement>(`input[value="${chosen}"]`)?.focus();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its own controls
+    <form className={styles.form} aria-label={t('review.decline')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <fieldset ref={reasons} className={styles.reasons}>
+        <legend className={styles.legend}>{t('decline.title')}</legend>
+        {DeclineReason.options.map((option, place) => (
+          <label key={option} className={cx(styles.reason, option === reason && styles.chosen)}>
+            <input
+              type="radio"
+              name="decline-reason"
+              value={option}
+              checked={option === reason}
+              onChange={() => onReason(option)}
+              className={styles.radio}
+            />
+            <Kbd decorative>{place + 1}</Kbd>
+            <span>{t(`common:reasonShort.${option}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p role="status" className={cx(styles.asker, missing && !reason && styles.missing)}>
+        {reason ? t('decline.asker', { words: t(`common:reason.${reason}`) }) : t(missing ? 'decline.missing' : 'decline.choose')}
+      </p>
+      <TextArea
+        label={t('decline.note')}
+        optional
+        rows={1}
+        value={note}
+        onChange={setNote}
+        maxLength={limits.noteMax}
+        placeholder={t('decline.notePlaceholder')}
+      />
+      <div className={styles.foot}>
+        <span className={styles.keys}>{t('decline.keys')}</span>
+        <Button onPress={onCancel}>{t('common:action.cancel')}</Button>
+        <Button type="submit" variant="danger" isDisabled={tooLong}>
+          {t('decline.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+import { type Ref, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionView, View } from '@bedside/shared/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { useHeldList } from '../../ui/use-held-list.ts';
+import { PAGE_ROWS, publicList, publicTabs, type PublicTab } from './public-lists.ts';
+import styles from './PublicPane.module.css';
+import { PublicRow } from './PublicRow.tsx';
+import type { DeskModel } from './use-desk.ts';
+
+type PublicPaneProps = {
+  view: View;
+  desk: DeskModel;
+  query: string;
+  matches: (question: QuestionView) => boolean;
+  onPin: (question: QuestionView) => void;
+  gridRef: Ref<HTMLDivElement>;
+};
+
+export function PublicPane({ view, desk, query, matches, onPin, gridRef }: PublicPaneProps) {
+  const { t } = useTranslation('moderate');
+  const [tab, setTab] = useState<PublicTab>('queue');
+  const { questions } = view;
+  const counts = useMemo(
+    () => new Map(publicTabs.map((name) => [name, publicList(questions, name).filter(matches).length])),
+    [questions, matches],
+  );
+  return (
+    <Tabs
+      label={t('public.tabs')}
+      selected={tab}
+      onSelect={setTab}
+      // Queue and newest are the same questions: one count says it.
+      tabs={publicTabs.map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
+    >
+      <PublicList
+        key={`${tab} ${query}`}
+        view={view}
+        tab={tab}
+        desk={desk}
+        query={query}
+        matches={matches}
+        onPin={onPin}
+        gridRef={gridRef}
+      />
+    </Tabs>
+  );
+}
+
+function PublicList({ view, tab, desk, query, matches, onPin, gridRef }: PublicPaneProps & { tab: PublicTab }) {
+  const { t } = useTranslation('moderate');
+  const [most, setMost] = useState(PAGE_ROWS);
+  const [stop, setStop] = useState<QuestionId | null>(null);
+  const { questions, session } = view;
+  const list = useMemo(() => publicList(questions, tab).filter(matches), [questions, tab, matches]);
+  const { rows, fresh, stale, release, holders } = useHeldList(list);
+  const shown = rows.slice(0, most);
+  const stopAt = shown.some(({ row }) => row.id === stop) ? stop : shown[0]?.row.id;
+  const more = rows.length - shown.length;
+
+  if (rows.length === 0) return <Nothing tab={tab} query={query} />;
+  return (
+    <div {...holders}>
+      <div ref={gridRef} role="grid" aria-label={t(`public.list.${tab}`)} className={styles.grid}>
+        {shown.map(({ row, gone }) => (
+          <PublicRow
+            key={row.id}
+            question={row}
+            gone={gone}
+            isPinned={session.pinnedId === row.id}
+            isGoingBack={desk.intentOn(row.id) === 'undo'}
+            isStop={row.id === stopAt}
+            onStop={() => setStop(row.id)}
+            onPin={() => onPin(row)}
+            onTakeBack={() => desk.undo(row, false)}
+          />
+        ))}
+      </div>
+      {more > 0 && (
+        <Button wide onPress={() => setMost(most + PAGE_ROWS)}>
+          {t('public.more', { count: Math.min(more, PAGE_ROWS) })}
+        </Button>
+      )}
+      <div className={styles.stale} role="status">
+        {stale && (
+          <>
+            <span>{fresh > 0 ? t('public.fresh', { count: fresh }) : t('public.stale')}</span>
+            <Button size="sm" variant="quiet" icon="refresh" onPress={release}>
+              {t('public.update')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Nothing({ tab, query }: { tab: PublicTab; query: string }) {
+  const { t } = useTranslation('moderate');
+  if (query) return <EmptyState icon="hide" title={t('filter.none', { query })} />;
+  if (tab === 'answered') return <EmptyState icon="check" title={t('public.emptyAnswered')} />;
+  if (tab === 'declined') return <EmptyState title={t('public.emptyDeclined')}>{t('public.emptyDeclinedNote')}</EmptyState>;
+  return (
+    <EmptyState icon="people" title={t('public.emptyQueue')}>
+      {t('public.emptyQueueNote')}
+    </EmptyState>
+  );
+}

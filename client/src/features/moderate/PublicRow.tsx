@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { QuestionCard } from '../../ui/QuestionCard.tsx';
+import { isUndoable } from './desk-state.ts';
+import { isPublic } from './public-lists.ts';
+import styles from './PublicPane.module.css';
+
+type PublicRowProps = {
+  question: QuestionView;
+  /** It left the list while somebody pointed at it. */
+  gone: boolean;
+  isPinned: boolean;
+  isGoingBack: boolean;
+  /** The one row that Tab reaches, and whose buttons it reaches. */
+  isStop: boolean;
+  onStop: () => void;
+  onPin: () => void;
+  onTakeBack: () => void;
+};
+
+export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onStop, onPin, onTakeBack }: PublicRowProps) {
+  const { t } = useTranslation(['moderate', 'common']);
+  const { status, reason, note } = question;
+  const isQuiet = gone || isGoingBack;
+  const marks = (isPinned || reason || status === 'skipped' || isQuiet) && (
+    <>
+      {gone && <Badge>{t('public.left')}</Badge>}
+      {!gone && isGoingBack && <Badge icon="undo">{t('public.takingBack')}</Badge>}
+      {isPinned && (
+        <Badge tone="accent" icon="pin">
+          {t('common:question.pinned')}
+        </Badge>
+      )}
+      {status === 'skipped' && <Badge icon="skip">{t('common:question.skipped')}</Badge>}
+      {status === 'declined' && reason && <Badge tone="warn">{t(`common:reasonShort.${reason}`)}</Badge>}
+    </>
+  );
+  const tabStop = isStop ? {} : { excludeFromTabOrder: true };
+  const actions = !isQuiet && (
+    <>
+      {isUndoable(question) && (
+        <Button size="sm" variant="quiet" icon="undo" onPress={onTakeBack} {...tabStop}>
+          {t('public.takeBack')}
+        </Button>
+      )}
+      {isPublic(question) && (
+        <Button size="sm" variant="quiet" icon="pin" onPress={onPin} {...tabStop}>
+          {t(isPinned ? 'public.unpin' : 'public.pin')}
+        </Button>
+      )}
+    </>
+  );
+  const lead = isPublic(question) && (
+    <p className={styles.votes}>
+      <span className={styles.count}>{question.votes}</span>
+      <span className={styles.unit}>{t('public.votes', { count: question.votes })}</span>
+    </p>
+  );
+  return (
+    <div
+      role="row"
+      tabIndex={isStop ? 0 : -1}
+      aria-selected={isStop}
+      data-public={question.id}
+      className={cx(styles.row, isQuiet && styles.quiet)}
+      onFocus={onStop}
+    >
+      <div role="gridcell">
+        <QuestionCard question={question} tone={isPinned ? 'accent' : 'plain'} marks={marks} lead={lead} actions={actions}>
+          {note && <p className={styles.note}>{t('public.note', { note })}</p>}
+        </QuestionCard>
+      </div>
+    </div>
+  );
+}

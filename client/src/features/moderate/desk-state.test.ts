@@ -1,0 +1,143 @@
+import { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionStatus, QuestionView } from '@bedside/shared/view.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  after,
+  type DeskState,
+  initialDesk,
+  intentOn,
+  isUndoable,
+  lastDecision,
+  pendingRows,
+  reduce,
+  selectedRow,
+  step,
+} from './desk-state.ts';
+
+const all = () => true;
+const row = (n: number, status: QuestionStatus = 'pending'): QuestionView => ({
+  id: QuestionId.parse(`question-${n}`),
+  text: `Question ${n}`,
+  name: null,
+  status,
+  votes: 0,
+  askedAt: n,
+  answeredAt: null,
+});
+const [q1, q2, q3] = [row(1), row(2), row(3)];
+const refusal = (code: 'wrong-state' | 'rate-limited') => ({ ok: false as const, error: { code, message: '' } });
+const states = (state: DeskState, questions: readonly QuestionView[], seq: number) =>
+  pendingRows(state, questions, seq, all).map(({ question, state: what }) => `${question.id.slice(9)} ${what}`);
+const approved = (state: DeskState, question: QuestionView, next: QuestionView | null, op = 1) =>
+  reduce(state, { type: 'decided', op, intent: 'approve', question, next });
+
+describe('what waits', () => {
+  it('stands the oldest first, and the oldest is selected', () => {
+    const rows = pendingRows(initialDesk, [q3, q1, row(4, 'approved'), q2], 10, all);
+    expect(rows.map(({ question }) => question.id)).toEqual([q1.id, q2.id, q3.id]);
+    expect(selectedRow(initialDesk, rows)?.question).toBe(q1);
+  });
+
+  it('shows a decision at once, and until the view has caught up with its ack', () => {
+    let state = approved(initialDesk, q1, q2);
+    expect(states(state, [q1, q2], 10)).toEqual(['1 approve', '2 open']);
+    expect(state.selected).toBe(q2);
+    state = reduce(state, { type: 'answered', op: 1, question: q1, answer: { ok: true, seq: 11 } });
+    expect(states(state, [q1, q2], 10)).toEqual(['1 approve', '2 open']);
+    expect(intentOn(state, q1.id, 11)).toBeNull();
+    expect(states(state, [row(1, 'approved'), q2], 11)).toEqual(['2 open']);
+  });
+
+  it('keeps the selected one in its place when a colleague takes it, so that no key hits another', () => {
+    const state = reduce(initialDesk, { type: 'selected', question: q2 });
+    expect(states(state, [q1, row(2, 'approved'), q3], 10)).toEqual(['1 open', '2 colleague', '3 open']);
+    const rows = pendingRows(state, [q1, row(2, 'approved'), q3], 10, all);
+    expect(selectedRow(state, rows)?.state).toBe('colleague');
+    const missed = reduce(state, { type: 'missed', question: q2, why: 'colleague', next: after(rows, q2.id) });
+    expect(missed).toMatchObject({ selected: q3, outcome: { kind: 'colleague' } });
+  });
+
+  it('[Q6] says that the asker took the selected one back', () => {
+    const state = reduce(initialDesk, { type: 'selected', question: q2 });
+    expect(states(state, [q1, q3], 10)).toEqual(['1 open', '2 gone', '3 open']);
+  });
+
+  it('is filtered, the selection with it', () => {
+    const state = reduce(initialDesk, { type: 'selected', question: q1 });
+    const rows = pendingRows(state, [q1, q2, q3], 10, ({ text }) => text === 'Question 3');
+    expect(selectedRow(state, rows)?.question).toBe(q3);
+  });
+});
+
+describe('moving', () => {
+  it('steps over what is on its way', () => {
+    const state = approved(initialDesk, q2, q3);
+    const rows = pendingRows(state, [q1, q2, q3], 10, all);
+    expect(step(rows, q1.id, 1)?.question).toBe(q3);
+    expect(step(rows, q3.id, -1)?.question).toBe(q1);
+    expect(step(rows, q3.id, 1)).toBeNull();
+  });
+
+  it('goes to the next after a decision, at the end to the one before, and nowhere from the last', () => {
+    const rows = pendingRows(initialDesk, [q1, q2], 10, all);
+    expect(after(rows, q1.id)).toBe(q2);
+    expect(after(rows, q2.id)).toBe(q1);
+    expect(after(rows.slice(0, 1), q1.id)).toBeNull();
+  });
+
+  it('stays where it is when questions arrive', () => {
+    const state = reduce(initialDesk, { type: 'selected', question: q2 });
+    expect(selectedRow(state, pendingRows(state, [q1, q2, q3, row(4)], 11, all))?.question).toBe(q2);
+  });
+});
+
+describe('answers', () => {
+  it('[M2] tells plainly that a colleague was first, and forgets the decision', () => {
+    const state = reduce(approved(initialDesk, q1, q2), { type: 'answered', op: 1, question: q1, answer: refusal('wrong-state') });
+    expect(state).toMatchObject({ outcome: { kind: 'colleague', question: q1 }, past: [], selected: q2 });
+    expect(states(state, [row(1, 'declined'), q2], 10)).toEqual(['2 open']);
+  });
+
+  it('lets a question wait again after any other refusal', () => {
+    const state = reduce(approved(initialDesk, q1, q2), { type: 'answered', op: 1, question: q1, answer: refusal('rate-limited') });
+    expect(state.outcome).toMatchObject({ kind: 'failed', code: 'rate-limited' });
+    expect(states(state, [q1, q2], 10)).toEqual(['1 open', '2 open']);
+  });
+
+  it('of an earlier command leave the mark of a later one', () => {
+    let state = reduce(approved(initialDesk, q1, q2), { type: 'undone', op: 2, question: q1, select: true });
+    state = reduce(state, { type: 'answered', op: 1, question: q1, answer: { ok: true, seq: 11 } });
+    expect(intentOn(state, q1.id, 11)).toBe('undo');
+  });
+});
+
+describe('undo', () => {
+  it('[M4] takes decisions back, the last first', () => {
+    let state = approved(approved(initialDesk, q1, q2), q2, q3, 2);
+    const questions = [row(1, 'approved'), row(2, 'approved'), q3];
+    expect(lastDecision(state, questions, 10)).toEqual({ question: questions[1], possible: 'yes' });
+    state = reduce(state, { type: 'undone', op: 3, question: row(2, 'approved'), select: true });
+    expect(states(state, questions, 10)).toEqual(['2 undo', '3 open']);
+    expect(state.selected?.id).toBe(q2.id);
+    expect(lastDecision(state, questions, 10)?.question.id).toBe(q1.id);
+  });
+
+  it('[M4] is not offered for what is being answered or answered', () => {
+    const state = reduce(approved(initialDesk, q1, null), { type: 'answered', op: 1, question: q1, answer: { ok: true, seq: 11 } });
+    expect(lastDecision(state, [row(1, 'answering')], 12)?.possible).toBe('too-late');
+    expect(lastDecision(state, [], 12)?.possible).toBe('gone');
+    expect(['approved', 'skipped', 'declined'].every((status) => isUndoable({ status: status as QuestionStatus }))).toBe(true);
+    expect(isUndoable(row(1, 'answered'))).toBe(false);
+  });
+
+  it('that is refused gives the selection back', () => {
+    let state = reduce(initialDesk, { type: 'undone', op: 1, question: row(1, 'approved'), select: true });
+    state = reduce(state, { type: 'answered', op: 1, question: q1, answer: refusal('wrong-state') });
+    expect(state).toMatchObject({ selected: null, outcome: { kind: 'too-late' } });
+  });
+
+  it('elsewhere on the desk leaves the selection alone', () => {
+    const state = reduce({ ...initialDesk, selected: q3 }, { type: 'undone', op: 1, question: row(1, 'declined'), select: false });
+    expect(state.selected).toBe(q3);
+  });
+});

@@ -186,8 +186,7 @@ describe('questions', () => {
       const before = play.state.questions.get(questionId)?.status;
       const decision = play.run(byWhom(type), command(type, questionId));
       const after = play.state.questions.get(questionId)?.status;
-      if (!decision.ok) expect(after).toBe(before);
-      return decision.ok ? after : '';
+      return decision.ok ? after : after === before ? '' : 'changed though refused';
     });
     expect(results).toEqual(table[type]);
   });
@@ -276,11 +275,13 @@ describe('votes', () => {
 describe('access', () => {
   it('[A4] every command is refused to who may not, whatever the state', () => {
     const play = livePlay();
-    const known = { questionIds: [play.approved()], authorOf: () => ann, epoch: 1 };
+    play.approved();
     const names = Object.keys(cast).filter((name): name is keyof typeof cast => name in cast);
-    const tried = names.flatMap((who) => commandTypes.map((type) => commandOf({ type, who, honest: false, which: 0, on: true }, known, 1)));
+    const tried = names.flatMap((who) =>
+      commandTypes.map((type) => commandOf({ type, who, honest: false, which: 0, on: true }, play.state, 1)),
+    );
     const refused = tried.filter(({ by, command }) => !can(by.role, command.type));
     expect(refused.length).toBeGreaterThan(60);
-    for (const { by, command } of refused) expect(code(play.run(by, command)), `${by.role} ${command.type}`).toBe('forbidden');
+    expect(refused.filter(({ by, command }) => code(play.run(by, command)) !== 'forbidden')).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Operation, Reply } from './sqlite-database.ts';
+import type { Reply, Request } from './sqlite-database.ts';
 import { type Store, StoreUnavailable } from './store.ts';
+import { storeOver } from './store-over.ts';
 
 export type SqliteOptions = {
   /** Milliseconds to wait for another process's transaction. */
@@ -17,9 +18,7 @@ export async function openSqliteStore(path: string, { busyTimeoutMs = 5000 }: Sq
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: { path, busyTimeoutMs } });
-  // oxlint-disable-next-line typescript/no-explicit-any -- what the worker answers has the type of what was asked
-  const waiting = new Map<number, { resolve: (result: any) => void; reject: (error: Error) => void }>();
-  let asked = 0;
+  const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   let gone = false;
 
   await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
@@ -39,35 +38,15 @@ export async function openSqliteStore(path: string, { busyTimeoutMs = 5000 }: Sq
     });
   });
 
-  const ask =
-    <K extends Operation>(name: K) =>
-    (...args: Parameters<Store[K]>) =>
-      new Promise<Awaited<ReturnType<Store[K]>>>((resolve, reject) => {
-        if (gone) return reject(new StoreUnavailable('the database is closed'));
-        const id = ++asked;
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, name, args });
-      });
+  const send = (request: Request) =>
+    new Promise<unknown>((resolve, reject) => {
+      if (gone) return reject(new StoreUnavailable('the database is closed'));
+      waiting.set(request.id, { resolve, reject });
+      worker.postMessage(request);
+    });
 
-  return {
-    append: ask('append'),
-    events: ask('events'),
-    head: ask('head'),
-    commandAnswer: ask('commandAnswer'),
-    texts: ask('texts'),
-    allTexts: ask('allTexts'),
-    eraseText: ask('eraseText'),
-    verifyChain: ask('verifyChain'),
-    snapshot: ask('snapshot'),
-    saveSnapshot: ask('saveSnapshot'),
-    summaries: ask('summaries'),
-    putInvite: ask('putInvite'),
-    exchangeInvite: ask('exchangeInvite'),
-    revokeUnusedInvites: ask('revokeUnusedInvites'),
-    hasRole: ask('hasRole'),
-    async close() {
-      if (!gone) worker.postMessage('close');
-      await exited;
-    },
-  };
+  return storeOver(send, async () => {
+    if (!gone) worker.postMessage('close');
+    await exited;
+  });
 }

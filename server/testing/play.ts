@@ -1,12 +1,13 @@
 import type { CommandType, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
+import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
 import { type Context, type Decision, decide } from '../session/decide.ts';
 import type { Event, Fact } from '../session/events.ts';
 import { evolve, replay } from '../session/evolve.ts';
 import type { By } from '../session/policy.ts';
-import type { OwnedState } from '../session/state.ts';
+import type { OwnedState, State } from '../session/state.ts';
 import { visible } from '../session/visible.ts';
 
 type AnyCommand = SessionCommand | SystemCommand;
@@ -124,7 +125,7 @@ export const commandTypes = Object.keys(weights).filter((type): type is Step['ty
 const actors = Object.keys(cast).filter((name): name is keyof typeof cast => name in cast);
 
 /** Most steps are tried by somebody who may; one in five by anybody. */
-export const anyStep: fc.Arbitrary<Step> = fc.record({
+const anyStep: fc.Arbitrary<Step> = fc.record({
   type: fc.oneof(...commandTypes.map((type) => ({ arbitrary: fc.constant(type), weight: weights[type] }))),
   who: fc.constantFrom(...actors),
   honest: fc.oneof({ arbitrary: fc.constant(true), weight: 4 }, { arbitrary: fc.constant(false), weight: 1 }),
@@ -132,18 +133,37 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
   on: fc.boolean(),
 });
 
-export type Known = { questionIds: readonly QuestionId[]; authorOf(id: QuestionId): By | undefined; epoch: number };
+/** Long enough for questions to go all their ways. */
+export const anyHistory: fc.Arbitrary<Step[]> = fc.array(anyStep, { minLength: 20, maxLength: 80, size: 'max' });
+
+/** Anybody's tries are made on any question; honest ones on those in a status in which they may succeed. */
+const fitting: Partial<Record<Step['type'], readonly QuestionStatus[]>> = {
+  'withdraw-question': ['pending', 'approved', 'declined', 'skipped'],
+  'cast-vote': ['approved', 'skipped', 'answering'],
+  'approve-question': ['pending'],
+  'decline-question': ['pending'],
+  'undo-review': ['approved', 'skipped', 'declined'],
+  'start-answer': ['approved', 'skipped'],
+  'finish-answer': ['answering'],
+  'skip-question': ['approved', 'answering'],
+  'requeue-question': ['answering', 'answered', 'skipped'],
+  'pin-question': ['approved', 'answering', 'answered', 'skipped'],
+};
 
 /** The marker that every text of a history carries: private ones are searched for in views. */
 export const marker = (kind: 'text' | 'name' | 'note', number: number) => `<${kind} ${number}>`;
 
-/** The command of a step, in a session of which this much is known. `number` makes its texts unique. */
-export function commandOf(step: Step, known: Known, number: number): { by: By; command: AnyCommand } {
+/** The command of a step in a session's state. `number` makes its texts unique. */
+export function commandOf(step: Step, state: State, number: number): { by: By; command: AnyCommand } {
   const { type, on, which } = step;
-  const questionId = known.questionIds[which % Math.max(1, known.questionIds.length)] ?? QuestionId.parse('unknown');
-  const viewers = [cast.ann, cast.ben, cast.cho];
-  const allowed = [...viewers, cast.host, cast.moderator, cast.system].filter(({ role }) => can(role, type));
-  const right = type === 'withdraw-question' ? (known.authorOf(questionId) ?? cast.ann) : (allowed[which % allowed.length] ?? cast.ann);
+  const all = [...state.questions.values()];
+  const fit = all.filter(({ status }) => step.honest && fitting[type]?.includes(status));
+  const candidates = fit.length > 0 ? fit : all;
+  const question = candidates[which % Math.max(1, candidates.length)];
+  const questionId = question?.id ?? QuestionId.parse('unknown');
+  const allowed = [cast.ann, cast.ben, cast.cho, cast.host, cast.moderator, cast.system].filter(({ role }) => can(role, type));
+  const asker = Object.values(cast).find(({ person }) => person !== null && person === question?.author);
+  const right = (type === 'withdraw-question' && asker) || (allowed[which % allowed.length] ?? cast.ann);
   const by = step.honest ? right : cast[step.who];
   switch (type) {
     case 'submit-question':
@@ -158,7 +178,7 @@ export function commandOf(step: Step, known: Known, number: number): { by: By; c
       return { by, command: { type, tracks: on ? ['camera', 'microphone'] : ['microphone'] } };
     case 'lose-stream':
     case 'stop-stream':
-      return { by, command: { type, epoch: on ? known.epoch : which } };
+      return { by, command: { type, epoch: on ? state.stream.epoch : which } };
     case 'open-session':
     case 'go-live':
     case 'pause-session':
@@ -174,9 +194,7 @@ export function playSteps(steps: readonly Step[], after: (play: Play, decision: 
   const play = createPlay();
   play.must(cast.host, { type: 'go-live' });
   steps.forEach((step, number) => {
-    const { questions, stream } = play.state;
-    const authorOf = (id: QuestionId) => Object.values(cast).find((by) => by.person !== null && by.person === questions.get(id)?.author);
-    const { by, command } = commandOf(step, { questionIds: [...questions.keys()], authorOf, epoch: stream.epoch }, number);
+    const { by, command } = commandOf(step, play.state, number);
     after(play, play.run(by, command), by);
   });
   return play;

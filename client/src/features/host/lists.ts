@@ -1,4 +1,5 @@
 import { queue } from '@bedside/shared/ordering.ts';
+import { textLength } from '@bedside/shared/text.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 
 export type ListName = 'next' | 'newest' | 'answered' | 'aside';
@@ -19,15 +20,18 @@ export function listsOf(questions: readonly QuestionView[]): Lists {
 const LONG = 240;
 
 export function isLong(text: string | null): boolean {
-  // Counting UTF-16 units first spares most texts the spread.
-  return text !== null && text.length > LONG && [...text].length > LONG;
+  return text !== null && textLength(text) > LONG;
 }
 
-export type TextSize = 'short' | 'medium' | 'long';
-
-/** How large the question that is being answered can be and still fit beside what comes next. */
-export function textSize(text: string | null): TextSize {
-  const length = text?.length ?? 0;
+/** How large the question that is being answered can be and still leave room for what comes next. */
+export function textSize(text: string | null): 'short' | 'medium' | 'long' {
+  const length = textLength(text ?? '');
   if (length <= 110) return 'short';
   return length <= 260 ? 'medium' : 'long';
+}
+
+/** The beginning of a text, to name its buttons by. */
+export function excerpt(text: string, most = 60): string {
+  if (textLength(text) <= most) return text;
+  return `${Array.from(text).slice(0, most).join('').trimEnd()}…`;
 }

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { SessionView } from '@bedside/shared/view.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './Controls.module.css';
+import { DeviceFields } from './DeviceFields.tsx';
+import { EndDialog } from './EndDialog.tsx';
+import { shortcutKeys } from './shortcuts.ts';
+import type { Studio } from './use-studio.ts';
+
+type ControlsProps = { session: SessionView; studio: Studio; keys: boolean; unanswered: number; onHelp: () => void };
+
+/** Quiet, in reach, and the dangerous one the farthest away. */
+export function Controls({ session, studio, keys, unanswered, onHelp }: ControlsProps) {
+  const { t } = useTranslation('host');
+  const [devices, setDevices] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const { broadcast, goingLive, connected } = studio;
+  const offersAir = goingLive || broadcast === 'paused' || broadcast === 'silent' || broadcast === 'replaced';
+  const onBreak = session.phase === 'paused';
+  return (
+    <div className={styles.controls} role="group" aria-label={t('live.controls')}>
+      {offersAir && (
+        <Button
+          variant="primary"
+          size="lg"
+          wide
+          icon="record"
+          className={styles.air}
+          isPending={goingLive}
+          isDisabled={!connected || studio.media.tracks.microphone === null}
+          onPress={studio.goLive}
+        >
+          {t(goingLive ? 'go.connecting' : broadcast === 'replaced' ? 'go.here' : 'go.again')}
+        </Button>
+      )}
+      <Track source="microphone" studio={studio} keys={keys} />
+      <Track source="camera" studio={studio} keys={keys} />
+      {!onBreak && (
+        <Button icon="pause" className={styles.break} onPress={studio.takeBreak}>
+          {t('live.break')}
+        </Button>
+      )}
+      <div className={styles.last}>
+        <IconButton icon="settings" label={t('live.devices')} onPress={() => setDevices(true)} />
+        <IconButton icon="help" label={t('keys.open')} className={styles.help} onPress={onHelp} />
+        <Button variant="quiet" icon="stop" className={styles.end} onPress={() => setEnding(true)}>
+          {t('live.end')}
+        </Button>
+      </div>
+      <Dialog title={t('live.devices')} isOpen={devices} onOpenChange={setDevices} kind="sheet">
+        <DeviceFields studio={studio} />
+      </Dialog>
+      <EndDialog isOpen={ending} onOpenChange={setEnding} unanswered={unanswered} onEnd={studio.end} />
+    </div>
+  );
+}
+
+function Track({ source, studio, keys }: { source: TrackSource; studio: Studio; keys: boolean }) {
+  const { t } = useTranslation('host');
+  const muted = studio.media.muted[source];
+  const key = shortcutKeys[source];
+  return (
+    <Button
+      variant={muted ? 'danger' : 'secondary'}
+      icon={muted ? (`${source}Off` as const) : source}
+      className={styles.track}
+      isDisabled={studio.media.tracks[source] === null}
+      aria-keyshortcuts={keys ? key : undefined}
+      onPress={() => studio.toggle(source)}
+    >
+      {t(`live.${source}${muted ? 'Muted' : 'On'}`)} {keys && <Kbd decorative>{key.toUpperCase()}</Kbd>}
+    </Button>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import styles from './SelfView.module.css';
+
+type SelfViewProps = {
+  stream: MediaStream | null;
+  /** A picture is there and not held back. */
+  camera: boolean;
+  starting: boolean;
+  size: 'lg' | 'sm';
+  children?: ReactNode;
+};
+
+/** The doctor's own picture as in a mirror, as people expect of themselves; patients see it the right way round. */
+export function SelfView({ stream, camera, starting, size, children }: SelfViewProps) {
+  const { t } = useTranslation('host');
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current) video.current.srcObject = stream;
+  }, [stream]);
+  return (
+    <div className={cx(styles.view, styles[size])}>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- one's own picture, without sound */}
+      <video ref={video} className={cx(styles.video, !camera && styles.off)} autoPlay playsInline muted aria-label={t('setup.preview')} />
+      {!camera && (
+        <div className={styles.cover}>
+          {starting ? <Spinner /> : <Icon name="cameraOff" size={size === 'lg' ? 2.5 : 1.75} />}
+          <p>{starting ? t('setup.starting') : t('setup.cameraOff')}</p>
+          {!starting && size === 'lg' && <p className={styles.note}>{t('setup.cameraOffNote')}</p>}
+        </div>
+      )}
+      {children && <div className={styles.over}>{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '@bedside/shared/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useNow } from '../../ui/clock.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { dayAndTime } from '../../ui/time.ts';
+import { showToast } from '../../ui/toasts.ts';
+import { DeviceFields } from './DeviceFields.tsx';
+import { problemToExplain } from './devices.ts';
+import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
+import { SelfView } from './SelfView.tsx';
+import styles from './Setup.module.css';
+import type { Studio } from './use-studio.ts';
+
+/** Before going live: how one looks and sounds, and one big button. */
+export function Setup({ session, studio }: { session: SessionView; studio: Studio }) {
+  const { t } = useTranslation('host');
+  const { media, starting, goingLive, connected } = studio;
+  const ready = media.tracks.microphone !== null && !problemToExplain(media)?.blocking;
+  return (
+    <section className={styles.setup} aria-labelledby="setup">
+      <div className={styles.picture}>
+        <SelfView size="lg" stream={media.stream} camera={media.tracks.camera !== null && !media.muted.camera} starting={starting} />
+      </div>
+      <div className={styles.side}>
+        <div>
+          <h2 id="setup" className={styles.heading}>
+            {t('setup.heading')}
+          </h2>
+          <p className={styles.note}>{t('setup.lead')}</p>
+        </div>
+        <DeviceProblemNote studio={studio} />
+        <DeviceFields studio={studio} />
+        <div className={styles.go}>
+          <GoLiveProblem studio={studio} live={false} />
+          <Button
+            variant="primary"
+            size="lg"
+            wide
+            icon="record"
+            className={styles.goButton}
+            isPending={goingLive}
+            isDisabled={!ready || !connected}
+            onPress={studio.goLive}
+          >
+            {t(goingLive ? 'go.connecting' : 'go.live')}
+          </Button>
+          <p className={styles.note}>{t(connected ? 'go.note' : 'go.offline')}</p>
+        </div>
+        <Room session={session} studio={studio} />
+      </div>
+    </section>
+  );
+}
+
+function Room({ session, studio }: { session: SessionView; studio: Studio }) {
+  const { t, i18n } = useTranslation('host');
+  const now = useNow(60_000);
+  const isOpen = session.phase === 'open';
+  const copy = async () => {
+    if (await copyText(`${location.origin}/s/${session.id}`)) showToast({ text: t('room.copied') });
+  };
+  return (
+    <div className={styles.room}>
+      {isOpen ? (
+        <p className={styles.isOpen}>
+          <Icon name="check" size={1.125} /> {t('room.isOpen')}
+        </p>
+      ) : (
+        <Button wide icon="question" onPress={studio.openRoom}>
+          {t('room.open')}
+        </Button>
+      )}
+      <p className={styles.note}>{t(isOpen ? 'room.isOpenNote' : 'room.openNote')}</p>
+      <div className={styles.row}>
+        <p className={styles.note}>{t('room.opens', { when: dayAndTime(session.startsAt, now, i18n.language) })}</p>
+        <Button variant="quiet" size="sm" icon="link" onPress={() => void copy()}>
+          {t('room.copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}

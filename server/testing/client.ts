@@ -21,7 +21,7 @@ import {
 import type { OwnView, View } from '@bedside/shared/view.ts';
 
 const WAIT_MS = 20_000;
-const ACK_MS = 1000;
+const ACK_MS = 8000;
 
 /** A browser without a screen: a cookie jar and what it fetches. */
 export type Person = {

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
+import { type Action, actions, can } from '@bedside/shared/roles.ts';
+import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { rateLimits } from '@bedside/shared/limits.ts';
+import { createMemoryLimiter } from '../auth/limiter.ts';
+import { type Client, openSocket, refusalOf } from '../testing/client.ts';
+import { type Harness, newId, startApp } from '../testing/harness.ts';
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startApp();
+});
+afterAll(() => harness.close());
+
+const codeOf = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null && 'error' in answer ? (answer.error as { code: string }).code : 'ok';
+
+describe('[A6] a socket', () => {
+  it.each(['websocket', 'polling'] as const)('over %s is for pages of our own origin', async (transport) => {
+    const person = await harness.visit();
+    const { port } = new URL(harness.url);
+    const attempt = (origin: string) => refusalOf(openSocket(person, { origin, transports: [transport], reconnection: false }));
+    for (const own of [harness.url, `http://127.0.0.1:${port}`, `http://[::1]:${port}`]) expect(await attempt(own)).toBe('connected');
+    for (const other of ['https://evil.example', `http://localhost:${Number(port) + 1}`, `https://localhost:${port}`, 'null', '']) {
+      expect(await attempt(other), other).toMatch(/^(websocket error|xhr poll error)$/);
+    }
+  });
+
+  it('without an Origin is nothing that a browser would open, but for a GET of its own page', async () => {
+    const { cookie } = await harness.visit();
+    const get = (headers: Record<string, string>) =>
+      fetch(`${harness.url}/socket.io/?EIO=4&transport=polling`, { headers: { cookie: cookie(), ...headers } });
+    expect((await get({})).status).toBe(200);
+    expect((await get({ 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect((await get({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await get({ 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  });
+
+  it('needs a valid cookie and the same protocol', async () => {
+    const person = await harness.visit();
+    const tab = 'tab-of-mine';
+    const attempt = (connect: Parameters<typeof openSocket>[1]) => refusalOf(openSocket(person, { reconnection: false, ...connect }));
+    expect(await attempt({ cookie: '' })).toBe('no-identity');
+    expect(await attempt({ cookie: `${person.cookie()}0` })).toBe('no-identity');
+    expect(await attempt({ auth: { protocol: PROTOCOL_VERSION + 1, tab } })).toBe('protocol-mismatch');
+    expect(await attempt({ auth: { protocol: 'one', tab } })).toBe('bad-request');
+    expect(await attempt({ auth: {} })).toBe('bad-request');
+    expect(await attempt({ auth: { protocol: PROTOCOL_VERSION, tab: '../../x' } })).toBe('bad-request');
+    expect(await attempt({ auth: { protocol: PROTOCOL_VERSION, tab } })).toBe('connected');
+  });
+});
+
+type Scene = { sessionId: SessionId; pending: QuestionId; approved: QuestionId; answering: QuestionId; answered: QuestionId };
+
+/** A session in which every command but those on the phase has something to work on. */
+async function setScene(): Promise<Scene> {
+  const sessionId = await harness.schedule();
+  const ask = () => harness.act(sessionId, 'viewer', { type: 'submit-question', text: 'Is this a question?' });
+  const approve = async () => {
+    const questionId = await ask();
+    await harness.act(sessionId, 'moderator', { type: 'approve-question', questionId });
+    return questionId;
+  };
+  await harness.act(sessionId, 'host', { type: 'go-live' });
+  const [pending, approved, answering, answered] = [await ask(), await approve(), await approve(), await approve()];
+  await harness.act(sessionId, 'host', { type: 'start-answer', questionId: answered });
+  await harness.act(sessionId, 'host', { type: 'start-answer', questionId: answering });
+  await harness.act(sessionId, 'host', { type: 'pin-question', questionId: answered });
+  return { sessionId, pending, approved, answering, answered };
+}
+
+/** What an actor sends to do the thing, in a scene where whoever may do it succeeds. */
+const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknown>) | 'never from outside'> = {
+  'session:list': ({ person }) => person.api('sessions', {}),
+  'session:join': (client, { sessionId }) => client.call('session:join', { sessionId, as: 'viewer' }),
+  'invite:exchange': async ({ person }, { sessionId }) => {
+    const link = await harness.app.invites.staffLink(harness.url, sessionId, 'moderator');
+    return person.api('exchange', { secret: link.split('#invite=')[1] ?? '' });
+  },
+  'session:schedule': ({ person }) =>
+    person
+      .fetch('/api/sessions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          commandId: newId(),
+          session: { type: 'schedule-session', title: 'Mine', host: { name: 'A', title: '' }, startsAt: 1 },
+        }),
+      })
+      .then((response) => response.json()),
+  'media:watch': async (client, { sessionId }) => {
+    await putOnStage(sessionId);
+    return client.call('media:watch', { rtpCapabilities: { codecs: [], headerExtensions: [] } });
+  },
+  'media:publish': (client) => client.call('media:publish', {}),
+  'schedule-session': 'never from outside',
+  'start-stream': 'never from outside',
+  'lose-stream': 'never from outside',
+  'stop-stream': 'never from outside',
+  // The scene is live: the one command here that whoever may give it is refused for another reason.
+  'open-session': async (client) => {
+    const answer = await client.command({ type: 'open-session' });
+    return codeOf(answer) === 'wrong-state' ? { ok: true } : answer;
+  },
+  'go-live': async (client, { sessionId }) => {
+    await harness.act(sessionId, 'host', { type: 'pause-session' });
+    return client.command({ type: 'go-live' });
+  },
+  'pause-session': commanding(() => ({ type: 'pause-session' })),
+  'end-session': commanding(() => ({ type: 'end-session' })),
+  'submit-question': commanding(() => ({ type: 'submit-question', text: 'May I ask this?' })),
+  'withdraw-question': async (client) => {
+    const asked = await client.command({ type: 'submit-question', text: 'May I take this back?' });
+    return asked.ok && asked.questionId ? client.command({ type: 'withdraw-question', questionId: asked.questionId }) : asked;
+  },
+  'cast-vote': commanding(({ approved }) => ({ type: 'cast-vote', questionId: approved, on: true })),
+  'approve-question': commanding(({ pending }) => ({ type: 'approve-question', questionId: pending })),
+  'decline-question': commanding(({ pending }) => ({ type: 'decline-question', questionId: pending, reason: 'unclear' })),
+  'undo-review': commanding(({ approved }) => ({ type: 'undo-review', questionId: approved })),
+  'start-answer': commanding(({ approved }) => ({ type: 'start-answer', questionId: approved })),
+  'finish-answer': commanding(({ answering }) => ({ type: 'finish-answer', questionId: answering })),
+  'skip-question': commanding(({ approved }) => ({ type: 'skip-question', questionId: approved })),
+  'requeue-question': commanding(({ answered }) => ({ type: 'requeue-question', questionId: answered })),
+  'pin-question': commanding(({ approved }) => ({ type: 'pin-question', questionId: approved })),
+  'unpin-question': commanding(({ answered }) => ({ type: 'unpin-question', questionId: answered })),
+  'set-track': commanding(() => ({ type: 'set-track', source: 'camera', muted: true })),
+};
+
+function commanding(make: (scene: Scene) => SessionCommand) {
+  return (client: Client, scene: Scene) => client.command(make(scene));
+}
+
+async function putOnStage(sessionId: SessionId): Promise<void> {
+  const host = await harness.join(sessionId, 'host');
+  await host.call('media:publish', {});
+  await host.call('media:produce', {
+    source: 'microphone',
+    rtpParameters: {
+      codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000 }],
+      headerExtensions: [],
+      encodings: [{ ssrc: 1 }],
+      rtcp: {},
+    },
+  });
+  expect(await host.call('media:stage', {})).toMatchObject({ ok: true });
+}
+
+const seqOf = async (sessionId: SessionId) => (await harness.app.sessions.open(sessionId))?.state.seq;
+
+describe.each(['viewer', 'moderator', 'host'] as const)('[A4] as %s', (role) => {
+  it.each(actions)('%s', async (action) => {
+    const scene = await setScene();
+    const client = await harness.join(scene.sessionId, role);
+    const attempt = attempts[action];
+    if (attempt === 'never from outside') {
+      const before = await seqOf(scene.sessionId);
+      const command = { type: action, tracks: ['camera'], epoch: 1 };
+      expect(codeOf(await client.raw('session:command', { commandId: newId(), command }))).toBe('bad-request');
+      expect(await seqOf(scene.sessionId)).toBe(before);
+      return;
+    }
+    const before = await seqOf(scene.sessionId);
+    const code = codeOf(await attempt(client, scene));
+    expect(code).toBe(can(role, action) ? 'ok' : 'forbidden');
+    // Going live is tried from a pause, which is one event of ours.
+    if (code === 'forbidden') expect(await seqOf(scene.sessionId)).toBe((before ?? 0) + Number(action === 'go-live'));
+  });
+
+  it('nothing before joining', async () => {
+    const scene = await setScene();
+    const client = await harness.join(scene.sessionId, role);
+    const socket = openSocket(client.person);
+    socket.connect();
+    const input = { commandId: newId(), command: { type: 'end-session' } };
+    expect(codeOf(await socket.timeout(5000).emitWithAck('session:command', input))).toBe('not-joined');
+    expect(codeOf(await socket.timeout(5000).emitWithAck('media:publish', {}))).toBe('not-joined');
+    socket.disconnect();
+  });
+});
+
+it('[A2] a role is a page’s: whoever has two uses the one that they joined with', async () => {
+  const scene = await setScene();
+  const moderator = await harness.join(scene.sessionId, 'moderator');
+  expect(codeOf(await moderator.call('session:join', { sessionId: scene.sessionId, as: 'viewer' }))).toBe('ok');
+  expect(codeOf(await moderator.command({ type: 'approve-question', questionId: scene.pending }))).toBe('forbidden');
+});
+
+it('[A8] calls over the limit are refused with a time to wait, and the socket stays', async () => {
+  const limited = await startApp({ limiter: createMemoryLimiter() });
+  try {
+    const sessionId = await limited.schedule();
+    const client = await limited.join(sessionId, 'viewer');
+    const { points } = rateLimits.ask.person;
+    for (let i = 0; i < points; i++) expect(codeOf(await client.command({ type: 'submit-question', text: `Question ${i}` }))).toBe('ok');
+    const over = await client.command({ type: 'submit-question', text: 'One too many' });
+    expect(codeOf(over)).toBe('rate-limited');
+    expect(over.ok ? 0 : over.error.retryAfterMs).toBeGreaterThan(0);
+    const other = await limited.join(sessionId, 'viewer');
+    expect(codeOf(await other.command({ type: 'submit-question', text: 'A neighbour asks' }))).toBe('ok');
+    for (let i = 0; i < rateLimits.connect.person.points; i++) await refusalOf(openSocket(client.person, { reconnection: false }));
+    expect(await refusalOf(openSocket(client.person, { reconnection: false }))).toBe('rate-limited');
+    expect(client.socket.connected).toBe(true);
+  } finally {
+    await limited.close();
+  }
+});

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Failure } from '@bedside/shared/errors.ts';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { type CallName, calls, type RouteName, routes } from '@bedside/shared/rpc.ts';
+import { type Client, openSocket, type Person } from '../testing/client.ts';
+import { anything, nearlyValid, overTheWire } from '../testing/garbage.ts';
+import { type Harness, newId, startApp } from '../testing/harness.ts';
+
+let harness: Harness;
+let sessionId: SessionId;
+const clients: Partial<Record<'viewer' | 'moderator' | 'host', Client>> = {};
+
+beforeAll(async () => {
+  harness = await startApp();
+  sessionId = await harness.schedule();
+  for (const role of ['viewer', 'moderator', 'host'] as const) clients[role] = await harness.join(sessionId, role);
+});
+afterAll(() => harness.close());
+
+const runs = { numRuns: 60, seed: 20_261_122 };
+const codecs = [{ kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 }];
+const dtlsParameters = {
+  role: 'client',
+  fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') }],
+};
+
+const valid: Record<CallName, unknown[]> = {
+  'session:join': [{ sessionId: 'some-session', as: 'viewer', since: { audience: 'public', seq: 3, own: 1 } }],
+  'session:command': [
+    { commandId: 'command-1', command: { type: 'submit-question', text: 'Is this a question?', name: 'Ann' } },
+    { commandId: 'command-2', command: { type: 'cast-vote', questionId: 'question-1', on: true } },
+    { commandId: 'command-3', command: { type: 'decline-question', questionId: 'question-1', reason: 'other', note: 'Sorry' } },
+    { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
+  ],
+  'media:watch': [
+    { rtpCapabilities: { codecs, headerExtensions: [{ kind: 'audio', uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', preferredId: 1 }] } },
+  ],
+  'media:start': [{ dtlsParameters }],
+  'media:restart-ice': [{ direction: 'send' }],
+  'media:publish': [{}],
+  'media:connect': [{ dtlsParameters }],
+  'media:produce': [
+    {
+      source: 'camera',
+      rtpParameters: {
+        mid: '0',
+        codecs: [
+          {
+            mimeType: 'video/VP8',
+            payloadType: 96,
+            clockRate: 90_000,
+            parameters: { 'x-google-start-bitrate': 1000 },
+            rtcpFeedback: [{ type: 'nack', parameter: 'pli' }],
+          },
+        ],
+        headerExtensions: [{ uri: 'urn:3gpp:video-orientation', id: 4 }],
+        encodings: [{ rid: 'r0', scaleResolutionDownBy: 4 }],
+        rtcp: { cname: 'x' },
+      },
+    },
+  ],
+  'media:stage': [{}],
+  'media:unpublish': [{}],
+};
+
+const names = Object.keys(calls) as CallName[];
+const seq = async () => (await harness.app.sessions.open(sessionId))?.state.seq;
+
+/** `ok`, or the code of an answer that has the form of a refusal; anything else fails. */
+function outcome(answer: unknown): string {
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true) return 'ok';
+  const { error } = answer as { error: unknown };
+  return Failure.parse(error).code;
+}
+
+async function isUsable(client: Client): Promise<void> {
+  expect(client.socket.connected).toBe(true);
+  expect(outcome(await client.call('session:join', { sessionId, as: 'viewer' }))).toBe('ok');
+  if (client === clients.moderator) await client.call('session:join', { sessionId, as: 'moderator' });
+  if (client === clients.host) await client.call('session:join', { sessionId, as: 'host' });
+}
+
+describe.each(['viewer', 'moderator', 'host'] as const)('[A7] as %s', (role) => {
+  it.each(names)('%s takes its schema and nothing else', async (name) => {
+    const client = clients[role]!;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...valid[name].map(nearlyValid), anything), async (input) => {
+        const fits = calls[name].input.safeParse(overTheWire(input)).success;
+        const before = await seq();
+        const code = outcome(await client.raw(name, input));
+        if (fits) return;
+        expect(code).toBe('bad-request');
+        expect(await seq()).toBe(before);
+      }),
+      runs,
+    );
+    await isUsable(client);
+  });
+
+  it('valid input is never `internal`, whatever the moment', async () => {
+    const client = clients[role]!;
+    for (const name of names) for (const input of valid[name]) expect(outcome(await client.raw(name, input)), name).not.toBe('internal');
+    await isUsable(client);
+  });
+});
+
+describe('[A7] what is no call', () => {
+  it('is answered where an answer is asked for, and changes nothing', async () => {
+    const client = clients.viewer!;
+    const before = await seq();
+    for (const name of [
+      'nothing',
+      '',
+      'constructor',
+      '__proto__',
+      'toString',
+      'session:patch',
+      'x'.repeat(10_000),
+      'message',
+      'session:join ',
+    ]) {
+      expect(outcome(await client.raw(name, {})), name).toBe('bad-request');
+    }
+    expect(outcome(await client.raw('session:join'))).toBe('bad-request');
+    expect(outcome(await client.raw('session:join', { sessionId, as: 'viewer' }, 'more'))).toBe('bad-request');
+    expect(outcome(await client.raw('session:join', Buffer.from('bytes')))).toBe('bad-request');
+    expect(
+      outcome(await client.raw('session:command', { commandId: newId(), command: { type: 'submit-question', text: Buffer.alloc(100) } })),
+    ).toBe('bad-request');
+    client.socket.emit('session:command', { commandId: newId(), command: { type: 'submit-question', text: 'No acknowledgement asked' } });
+    client.socket.emit('session:command');
+    client.socket.emit('session:command', 'not', 'a', 'function');
+    await isUsable(client);
+    expect(await seq()).toBe(before);
+  });
+
+  it('a broken or too large packet costs its sender the connection, nobody else, and they come back', async () => {
+    const bystander = clients.host!;
+    const broken = [
+      '4',
+      '42',
+      '42{',
+      '42["session:join"',
+      '4999',
+      '421[]',
+      '45',
+      '451-["x"]',
+      '4{"a":1}',
+      'bxyz',
+      '9',
+      '\u0000',
+      '42[{"a":1}]',
+      '42["connect"]',
+      '43[]',
+      '41',
+    ];
+    for (const packet of broken) {
+      const client = await harness.join(sessionId, 'viewer');
+      const engine = client.socket.io.engine;
+      const ws = Reflect.get(engine.transport, 'ws') as { send(text: string): void };
+      ws.send(packet);
+      await client.command({ type: 'submit-question', text: 'Still here' });
+      client.close();
+    }
+    const large = await harness.join(sessionId, 'viewer');
+    const before = await seq();
+    expect(
+      await large.raw('session:command', {
+        commandId: newId(),
+        command: { type: 'submit-question', text: 'x'.repeat(limits.messageBytes) },
+      }),
+    ).toBeNull();
+    expect(await seq()).toBe(before);
+    expect(await large.command({ type: 'submit-question', text: 'And back again' })).toMatchObject({ ok: true });
+    await isUsable(bystander);
+  });
+
+  it('a connection with any handshake is accepted or refused with a code', async () => {
+    const person = await harness.visit();
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(nearlyValid({ protocol: 1, tab: 'tab-1' }), anything), async (auth) => {
+        const socket = openSocket(person, {
+          auth: { ...(typeof auth === 'object' && auth !== null ? auth : { auth }) },
+          reconnection: false,
+        });
+        const { promise, resolve } = Promise.withResolvers<unknown>();
+        socket
+          .once('connect', () => resolve('connected'))
+          .once('connect_error', (error) => resolve('data' in error ? error.data : error.message));
+        socket.connect();
+        const told = await promise;
+        socket.disconnect();
+        expect(told === 'connected' || Failure.safeParse(told).success, String(told)).toBe(true);
+      }),
+      { ...runs, numRuns: 40 },
+    );
+  });
+});
+
+describe('[A7] over HTTP', () => {
+  const session = { type: 'schedule-session', title: 'Asthma', description: '', host: { name: 'Dr A', title: '' }, startsAt: 1 };
+  const bodies: Record<RouteName, unknown> = {
+    me: {},
+    sessions: {},
+    schedule: { commandId: 'command-1', session },
+    exchange: { secret: 'A'.repeat(43) },
+  };
+  let organiser: Person;
+  let viewer: Person;
+
+  beforeAll(async () => {
+    [organiser, viewer] = [await harness.visit(), await harness.visit()];
+    await organiser.takeInvite(await harness.app.invites.organiserLink(harness.url));
+  });
+  const count = async () => (await harness.store.summaries()).length;
+
+  it.each(['schedule', 'exchange'] as const)('%s takes its schema and nothing else', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(nearlyValid(bodies[name]), anything), fc.boolean(), async (input, asOrganiser) => {
+        const before = await count();
+        const response = await (asOrganiser ? organiser : viewer).fetch(routes[name].path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(input ?? null),
+        });
+        const code = outcome(await response.json());
+        if (routes[name].input.safeParse(overTheWire(input)).success) return expect(code).not.toBe('internal');
+        expect(code).toBe('bad-request');
+        expect(await count()).toBe(before);
+      }),
+      runs,
+    );
+  });
+
+  it('any bytes under any headers are answered with a code', async () => {
+    const cookie = organiser.cookie();
+    const { port } = new URL(harness.url);
+    const header = fc.constantFrom(
+      'application/json',
+      'application/json; charset=utf-16',
+      'application/json;charset=latin1',
+      'APPLICATION/JSON',
+      'text/json',
+      '',
+    );
+    const encoding = fc.constantFrom('identity', 'gzip', 'br', 'deflate', 'x', '');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400 }),
+        header,
+        encoding,
+        fc.constantFrom('/api/sessions', '/api/invites/exchange', '/api/me', '/api/x'),
+        async (bytes, type, coding, path) => {
+          const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+          const headers = { cookie, origin: harness.url, 'content-type': type, 'content-encoding': coding };
+          const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers }, (response) => {
+            let body = '';
+            response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+            response.on('end', () => resolve(JSON.parse(body)));
+          });
+          sent.on('error', reject);
+          sent.end(bytes);
+          expect(['bad-request', 'not-found']).toContain(outcome(await promise));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it.each(['me', 'sessions'] as const)('%s takes no parameters', async (name) => {
+    for (const query of ['?a=1', '?__proto__=1', '?a[b]=1', '?%ff', '?a&a&a']) {
+      expect(outcome(await (await viewer.fetch(`${routes[name].path}${query}`)).json()), query).toBe('bad-request');
+    }
+    expect(outcome(await (await viewer.fetch(routes[name].path)).json())).toBe('ok');
+  });
+});
+
+it('[A10] none of this was logged as what nobody foresaw', () => {
+  expect(harness.lines.filter((line) => line.includes('"level":50'))).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+
+/** Values that code written for honest input trips over. */
+const hostile: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    false,
+    0,
+    -1,
+    1e308,
+    -0.5,
+    2 ** 53,
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '\u202e',
+    '__proto__',
+    'constructor',
+    '../..',
+    '%00',
+    '{}',
+  ),
+  fc.constantFrom<unknown>(
+    [],
+    {},
+    [[]],
+    { __proto__: null },
+    { toString: 1 },
+    { length: 1e9 },
+    { then: 'x' },
+    JSON.parse('{"__proto__":{"ok":true}}'),
+  ),
+  fc.constantFrom(10, 1000, 20_000).map((length) => 'x'.repeat(length)),
+  fc.constantFrom(10, 2000).map((depth) => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown),
+  fc.string({ unit: 'binary' }),
+  fc.jsonValue(),
+);
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Path = (string | number)[];
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, member]) => pathsOf(member, [...path, key]))];
+}
+
+function has(value: unknown, [first, ...rest]: Path): boolean {
+  if (first === undefined) return true;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, first) && has(Reflect.get(value, first), rest);
+}
+
+function edited(value: unknown, path: Path, edit: (old: unknown) => unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return edit(value);
+  const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
+  const next = edited(Reflect.get(copy as object, first) as unknown, rest, edit);
+  if (next === undefined) Reflect.deleteProperty(copy as object, first);
+  else Object.defineProperty(copy, first, { value: next, enumerable: true, configurable: true, writable: true });
+  return copy;
+}
+
+/** Inputs near a valid one: a member replaced, taken away, doubled or added. Most don't parse; some do. */
+export function nearlyValid(valid: unknown): fc.Arbitrary<unknown> {
+  const paths = pathsOf(valid);
+  const one = fc.tuple(fc.constantFrom(...paths), fc.oneof(hostile, fc.constant(undefined)), fc.constantFrom('replace', 'wrap', 'add'));
+  return fc.array(one, { minLength: 1, maxLength: 3 }).map((edits) =>
+    edits.reduce<unknown>((value, [path, other, how]) => {
+      if (!has(value, path)) return value;
+      return edited(value, path, (old) => {
+        if (how === 'wrap') return [old];
+        if (how === 'add' && typeof old === 'object' && old !== null && !Array.isArray(old)) return { ...old, extra: other ?? null };
+        return path.length === 0 ? (other ?? null) : other;
+      });
+    }, valid),
+  );
+}
+
+/** Anything that JSON can say. */
+export const anything = hostile;
+
+/** What the other side reads, after JSON has lost what it loses. */
+export const overTheWire = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { CallInput } from '@bedside/shared/rpc.ts';
+import { type Client, openClient } from '../testing/client.ts';
+import { type Harness, startApp } from '../testing/harness.ts';
+
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startApp({ peerGraceMs: 150 });
+});
+afterAll(() => harness.close());
+
+const capabilities = { rtpCapabilities: { codecs: [], headerExtensions: [] } };
+const produce = (source: TrackSource): CallInput<'media:produce'> => ({
+  source,
+  rtpParameters: {
+    codecs: [{ mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 }],
+    headerExtensions: [],
+    encodings: [{ ssrc: 1 }],
+    rtcp: {},
+  },
+});
+
+async function putOnStage(host: Client): Promise<number> {
+  expect(await host.call('media:publish', {})).toMatchObject({ ok: true });
+  for (const source of ['camera', 'microphone'] as const)
+    expect(await host.call('media:produce', produce(source))).toMatchObject({ ok: true });
+  const staged = await host.call('media:stage', {});
+  return staged.ok ? staged.epoch : -1;
+}
+
+const stream = ({ view }: Client) => view().session.stream;
+
+it('[S5][S7][S8] what the log says is what flows', async () => {
+  const sessionId = await harness.schedule();
+  const [host, viewer] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'viewer')];
+  const flows = (camera: boolean, microphone: boolean) =>
+    expect.poll(() => harness.media.flowOf(sessionId)).toEqual({ camera, microphone });
+  expect(await putOnStage(host)).toBe(1);
+  await flows(false, false);
+  await host.command({ type: 'go-live' });
+  await flows(true, true);
+  await viewer.until((client) => stream(client).status === 'on');
+  expect(await viewer.call('media:watch', capabilities)).toMatchObject({ ok: true, epoch: 1 });
+  await host.command({ type: 'set-track', source: 'camera', muted: true });
+  await flows(false, true);
+  await viewer.until((client) => stream(client).tracks.camera === 'muted');
+  await host.command({ type: 'pause-session' });
+  await flows(false, false);
+  expect(await putOnStage(host)).toBe(2);
+  await host.command({ type: 'go-live' });
+  await flows(false, true);
+  await host.call('media:unpublish', {});
+  await viewer.until((client) => stream(client).status === 'off');
+  expect(await viewer.call('media:watch', capabilities)).toMatchObject({ error: { code: 'no-stream' } });
+  expect(await putOnStage(host)).toBe(3);
+  await host.command({ type: 'end-session' });
+  await viewer.until(({ view }) => view().session.phase === 'ended');
+  expect(harness.media.stageOf(sessionId)).toBeNull();
+  expect(await host.call('media:stage', {})).toMatchObject({ ok: false });
+});
+
+it('[S6] a stream that breaks is lost, and comes back at the next epoch', async () => {
+  const sessionId = await harness.schedule();
+  const [host, viewer] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'viewer')];
+  await host.command({ type: 'go-live' });
+  expect(await putOnStage(host)).toBe(1);
+  await viewer.until((client) => stream(client).status === 'on');
+  harness.media.lose(sessionId);
+  await viewer.until((client) => stream(client).status === 'lost');
+  expect(viewer.view().session.phase).toBe('live');
+  expect(await putOnStage(host)).toBe(2);
+  await viewer.until((client) => stream(client).epoch === 2 && stream(client).status === 'on');
+});
+
+it('media that is down is said so; nothing staged is nothing on stage', async () => {
+  const sessionId = await harness.schedule();
+  const host = await harness.join(sessionId, 'host');
+  expect(await host.call('media:stage', {})).toMatchObject({ error: { code: 'no-stream' } });
+  expect(stream(host)).toMatchObject({ status: 'off', epoch: 0 });
+  harness.media.setUp(false);
+  expect(await host.call('media:publish', {})).toMatchObject({ error: { code: 'media-unavailable' } });
+  expect(await host.call('session:join', { sessionId, as: 'host' })).toMatchObject({ ok: true, media: null });
+  harness.media.setUp(true);
+});
+
+it('a page’s media outlives its socket for a moment, and not for longer', async () => {
+  const sessionId = await harness.schedule();
+  const person = await harness.staff(sessionId, 'host');
+  const host = await openClient(person, sessionId, 'host');
+  const viewer = await harness.join(sessionId, 'viewer');
+  await host.command({ type: 'go-live' });
+  await putOnStage(host);
+  await viewer.until((client) => stream(client).status === 'on');
+  const { joins } = host;
+  host.socket.io.engine.close();
+  await host.until(() => joins.patch === 1, 'joined again');
+  // Longer than the grace: had the returning socket not been the same page, its media would be gone by then.
+  const told: number[] = [];
+  viewer.socket.on('session:seq', ({ seq }: { seq: number }) => told.push(seq));
+  await viewer.until(() => told.length > 0, 'a watermark');
+  expect(harness.media.stageOf(sessionId)).not.toBeNull();
+  expect(stream(viewer).status).toBe('on');
+  host.close();
+  await viewer.until((client) => stream(client).status === 'lost');
+});
+
+it('a page that moves to another session takes its media out of the first', async () => {
+  const [first, second] = [await harness.schedule(), await harness.schedule()];
+  const host = await harness.join(first, 'host');
+  await host.command({ type: 'go-live' });
+  await putOnStage(host);
+  expect(await host.call('session:join', { sessionId: second, as: 'viewer' })).toMatchObject({ ok: true });
+  const viewer = await harness.join(first, 'viewer');
+  await viewer.until((client) => stream(client).status === 'lost');
+});

@@ -23,7 +23,11 @@ async function organiser(server: Server): Promise<string> {
 export async function scheduleSession(server: Server, title: string): Promise<SessionLinks> {
   const known = organisers.get(server) ?? organiser(server);
   organisers.set(server, known);
-  const api = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url }, storageState: JSON.parse(await known) });
+  const api = await request.newContext({
+    baseURL: server.url,
+    extraHTTPHeaders: { origin: server.url },
+    storageState: JSON.parse(await known),
+  });
   const session = {
     type: 'schedule-session',
     title,

@@ -57,7 +57,14 @@ async function untilPrinted(child: ChildProcess): Promise<Links> {
 export async function startServer(): Promise<Server> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bedside-e2e-'));
   const [port, rtcPort] = [await freePort(), await freePort()];
-  const env = { ...process.env, PORT: String(port), RTC_PORT_BASE: String(rtcPort), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ANNOUNCED_ADDRESS: '127.0.0.1' };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    RTC_PORT_BASE: String(rtcPort),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    ANNOUNCED_ADDRESS: '127.0.0.1',
+  };
   let child: ChildProcess;
 
   const end = async (signal: NodeJS.Signals) => {

@@ -15,6 +15,7 @@ const bin = (path) => join(root, 'node_modules', path);
 export const checks = [
   { name: 'types', script: bin('typescript/bin/tsc'), args: ['-p', '.'] },
   { name: 'types of the client', script: bin('typescript/bin/tsc'), args: ['-p', 'client'] },
+  { name: 'types of the tools', script: bin('typescript/bin/tsc'), args: ['-p', 'infra'] },
   { name: 'lint', script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '--report-unused-disable-directives'] },
   { name: 'format', script: bin('oxfmt/bin/oxfmt'), args: ['--check'] },
   { name: 'dead code', script: bin('knip/bin/knip.js'), args: ['--no-progress', '--no-config-hints'] },

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+/** What people do on their pages, in the words that the pages use. */
+
+export async function ask(patient: Page, text: string, name?: string): Promise<void> {
+  await patient.getByRole('textbox', { name: 'Your question' }).fill(text);
+  if (name !== undefined) {
+    await patient.getByText('Show a name with my question').click();
+    await patient.getByRole('textbox', { name: 'Name to show' }).fill(name);
+  }
+  await patient.getByRole('button', { name: 'Send my question' }).click();
+}
+
+export const own = (patient: Page) => patient.getByRole('region', { name: 'Your questions' });
+export const queueOf = (patient: Page) => patient.getByRole('region', { name: 'Questions', exact: true });
+export const waiting = (moderator: Page, text: string) => moderator.getByRole('option').filter({ hasText: text });
+
+export const vote = (patient: Page, text: string) =>
+  queueOf(patient)
+    .getByRole('article')
+    .filter({ hasText: text })
+    .getByRole('button', { name: /I would like to know this too/ });
+
+export async function openRoom(moderator: Page): Promise<void> {
+  await moderator.getByRole('button', { name: 'Open for questions' }).click();
+  await expect(moderator.getByRole('button', { name: 'Open for questions' })).toHaveCount(0);
+}
+
+/** Selects a waiting question and approves it by its key. */
+export async function approve(moderator: Page, text: string): Promise<void> {
+  await waiting(moderator, text).click();
+  await moderator.keyboard.press('a');
+  await expect(waiting(moderator, text)).toHaveCount(0);
+}
+
+export async function goLive(doctor: Page): Promise<void> {
+  await doctor.getByRole('button', { name: 'Go live' }).click();
+  await expect(doctor.getByRole('button', { name: 'End the session' })).toBeVisible();
+}

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { approve, ask, goLive, openRoom, own, queueOf, waiting } from './acts.ts';
+import { expect, phone, test } from './fixtures.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Nothing found, in light and in dark. */
+async function expectAccessible(page: Page, state: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+    );
+    expect(found, `${state}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('axe finds nothing outside of a session', async ({ open, server }) => {
+  const home = await open(server.url);
+  await expect(home.getByRole('heading', { name: 'Coming up' })).toBeVisible();
+  await expectAccessible(home, 'home');
+  const organiser = await open(server.links.organiser);
+  await expect(organiser.getByRole('textbox').first()).toBeVisible();
+  await expectAccessible(organiser, 'schedule');
+  await organiser.getByRole('button', { name: /Schedule/ }).click();
+  await expectAccessible(organiser, 'schedule, with complaints');
+  for (const path of [
+    '/s/no-such-session',
+    '/nowhere',
+    '/s/type-2-diabetes?as=host',
+    '/s/type-2-diabetes?as=moderator#invite=AAAAAAAAAAAAAAAAAAAAAA',
+  ]) {
+    const page = await open(`${server.url}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, path);
+  }
+});
+
+test('axe finds nothing in any state of a session', async ({ open, schedule }) => {
+  test.setTimeout(180_000);
+  const links = await schedule();
+  const [doctor, moderator, patient] = [await open(links.host), await open(links.moderator), await open(links.viewer)];
+  const small = await open(links.viewer, phone);
+  const all = async (state: string) => {
+    await expectAccessible(patient, `patient, ${state}`);
+    await expectAccessible(small, `patient's phone, ${state}`);
+    await expectAccessible(moderator, `moderator, ${state}`);
+    await expectAccessible(doctor, `doctor, ${state}`);
+  };
+  await expect(
+    patient
+      .getByText('Not started yet')
+      .or(patient.getByText(/Starts/))
+      .first(),
+  ).toBeVisible();
+  await all('scheduled');
+
+  await openRoom(moderator);
+  const texts = ['How is asthma told from a cold?', 'Can we keep our cat?', 'Is a dry cough a sign?', 'x'.repeat(400)];
+  for (const text of texts) {
+    await ask(patient, text);
+    await expect(waiting(moderator, text)).toBeVisible();
+  }
+  await all('with waiting questions');
+  await patient.getByRole('button', { name: 'Emergency help' }).click();
+  await expect(patient.getByRole('dialog')).toBeVisible();
+  await expectAccessible(patient, 'emergency help');
+  await patient.keyboard.press('Escape');
+  await small.getByRole('button', { name: 'Ask a question' }).tap();
+  await expect(small.getByRole('dialog')).toBeVisible();
+  await expectAccessible(small, "patient's phone, asking");
+  await small.keyboard.press('Escape');
+
+  await waiting(moderator, 'Is a dry cough a sign?').click();
+  await moderator.keyboard.press('d');
+  await expectAccessible(moderator, 'moderator, declining');
+  await moderator.keyboard.press('1');
+  await moderator.keyboard.press('Enter');
+  await expect(own(patient)).toContainText('Not published');
+  await approve(moderator, 'How is asthma told from a cold?');
+  await approve(moderator, 'Can we keep our cat?');
+  await expect(queueOf(patient).getByText('Can we keep our cat?')).toBeVisible();
+  await moderator.keyboard.press('?');
+  await expect(moderator.getByRole('dialog')).toBeVisible();
+  await expectAccessible(moderator, 'moderator, shortcuts');
+  await moderator.keyboard.press('Escape');
+
+  await goLive(doctor);
+  await doctor.getByRole('button', { name: /^Answer: How is asthma/ }).click();
+  await expect(patient.getByRole('heading', { name: 'Now answering' })).toBeVisible();
+  await expect(patient.locator('video[data-state=playing]')).toBeVisible();
+  await all('live and answering');
+
+  await doctor.getByRole('button', { name: 'Done' }).click();
+  await doctor.getByRole('button', { name: 'Take a break' }).click();
+  await expect(patient.getByText('The doctor is taking a short break').first()).toBeVisible();
+  await patient.getByRole('tab', { name: /Answered/ }).click();
+  await all('on a break');
+
+  await doctor.getByRole('button', { name: 'End the session' }).click();
+  await expect(doctor.getByRole('alertdialog')).toBeVisible();
+  await expectAccessible(doctor, 'doctor, ending');
+  await doctor.getByRole('alertdialog').getByRole('button', { name: 'End the session' }).click();
+  await expect(patient.getByText('This session has ended').first()).toBeVisible();
+  await all('ended');
+});

@@ -1,0 +1,124 @@
+import { approve, ask, goLive, openRoom, own, queueOf, vote, waiting } from './acts.ts';
+import { expect, test } from './fixtures.ts';
+
+const text = 'My daughter coughs at night after playing football. Should she use her inhaler before training?';
+
+test('[M1] [V1] [Q5] a question is screened, voted for, answered and kept', async ({ open, schedule }) => {
+  const links = await schedule();
+  const [doctor, moderator, asker, other] = [
+    await open(links.host),
+    await open(links.moderator),
+    await open(links.viewer),
+    await open(links.viewer),
+  ];
+  await openRoom(moderator);
+  await ask(asker, text, 'Rosa');
+  await expect(own(asker)).toContainText('Waiting to be read');
+  await expect(waiting(moderator, text)).toContainText('Rosa');
+  // The moderator's page has it: whatever the others were to get, they would have had by now.
+  await expect(other.getByText(text)).toHaveCount(0);
+  await expect(doctor.getByText(text)).toHaveCount(0);
+
+  await approve(moderator, text);
+  await expect(queueOf(other).getByText(text)).toBeVisible();
+  await expect(own(asker)).toContainText('In the queue');
+  await vote(asker, text).click();
+  await vote(other, text).click();
+  await expect(vote(other, text)).toHaveText('2');
+  await expect(vote(asker, text)).toHaveText('2');
+  await vote(other, text).click();
+  await expect(vote(asker, text)).toHaveText('1');
+  await vote(other, text).click();
+  await expect(vote(asker, text)).toHaveText('2');
+
+  await goLive(doctor);
+  await doctor.getByRole('button', { name: /^Answer: My daughter/ }).click();
+  for (const patient of [asker, other]) {
+    await expect(patient.getByRole('heading', { name: 'Now answering' })).toBeVisible();
+  }
+  await expect(own(asker)).toContainText('Being answered now');
+  await doctor.getByRole('button', { name: 'Done' }).click();
+  await other.getByRole('tab', { name: /Answered/ }).click();
+  await expect(queueOf(other).getByText(text)).toBeVisible();
+  await expect(own(asker)).toContainText('Answered');
+
+  // Whoever comes later finds it too.
+  const late = await open(links.viewer);
+  await late.getByRole('tab', { name: /Answered/ }).click();
+  await expect(queueOf(late).getByText(text)).toBeVisible();
+});
+
+test('[M3] [M4] a decline tells the asker why, nobody else, and can be taken back', async ({ open, schedule }) => {
+  const links = await schedule();
+  const [moderator, asker, other] = [await open(links.moderator), await open(links.viewer), await open(links.viewer)];
+  await openRoom(moderator);
+  await ask(asker, text);
+  await waiting(moderator, text).click();
+  await moderator.keyboard.press('d');
+  await moderator.keyboard.press('2');
+  await moderator.getByRole('textbox', { name: /note to the asker/i }).fill('Her nurse can show her how; please call the clinic.');
+  await moderator.keyboard.press('Enter');
+
+  await expect(own(asker)).toContainText('Not published');
+  await expect(own(asker)).toContainText('please ask your own doctor');
+  await expect(own(asker)).toContainText('Her nurse can show her how; please call the clinic.');
+  await asker.reload();
+  await expect(own(asker)).toContainText('Her nurse can show her how; please call the clinic.');
+  await expect(other.getByText('Her nurse')).toHaveCount(0);
+  await expect(other.getByText(text)).toHaveCount(0);
+
+  await moderator.keyboard.press('u');
+  await expect(waiting(moderator, text)).toBeVisible();
+  await expect(own(asker)).toContainText('Waiting to be read');
+  await approve(moderator, text);
+  await expect(queueOf(other).getByText(text)).toBeVisible();
+});
+
+test('[Q6] a withdrawn question is gone for everyone', async ({ open, schedule }) => {
+  const links = await schedule();
+  const [moderator, asker, other] = [await open(links.moderator), await open(links.viewer), await open(links.viewer)];
+  await openRoom(moderator);
+  await ask(asker, text);
+  await approve(moderator, text);
+  await expect(queueOf(other).getByText(text)).toBeVisible();
+  await own(asker)
+    .getByRole('button', { name: /Withdraw/ })
+    .click();
+  await asker.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
+  await expect(queueOf(other).getByText(text)).toHaveCount(0);
+  await expect(moderator.getByText(text)).toHaveCount(0);
+});
+
+test('[R8] what is asked and voted while the network is gone arrives once when it is back', async ({ open, schedule }) => {
+  const links = await schedule();
+  const [moderator, asker] = [await open(links.moderator), await open(links.viewer)];
+  await openRoom(moderator);
+  await ask(asker, text);
+  await approve(moderator, text);
+  await expect(vote(asker, text)).toBeVisible();
+
+  await asker.context().setOffline(true);
+  await vote(asker, text).click();
+  await ask(asker, 'Is swimming safe for a child with asthma?');
+  await expect(asker.getByText(/Your device is offline|The connection was lost/)).toBeVisible();
+  await asker.context().setOffline(false);
+  await expect(waiting(moderator, 'Is swimming safe for a child with asthma?')).toHaveCount(1);
+  await expect(vote(asker, text)).toHaveText('1');
+  await expect(own(asker)).toContainText('Is swimming safe');
+});
+
+test('[A2] [A3] an invitation works once, and its secret leaves the address', async ({ open, schedule }) => {
+  const links = await schedule();
+  const moderator = await open(links.moderator);
+  await expect(moderator.getByRole('button', { name: 'Open for questions' })).toBeVisible();
+  expect(moderator.url()).not.toContain('invite');
+  await moderator.reload();
+  await expect(moderator.getByRole('button', { name: 'Open for questions' })).toBeVisible();
+
+  const stranger = await open(links.moderator);
+  await expect(stranger.getByRole('heading', { name: 'This invitation was used already' })).toBeVisible();
+  const uninvited = await open(links.host.replace(/#.*/, ''));
+  await expect(uninvited.getByRole('heading', { name: /team/ })).toBeVisible();
+  await uninvited.getByRole('link', { name: 'Watch as a patient' }).click();
+  await expect(uninvited.getByRole('heading', { level: 1 })).toContainText('Asthma');
+});

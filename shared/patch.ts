@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { QuestionId } from './ids.ts';
-import { OwnView, QuestionView, Seq, SessionView, View } from './view.ts';
+import { type OwnView, QuestionView, Seq, SessionView, type View } from './view.ts';
 
 /**
  * Moves a view from any `seq` in [`from`, `to`) to `to`. Rows are whole, so applying one twice, or one that

@@ -67,4 +67,4 @@ export function can(actor: Actor, action: Action): boolean {
 }
 
 /** Every action of the table, for tests that try the whole matrix. */
-export const actions = Object.keys(table) as readonly Action[];
+export const actions: readonly Action[] = Object.keys(table).filter((key): key is Action => key in table);

@@ -2,22 +2,29 @@ import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 
 // C0 and C1 controls but tab and newline, bidi embeddings, overrides and isolates (UAX #9 section 2),
-// zero-width space, word joiner, BOM, and tag characters: invisible, and able to make a
-// moderator read another text than the audience. ZWJ and ZWNJ stay: emoji and several scripts need them.
-// oxlint-disable-next-line no-control-regex
+// zero-width space, word joiner, BOM, soft hyphen, fillers that show as nothing, annotation and tag characters:
+// invisible, and able to make a moderator read another text than the audience. ZWJ, ZWNJ and variation selectors
+// stay: emoji and several scripts need them.
 const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** NFC, without invisible controls, white space folded (at most one blank line in a row), trimmed. */
+// Half a surrogate pair is no character: UTF-8 has no bytes for it, so that it would come back changed from any store.
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+/** NFC, without invisible controls, white space folded (at most one blank line in a row), trimmed. Twice is as once. */
 export function normaliseText(raw: string): string {
-  return raw
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(INVISIBLE, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return (
+    raw
+      .replace(/\r\n?/g, '\n')
+      .replace(LONE_SURROGATE, '\ufffd')
+      .replace(INVISIBLE, '')
+      // After the removal, which may bring a letter and its accent together.
+      .normalize('NFC')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  );
 }
 
 /** Unicode code points, so that one letter of any script or one simple emoji counts once. */

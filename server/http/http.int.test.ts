@@ -92,12 +92,12 @@ describe('POST /api/sessions', () => {
     const person = await harness.visit();
     const send = (headers: Record<string, string>, text = '{}') => person.fetch('/api/sessions', { method: 'POST', headers, body: text });
     for (const origin of ['https://evil.example', 'null', harness.url.replace('http:', 'https:'), `${harness.url}.evil.example`]) {
-      expect(await codeOf(await send({ ...json, origin })), origin).toBe('forbidden');
+      expect([origin, await codeOf(await send({ ...json, origin }))]).toEqual([origin, 'forbidden']);
     }
     const without = await fetch(`${harness.url}/api/sessions`, { method: 'POST', headers: json, body: '{}' });
     expect(await codeOf(without)).toBe('forbidden');
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-      expect(await codeOf(await send({ 'content-type': type }, 'a=1')), type).toBe('bad-request');
+      expect([type, await codeOf(await send({ 'content-type': type }, 'a=1'))]).toEqual([type, 'bad-request']);
     }
     const { port } = new URL(harness.url);
     expect(await codeOf(await send({ ...json, origin: `http://127.0.0.1:${port}` }))).toBe('bad-request');
@@ -142,8 +142,8 @@ describe('pages', () => {
       '/assets',
     ]) {
       const { status, body } = await rawGet(path);
-      expect(status, path).toBe(404);
-      expect(body, path).not.toContain('secret of the build');
+      expect([path, status]).toEqual([path, 404]);
+      expect(body).not.toContain('secret of the build');
     }
   });
 

@@ -61,6 +61,7 @@ describe('who is told what', () => {
     for (const client of [asker, second]) await client.until(({ own }) => own().questions[0]?.status === 'pending');
     await moderator.command({ type: 'decline-question', questionId, reason: 'off-topic' });
     for (const client of [asker, second]) await client.until(({ own }) => own().questions[0]?.reason === 'off-topic');
+    expect(asker.own()).toMatchObject({ questions: [{ id: questionId, status: 'declined' }] });
     second.close();
   });
 

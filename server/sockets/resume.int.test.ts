@@ -58,7 +58,7 @@ describe('on one server', () => {
     }
     await viewer.until(({ own }) => own().questions.length >= 20);
     const asked = viewer.own().questions.map(({ text }) => text);
-    expect(asked.toSorted()).toEqual(Array.from({ length: 20 }, (_, i) => `Question number ${i}`).toSorted());
+    expect(asked).toEqual(Array.from({ length: 20 }, (_, i) => `Question number ${i}`));
   });
 
   it('[R5] the same command is answered as the first time, from another socket too', async () => {
@@ -154,7 +154,8 @@ describe('on a server killed with SIGKILL and started again', () => {
       view().questions.length === 72 && view().questions.every(({ votes }) => votes === viewers.length);
     for (const client of [host, moderator, ...viewers]) await client.until(complete, 'all questions with all votes');
     const expected = viewers.flatMap((_, who) => Array.from({ length: 12 }, (__, i) => `Question ${i} of viewer ${who}`));
-    expect(texts(moderator).toSorted()).toEqual(expected.toSorted());
+    expect(texts(moderator)).toHaveLength(expected.length);
+    expect(new Set(texts(moderator))).toEqual(new Set(expected));
     for (const viewer of viewers) expect(sorted(viewer)).toEqual(sorted(viewers[0]!));
     expect(viewers.every(({ joins }) => joins.patch > 0)).toBe(true);
     for (const client of [host, moderator, ...viewers]) client.close();

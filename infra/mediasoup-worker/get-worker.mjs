@@ -118,7 +118,7 @@ async function build(target, tell) {
   const { code, output } = await run(join(here, 'build-worker.sh'), [mediasoup, target], {
     onLine: (line) => {
       if (line === 'waiting') tell.note('another start on this machine is building it already: waiting for that');
-      else if (line.startsWith('total ')) total = Number(line.slice(6));
+      else if (line.startsWith('total ')) tell(`preparing to compile ${(total = Number(line.slice(6)))} files`);
       else if (/^(src|deps)\//.test(line)) tell(`compiling ${(begun += 1)} of ${total}`);
     },
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNode, node24, root } from './paths.mjs';
 import { Problem, usualProblem } from './problem.mjs';
@@ -69,10 +69,12 @@ function missing() {
 /** @param {import('./progress.mjs').Step} step @param {number} place */
 export async function ensurePackages(step, place) {
   if (missing().length === 0 && findNode()) return;
-  await step(place, 'Installing packages', async () => {
-    await npmCi();
+  checkFolder();
+  await step(place, 'Installing packages', async (tell) => {
+    await npmCi(tell);
     const still = missing();
     if (still.length > 0) {
+      if (freeMb() < 50) throw diskFull();
       throw new Problem(
         `npm left out ${still.slice(0, 5).join(', ')}${still.length > 5 ? ` and ${still.length - 5} more` : ''}.`,
         'The network may have failed in between: start again. If that does not help: rm -rf node_modules',
@@ -80,6 +82,26 @@ export async function ensurePackages(step, place) {
     }
     await checkNode();
   });
+}
+
+/** What the packages take, with room for the pages and the data. */
+const neededMb = 700;
+
+function freeMb() {
+  const { bavail, bsize } = statfsSync(root);
+  return (bavail * bsize) / 1e6;
+}
+
+const diskFull = () =>
+  new Problem(
+    `The disk is full: the packages need ${neededMb} MB, ${Math.round(freeMb())} MB are free in ${root}.`,
+    'Free some space and start again.',
+  );
+
+/** Before npm empties node_modules, and because npm has no clear words for these. */
+function checkFolder() {
+  accessSync(root, constants.W_OK);
+  if (!existsSync(join(root, 'node_modules')) && freeMb() < neededMb) throw diskFull();
 }
 
 /** npm as a script, so that Node can be given something to load before it. */
@@ -93,7 +115,8 @@ function npmScript() {
   throw new Problem('npm was not found.', 'Install it (it comes with Node from https://nodejs.org; on Debian: sudo apt-get install npm).');
 }
 
-async function npmCi() {
+/** @param {import('./progress.mjs').Tell} tell */
+async function npmCi(tell) {
   const flags = [
     '--loglevel=error',
     '--no-progress',
@@ -105,11 +128,15 @@ async function npmCi() {
     '--fetch-retry-mintimeout=2000',
     '--fetch-retry-maxtimeout=10000',
   ];
-  const { code, output } = await run(
-    process.execPath,
-    ['--require', join(root, 'infra/setup/npm-for-node24.cjs'), npmScript(), 'ci', ...flags],
-    { cwd: root },
-  );
+  // npm says nothing until it gives up, which takes it more than a minute.
+  const ping = async () => {
+    const { code } = await run(process.execPath, [npmScript(), 'ping', '--fetch-retries=0', '--fetch-timeout=10000'], { cwd: root });
+    if (code !== 0) tell.note('the npm registry does not answer; npm keeps trying for some minutes (Ctrl-C ends it)');
+  };
+  const doubt = setTimeout(() => void ping(), 8000);
+  const preload = join(root, 'infra/setup/npm-for-node24.cjs');
+  const { code, output } = await run(process.execPath, ['--require', preload, npmScript(), 'ci', ...flags], { cwd: root });
+  clearTimeout(doubt);
   if (code !== 0) throw npmProblem(output);
 }
 
@@ -122,7 +149,7 @@ export function npmProblem(output) {
     .split('\n')
     .filter((line) => /^npm (error|ERR!)/.test(line))
     .map((line) => line.replace(/^npm (error|ERR!)\s*/, ''))
-    .filter((line) => line && !/complete log of this run|_logs|^code /.test(line));
+    .filter((line) => line && !/complete log of this run|_logs|^(code|syscall|errno|path|dest) /.test(line));
   if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b/.test(output)) {
     return new Problem(
       'The npm registry could not be reached, so the packages are not installed.',

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CommandId, PersonId, SessionId } from '@bedside/shared/ids.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { textLength } from '@bedside/shared/text.ts';
+import { localCluster } from '../../server/cluster/local.ts';
+import { createSessions } from '../../server/sessions.ts';
+import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { Store } from '../../server/store/store.ts';
+import { seed } from './seed.ts';
+
+const now = 1_790_000_000_000;
+const demo = SessionId.parse('type-2-diabetes');
+let dir: string;
+let store: Store;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'bedside-seed-'));
+  store = await openSqliteStore(join(dir, 'bedside.db'));
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dir, { recursive: true });
+});
+
+const open = async () => {
+  let id = 0;
+  const sessions = createSessions({ store, cluster: localCluster(), now: () => now, newId: () => `test-id-${id++}` });
+  return sessions;
+};
+
+describe('the seed', () => {
+  it('shows every state: one open, one to come, one over', async () => {
+    expect(await seed(store, now)).toEqual({ sessionId: demo, title: 'Living with type 2 diabetes: your questions' });
+    const summaries = await store.summaries();
+    expect(summaries.map(({ phase }) => phase).toSorted((a, b) => a.localeCompare(b))).toEqual(['ended', 'open', 'scheduled']);
+    expect(summaries.find(({ phase }) => phase === 'ended')).toMatchObject({ answered: 5 });
+    const sessions = await open();
+    const view = (await sessions.open(demo))?.view('staff');
+    await sessions.close();
+    const of = (status: string) => (view?.questions ?? []).filter((question) => question.status === status);
+    expect([of('approved').length, of('pending').length, of('declined').length]).toEqual([12, 5, 1]);
+    expect(new Set(of('approved').map(({ votes }) => votes)).size).toBeGreaterThan(8);
+    const longest = Math.max(...of('pending').map(({ text }) => textLength(text ?? '')));
+    expect(longest).toBeGreaterThan(limits.questionMax - 50);
+    expect(view?.questions.every(({ askedAt }) => askedAt < now && askedAt > now - 60 * 60_000)).toBe(true);
+  });
+
+  it('changes nothing the second time', async () => {
+    await seed(store, now);
+    const head = await store.head(demo);
+    expect(await seed(store, now + 1)).toMatchObject({ sessionId: demo });
+    expect(await store.head(demo)).toBe(head);
+    expect(await store.summaries()).toHaveLength(3);
+  });
+
+  it('keeps away from a database that is somebody’s own', async () => {
+    const sessions = await open();
+    const organiser = { role: 'organiser', person: PersonId.parse('person-1') } as const;
+    const host = { name: 'Dr A', title: '' };
+    await sessions.schedule(organiser, CommandId.parse('command-1'), { type: 'schedule-session', title: 'Our own', host, startsAt: now });
+    await sessions.close();
+    expect(await seed(store, now)).toBeNull();
+    expect(await store.summaries()).toHaveLength(1);
+  });
+
+  it('makes a fresh demonstration after one was ended', async () => {
+    await seed(store, now);
+    const sessions = await open();
+    const host = { role: 'host', person: PersonId.parse('person-1') } as const;
+    await sessions.execute(demo, host, CommandId.parse('command-1'), { type: 'end-session' });
+    await sessions.close();
+    expect(await seed(store, now)).toMatchObject({ sessionId: 'type-2-diabetes-2' });
+    expect(await seed(store, now)).toMatchObject({ sessionId: 'type-2-diabetes-2' });
+    expect(await store.summaries()).toHaveLength(4);
+  });
+
+  it('finishes what a start that was cut short had begun', async () => {
+    let appends = 0;
+    const failing: Store = {
+      ...store,
+      append: (append) => (++appends > 60 ? Promise.reject(new Error('killed')) : store.append(append)),
+    };
+    await expect(seed(failing, now)).rejects.toThrow('killed');
+    await seed(store, now);
+    const sessions = await open();
+    expect((await sessions.open(demo))?.state.questions.size).toBe(18);
+    await sessions.close();
+    expect(await store.summaries()).toHaveLength(3);
+  });
+});

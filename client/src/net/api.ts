@@ -12,12 +12,19 @@ async function request(method: string, path: string, input: object): Promise<unk
 
 function route<N extends RouteName>(name: N) {
   const { method, path, result }: (typeof routes)[N] = routes[name];
-  return async (input: RouteInput<N>): Promise<Ack<RouteResult<N>>> => {
+  const once = async (input: RouteInput<N>): Promise<Ack<RouteResult<N>>> => {
     try {
       return parseAnswer(result, await request(method, path, input));
     } catch {
       return refuse('unavailable', 'the server did not answer');
     }
+  };
+  return async (input: RouteInput<N>) => {
+    const answer = await once(input);
+    if (answer.ok || answer.error.code !== 'no-identity' || name === 'me') return answer;
+    // A first visit whose first call is not for an identity: get one, then ask again.
+    const me = await api.me({});
+    return me.ok ? once(input) : answer;
   };
 }
 

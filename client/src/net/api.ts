@@ -10,16 +10,18 @@ async function request(method: string, path: string, input: object): Promise<unk
   return response.json();
 }
 
-function route<N extends RouteName>(name: N) {
+type Route<N extends RouteName> = (input: RouteInput<N>) => Promise<Ack<RouteResult<N>>>;
+
+function route<N extends RouteName>(name: N): Route<N> {
   const { method, path, result }: (typeof routes)[N] = routes[name];
-  const once = async (input: RouteInput<N>): Promise<Ack<RouteResult<N>>> => {
+  const once: Route<N> = async (input) => {
     try {
       return parseAnswer(result, await request(method, path, input));
     } catch {
       return refuse('unavailable', 'the server did not answer');
     }
   };
-  return async (input: RouteInput<N>) => {
+  return async (input) => {
     const answer = await once(input);
     if (answer.ok || answer.error.code !== 'no-identity' || name === 'me') return answer;
     // A first visit whose first call is not for an identity: get one, then ask again.
@@ -29,7 +31,7 @@ function route<N extends RouteName>(name: N) {
 }
 
 /** The HTTP calls. They never reject: out of reach is `unavailable`. */
-export const api = {
+export const api: { [N in RouteName]: Route<N> } = {
   me: route('me'),
   sessions: route('sessions'),
   schedule: route('schedule'),

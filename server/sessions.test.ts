@@ -8,6 +8,9 @@ import { type Store, StoreUnavailable } from './store/store.ts';
 import { memoryStore } from './testing/memory-store.ts';
 import { cast, sessionId } from './testing/play.ts';
 
+// On a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 const { host, moderator, ann, ben, organiser, system } = cast;
 const plan = { type: 'schedule-session', title: 'Migraine', host: { name: 'Dr Okafor', title: '' }, startsAt: 5000 } as const;
 
@@ -140,6 +143,29 @@ it('[V4] one vote sent twice in a batch, and one carried out before, are answere
   expect(answers[2]).toEqual(answers[1]);
 });
 
+it('[R7] a node that is behind refuses only what the whole log refuses', async () => {
+  const [one, behind] = [createNode(), createNode()];
+  const questionId = await begun(one);
+  await opened(behind);
+  await execute(one, host, { type: 'pause-session' });
+  await execute(one, host, { type: 'skip-question', questionId });
+  // To the state that `behind` knows this is no question to requeue, and nobody has paused.
+  expect(await execute(behind, host, { type: 'requeue-question', questionId })).toMatchObject({ ok: true });
+  await execute(one, host, { type: 'start-answer', questionId });
+  await execute(one, host, { type: 'finish-answer', questionId });
+  await execute(one, host, { type: 'requeue-question', questionId });
+  const later = createNode();
+  await opened(later);
+  await execute(one, host, { type: 'start-answer', questionId });
+  await execute(one, host, { type: 'finish-answer', questionId });
+  expect(await execute(later, ben, { type: 'cast-vote', questionId, on: true })).toMatchObject({
+    ok: false,
+    error: { code: 'wrong-state' },
+  });
+  await execute(one, host, { type: 'requeue-question', questionId });
+  expect(await execute(later, ben, { type: 'cast-vote', questionId, on: true })).toMatchObject({ ok: true });
+});
+
 it('[R1] acks when the append is durable, not before', async () => {
   let durable = () => {};
   const gate = new Promise<void>((resolve) => (durable = resolve));
@@ -224,8 +250,8 @@ it('forgets a session that nobody holds, and loads it again', async () => {
 
 it('[R6] starts from a snapshot and what came after it; from the log alone where the snapshot is of no use', async () => {
   const node = createNode();
-  const questionId = await begun(node);
-  for (let at = 0; at < limits.snapshotEvery; at++) await execute(node, ben, { type: 'cast-vote', questionId, on: at % 2 === 0 });
+  await begun(node);
+  for (let at = 0; at < limits.snapshotEvery; at++) await execute(node, host, { type: 'set-track', source: 'camera', muted: at % 2 === 0 });
   const { state } = await opened(node);
   const saved = await store.snapshot(sessionId);
   expect(saved?.seq).toBe(limits.snapshotEvery);

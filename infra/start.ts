@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { renderUnicodeCompact } from 'uqr';
 import { isLoopbackHost, lanAddresses } from '../server/addresses.ts';
 import type { App } from '../server/app.ts';
 import { describeEnv, type Env, readEnv, StartError } from '../server/env.ts';
+import { qrCode } from '../server/qr.ts';
 import { fail, start, stopOnSignals } from '../server/run.ts';
 import type { Store } from '../server/store/store.ts';
 import { seed } from './seed/seed.ts';
@@ -52,7 +52,7 @@ function phoneLines(env: Env, { port }: App, path: string): string[] {
           'Watching and asking work like this. Going live from another machine than this one needs HTTPS (see PUBLIC_URL): browsers',
           'give a page the camera only there and on localhost.',
         ];
-  return ['', 'For a phone on this network', `  ${link}`, '', renderUnicodeCompact(link, { border: 2 }), ...notice];
+  return ['', 'For a phone on this network', `  ${link}`, '', qrCode(link), ...notice];
 }
 
 async function announce(app: App, env: Env, store: Store, demo: Awaited<ReturnType<typeof seed>>): Promise<void> {

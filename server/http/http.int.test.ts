@@ -162,8 +162,18 @@ describe('pages', () => {
     ] as const) {
       const response = await fetch(`${harness.url}${path}`, { headers: { accept: 'text/html' } });
       expect([path, response.status, await response.text()]).toEqual([path, status, expect.stringContaining('the page')]);
-      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(response.headers.get('cache-control')).toBe('private, no-cache');
     }
+  });
+
+  it('[A1] a first visit to a page is who its visitor is from then on', async () => {
+    const first = await fetch(`${harness.url}/`);
+    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect(cookie).toMatch(/^bedside_id=/);
+    for (const path of ['/', '/new', '/s/nobody', '/api/me']) {
+      expect((await fetch(`${harness.url}${path}`, { headers: { cookie } })).headers.getSetCookie()).toEqual([]);
+    }
+    expect((await fetch(`${harness.url}/assets/index-abc123.js`)).headers.getSetCookie()).toEqual([]);
   });
 
   it('forbids what the pages do not need', async () => {
@@ -171,7 +181,7 @@ describe('pages', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'self';script-src 'self';style-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toMatch(/unsafe|upgrade-insecure|\*/);
+    expect(policy).not.toMatch(/unsafe|upgrade-insecure|\*|\[/);
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=(self)');

@@ -6,8 +6,8 @@ import type { RequestHandler } from 'express';
  * own pages only. HTTPS is not forced here: watching on a local network goes without it.
  */
 export function securityHeaders(options: { origins: readonly string[]; https: boolean }): RequestHandler[] {
-  // Safari before 15.4 does not count a WebSocket of the same host as 'self'.
-  const sockets = options.origins.map((origin) => origin.replace(/^http/, 'ws'));
+  // Safari before 15.4 does not count a WebSocket of the same host as 'self'. CSP has no form for IPv6 addresses.
+  const sockets = options.origins.filter((origin) => !origin.includes('[')).map((origin) => origin.replace(/^http/, 'ws'));
   const policy = helmet({
     contentSecurityPolicy: {
       useDefaults: false,

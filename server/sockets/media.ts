@@ -117,4 +117,3 @@ export function createPeers(options: { media: Pick<Media, 'leave'>; graceMs: num
     },
   };
 }
-export type Peers = ReturnType<typeof createPeers>;

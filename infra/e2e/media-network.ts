@@ -62,11 +62,11 @@ async function createEntrance(target: number, passes: () => boolean): Promise<En
   const entrance = createSocket('udp4').bind(0, '127.0.0.1');
   await once(entrance, 'listening');
   const exits = new Map<number, Socket>();
-  entrance.on('message', (packet, { port }) => {
+  entrance.on('message', (packet, { port, address }) => {
     let exit = exits.get(port);
     if (!exit) {
       exit = createSocket('udp4');
-      exit.on('message', (answer) => passes() && entrance.send(answer, port, '127.0.0.1'));
+      exit.on('message', (answer) => passes() && entrance.send(answer, port, address));
       exit.on('error', () => {});
       exits.set(port, exit);
     }

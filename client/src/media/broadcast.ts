@@ -4,7 +4,7 @@ import { createStore } from '../net/store.ts';
 import { backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Sender, UnsupportedBrowser } from './engine.ts';
 import type { MediaLink } from './link.ts';
-import { keepAlive, type Recovery } from './recovery.ts';
+import { keepAlive, type Recovery, untilConnected } from './recovery.ts';
 
 export type BroadcastSnapshot = {
   /**
@@ -37,6 +37,8 @@ export type Broadcast = {
 
 /** Milliseconds for the view to tell that another page took over, before the stage is asked for again. */
 const replacedMs = 600;
+/** Milliseconds that ICE and DTLS may take. */
+const connectMs = 10_000;
 const idle: BroadcastSnapshot = { status: 'idle', epoch: null, failure: null };
 const final = new Set(['forbidden', 'bad-request', 'session-ended', 'wrong-state', 'not-found']);
 
@@ -130,7 +132,10 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
       if (!current()) return opened.close();
       sender = opened;
       await produceMissing(opened);
+      // On stage is what the server receives, not what was promised.
+      await untilConnected(opened, connectMs);
       if (!current()) return;
+      if (isReplaced()) return end('replaced');
       const staged = await link.call('media:stage', {});
       if (!current()) return;
       if (!staged.ok) {

@@ -87,3 +87,20 @@ export function keepAlive(
 
   return { verify: () => void restart(), stop };
 }
+
+/** Rejects when it failed or took longer than `ms`. */
+export async function untilConnected(connection: Connection, ms: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const look = (state: ConnectionState) => {
+    if (state === 'connected') resolve();
+    else if (state === 'failed' || state === 'closed') reject(new Error(`the transport is ${state}`));
+  };
+  const timer = setTimeout(() => reject(new Error(`not connected within ${ms} ms`)), ms);
+  connection.onState(look);
+  look(connection.state());
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+  }
+}

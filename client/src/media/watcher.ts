@@ -26,8 +26,11 @@ export type Watcher = {
   stop(): void;
 };
 
-/** Milliseconds between two looks at whether anything arrives, and without anything after which it is opened anew. */
-const stall = { everyMs: 2000, afterMs: 4000 } as const;
+/**
+ * Milliseconds between two looks at whether anything arrives; without anything for `verifyMs` the server is asked
+ * whether the transport still exists, after `reopenMs` another one is opened.
+ */
+const stall = { everyMs: 2000, verifyMs: 4000, reopenMs: 9000 } as const;
 const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null };
 
 /** Follows what is on stage for as long as it lives, through lost networks, workers and servers. */
@@ -157,20 +160,28 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   function watchForStall(opened: Receiver): void {
     let bytes = -1;
     let since = Date.now();
+    let verified = false;
     const look = async () => {
       const now = await opened.bytesReceived().catch(() => bytes);
       if (receiver !== opened) return;
       const { stream, phase } = link.state();
       const due = phase === 'live' && stream !== null && Object.values(stream.tracks).includes('on');
-      if (now !== bytes || !due) {
+      if (now !== bytes || !due || opened.state() !== 'connected') {
         if (bytes !== -1 && now > bytes) stalls = 0;
         since = Date.now();
+        verified = false;
       }
       bytes = now;
+      const silentMs = Date.now() - since;
       // A doctor whose network is gone stalls everyone: no more often than helps.
-      if (Date.now() - since >= stall.afterMs * 2 ** Math.min(stalls, 3) && opened.state() === 'connected') {
+      if (silentMs >= stall.reopenMs * 2 ** Math.min(stalls, 3)) {
         stalls += 1;
+        publish('reconnecting');
         return void open();
+      }
+      if (silentMs >= stall.verifyMs && !verified) {
+        verified = true;
+        recovery?.verify();
       }
       stallAlarm.set(stall.everyMs, () => void look());
     };

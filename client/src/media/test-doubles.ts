@@ -1,0 +1,183 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import { type ErrorCode, refuse } from '@bedside/shared/errors.ts';
+import { calls, parseAnswer } from '@bedside/shared/rpc.ts';
+import type { StreamView } from '@bedside/shared/view.ts';
+import type { ConnectionState, Engine, Receiver, Sender } from './engine.ts';
+import type { MediaCallName, MediaLink, MediaLinkState } from './link.ts';
+
+/** As they come over the wire: parsed like there. */
+type Answers = Record<MediaCallName, () => object>;
+
+const transport = {
+  id: 't',
+  iceParameters: { usernameFragment: 'u', password: 'p' },
+  iceCandidates: [],
+  dtlsParameters: { fingerprints: [] },
+};
+
+/** A network whose state and answers a test sets. */
+export function fakeLink() {
+  const listeners = new Set<() => void>();
+  const asked: MediaCallName[] = [];
+  let state: MediaLinkState = {
+    connected: true,
+    stream: streamView('off', 0),
+    phase: 'live',
+    routerRtpCapabilities: { codecs: [], headerExtensions: [] },
+  };
+  let epoch = 0;
+  const answers: Answers = {
+    'media:watch': () => ({ ok: true, epoch: state.stream?.epoch ?? 0, transport, consumers: [] }),
+    'media:start': () => ({ ok: true }),
+    'media:restart-ice': () => ({ ok: true, iceParameters: transport.iceParameters }),
+    'media:publish': () => ({ ok: true, transport }),
+    'media:connect': () => ({ ok: true }),
+    'media:produce': () => ({ ok: true, producerId: 'p' }),
+    'media:stage': () => ({ ok: true, epoch: (epoch += 1) }),
+    'media:unpublish': () => ({ ok: true }),
+  };
+  const link: MediaLink = {
+    async call(name) {
+      asked.push(name);
+      return parseAnswer(calls[name].result, state.connected ? answers[name]() : refuse('unavailable', 'offline'));
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+  };
+  return {
+    link,
+    answers,
+    /** Names of all calls since the last look. */
+    asked: () => asked.splice(0),
+    set(change: Partial<MediaLinkState>): void {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    listeners: () => listeners.size,
+  };
+}
+
+export function streamView(status: StreamView['status'], epoch: number, tracks: Partial<StreamView['tracks']> = {}): StreamView {
+  const each = status === 'off' ? 'off' : 'on';
+  return { status, epoch, tracks: { camera: each, microphone: each, ...tracks } };
+}
+
+export const refusal = (code: ErrorCode) => () => refuse(code, code);
+
+export class FakeTrack extends EventTarget {
+  readonly kind: string;
+  readonly name: string;
+  enabled = true;
+  stopped = false;
+  constructor(kind: 'audio' | 'video', name: string = kind) {
+    super();
+    this.kind = kind;
+    this.name = name;
+  }
+  getSettings() {
+    return { deviceId: this.name };
+  }
+  stop() {
+    this.stopped = true;
+  }
+}
+
+export class FakeStream {
+  #tracks: MediaStreamTrack[];
+  constructor(tracks: MediaStreamTrack[] = []) {
+    this.#tracks = [...tracks];
+  }
+  getTracks() {
+    return [...this.#tracks];
+  }
+  addTrack(track: MediaStreamTrack) {
+    this.#tracks.push(track);
+  }
+  removeTrack(track: MediaStreamTrack) {
+    this.#tracks = this.#tracks.filter((each) => each !== track);
+  }
+}
+
+/** Stands where the browser's own would. */
+export function fakeTrack(kind: 'audio' | 'video', name?: string): MediaStreamTrack {
+  const track: unknown = new FakeTrack(kind, name);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a browser's class, of which tests need five members
+  return track as MediaStreamTrack;
+}
+
+/** Transports that are connected as soon as opened, until a test says otherwise. */
+export function fakeEngine() {
+  const receivers: ReturnType<typeof fakeReceiver>[] = [];
+  const senders: ReturnType<typeof fakeSender>[] = [];
+  let initial: ConnectionState = 'connected';
+  const engine: Engine = {
+    recvCapabilities: async () => ({ codecs: [], headerExtensions: [] }),
+    async receive(_router, _watch, start) {
+      await start({ fingerprints: [] });
+      const made = fakeReceiver(initial);
+      receivers.push(made);
+      return made.receiver;
+    },
+    async send(_router, _transport, calls) {
+      const made = fakeSender(initial, calls);
+      senders.push(made);
+      return made.sender;
+    },
+  };
+  return { engine, receivers, senders, connectAs: (state: ConnectionState) => (initial = state) };
+}
+
+function fakeConnection(initial: ConnectionState) {
+  const listeners = new Set<(state: ConnectionState) => void>();
+  let state = initial;
+  const record = { closed: false, restarts: 0 };
+  return {
+    record,
+    become(next: ConnectionState) {
+      state = next;
+      for (const listener of listeners) listener(next);
+    },
+    connection: {
+      state: () => state,
+      onState: (listener: (state: ConnectionState) => void) => void listeners.add(listener),
+      async restartIce() {
+        record.restarts += 1;
+      },
+      stats: () => Promise.reject<RTCStatsReport>(new Error('no statistics')),
+      close: () => void (record.closed = true),
+    },
+  };
+}
+
+function fakeReceiver(initial: ConnectionState) {
+  const { connection, become, record } = fakeConnection(initial);
+  const flow = { bytes: 0, perLook: 100 };
+  const receiver: Receiver = {
+    ...connection,
+    tracks: [fakeTrack('audio'), fakeTrack('video')],
+    bytesReceived: async () => (flow.bytes += flow.perLook),
+  };
+  return { receiver, become, record, flow };
+}
+
+function fakeSender(initial: ConnectionState, calls: Parameters<Engine['send']>[2]) {
+  const { connection, become, record } = fakeConnection(initial);
+  const sent = new Map<TrackSource, MediaStreamTrack | null>();
+  const paused: Partial<Record<TrackSource, boolean>> = {};
+  const sender: Sender = {
+    ...connection,
+    async produce(source, track) {
+      await calls.produce(source, { codecs: [], headerExtensions: [], encodings: [], rtcp: {} });
+      sent.set(source, track);
+    },
+    async replaceTrack(source, track) {
+      sent.set(source, track);
+    },
+    setPaused: (source, on) => void (paused[source] = on),
+    sources: () => [...sent.keys()],
+  };
+  return { sender, become, record, sent, paused };
+}

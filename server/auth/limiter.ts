@@ -10,7 +10,7 @@ export type Caller = { person: PersonId | null; address: string };
 export type Limiter = {
   /** Spends one point. Returns 0 when the call may go on, else the milliseconds to wait. */
   take(kind: RateLimit, caller: Caller): Promise<number>;
-  /** The same for a person, without spending: whether they are over the limit now. */
+  /** Without spending: whether the person, or the address of somebody who is nobody yet, is over the limit now. */
   waitOf(kind: RateLimit, caller: Caller): Promise<number>;
 };
 
@@ -49,9 +49,13 @@ export function createMemoryLimiter(): Limiter {
       return wait || spend(both?.address, addressKey(caller.address));
     },
     async waitOf(kind, caller) {
-      const limiter = limiters.get(kind)?.person;
-      const result = caller.person === null ? null : await limiter?.get(caller.person);
-      return result && result.consumedPoints > rateLimits[kind].person.points ? Math.max(1, result.msBeforeNext) : 0;
+      const both = limiters.get(kind);
+      const [limiter, key, { points }] =
+        caller.person === null
+          ? [both?.address, addressKey(caller.address), rateLimits[kind].address]
+          : [both?.person, caller.person, rateLimits[kind].person];
+      const result = await limiter?.get(key);
+      return result && result.consumedPoints > points ? Math.max(1, result.msBeforeNext) : 0;
     },
   };
 }

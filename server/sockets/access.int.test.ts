@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
-import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
+import { CommandId, type QuestionId, type SessionId } from '@bedside/shared/ids.ts';
 import { type Action, actions, can } from '@bedside/shared/roles.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { rateLimits } from '@bedside/shared/limits.ts';
@@ -188,10 +188,14 @@ it('[A8] calls over the limit are refused with a time to wait, and the socket st
     const sessionId = await limited.schedule();
     const client = await limited.join(sessionId, 'viewer');
     const { points } = rateLimits.ask.person;
-    for (let i = 0; i < points; i++) expect(codeOf(await client.command({ type: 'submit-question', text: `Question ${i}` }))).toBe('ok');
+    const commandId = CommandId.parse(newId());
+    const first = await client.command({ type: 'submit-question', text: 'The first' }, commandId);
+    for (let i = 1; i < points; i++) expect(codeOf(await client.command({ type: 'submit-question', text: `Question ${i}` }))).toBe('ok');
     const over = await client.command({ type: 'submit-question', text: 'One too many' });
     expect(codeOf(over)).toBe('rate-limited');
     expect(over.ok ? 0 : over.error.retryAfterMs).toBeGreaterThan(0);
+    // Whose ack was lost asks again, and is answered as the first time (rule R5).
+    expect(await client.command({ type: 'submit-question', text: 'The first' }, commandId)).toEqual(first);
     const other = await limited.join(sessionId, 'viewer');
     expect(codeOf(await other.command({ type: 'submit-question', text: 'A neighbour asks' }))).toBe('ok');
     for (let i = 0; i < rateLimits.connect.person.points; i++) await refusalOf(openSocket(client.person, { reconnection: false }));

@@ -16,6 +16,8 @@ export type Call<I, R extends object, W extends Caller> = {
   /** Who is asking, here; throws `Refusal` where that can't be said. */
   actor: (who: W, input: I) => Actor | Promise<Actor>;
   limit: (input: I) => RateLimit;
+  /** What the same call was answered before, null if it never was: a retry is no second act, and over no limit (rule R5). */
+  again?: (input: I, who: W) => Promise<R | null>;
   run: (input: I, who: W) => R | Promise<R>;
 };
 
@@ -41,8 +43,13 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
     const actor = await call.actor(who, input);
     if (!can(actor, call.action(input))) return refuse('forbidden', 'not in this role');
     const wait = await limiter.take(call.limit(input), who);
-    if (wait > 0) return tooMany(wait);
-    return { ok: true, ...(await call.run(input, who)) };
+    const result = wait === 0 ? await call.run(input, who) : await firstResult(call, input, who);
+    return result ? { ok: true, ...result } : tooMany(wait);
+  }
+
+  async function firstResult<I, R extends object, W extends Caller>({ again }: Call<I, R, W>, input: I, who: W): Promise<R | null> {
+    // Looking it up costs a read: that has its own limit.
+    return again && (await limiter.take('read', who)) === 0 ? again(input, who) : null;
   }
 
   return function wrap<I, R extends object, W extends Caller>(call: Call<I, R, W>): (raw: unknown, who: W) => Promise<Ack<R>> {

@@ -20,7 +20,7 @@ const limitOf = (command: SessionCommand): RateLimit => {
 export function sessionCalls(options: {
   wrap: Wrap;
   sessions: Sessions;
-  store: Pick<Store, 'hasRole'>;
+  store: Pick<Store, 'hasRole' | 'commandAnswer'>;
   media: Pick<Media, 'routerRtpCapabilities'>;
   publisher: Publisher;
   leave: (page: Page, to: SessionId) => void;
@@ -66,6 +66,9 @@ export function sessionCalls(options: {
     action: (input) => input.command.type,
     actor: (page: Page) => joinedOf(page).role,
     limit: (input) => limitOf(input.command),
+    async again({ commandId }, page): Promise<CallResult<'session:command'> | null> {
+      return store.commandAnswer(joinedOf(page).sessionId, page.person, commandId);
+    },
     async run(input, page): Promise<CallResult<'session:command'>> {
       const { sessionId, role } = joinedOf(page);
       return granted(await sessions.execute(sessionId, { role, person: page.person }, input.commandId, input.command));

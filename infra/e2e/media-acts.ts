@@ -1,0 +1,101 @@
+import type { Browser, Page } from '@playwright/test';
+import * as z from 'zod';
+import { expect } from './fixtures.ts';
+import { createMediaNetwork, type MediaNetwork } from './media-network.ts';
+
+/** Every connection a page opens, for a look at its statistics. Text, since this project is typed for Node. */
+const keepConnections = `
+  const Original = RTCPeerConnection;
+  window.connections = [];
+  window.RTCPeerConnection = class extends Original {
+    constructor(...args) {
+      super(...args);
+      window.connections.push(this);
+    }
+  };
+`;
+
+/** Of the newest connection that is up: https://www.w3.org/TR/webrtc-stats/ */
+const readPicture = `(async () => {
+  const video = document.querySelector('video');
+  const of = { width: video?.videoWidth ?? 0, time: video?.currentTime ?? 0, frames: 0, energy: 0, bytes: 0, cipher: null };
+  const open = window.connections.findLast((each) => each.connectionState === 'connected');
+  for (const entry of (await open?.getStats())?.values() ?? []) {
+    if (entry.type === 'transport') of.cipher = entry.srtpCipher ?? null;
+    if (entry.type !== 'inbound-rtp' || entry.mid === 'probator') continue;
+    of.bytes += entry.bytesReceived;
+    if (entry.kind === 'video') of.frames = entry.framesDecoded;
+    else of.energy = entry.totalAudioEnergy ?? 0;
+  }
+  return of;
+})()`;
+const Picture = z.object({
+  width: z.number(),
+  /** Seconds that the video element has played. */
+  time: z.number(),
+  /** Decoded so far by the connection that is up. */
+  frames: z.number(),
+  energy: z.number(),
+  bytes: z.number(),
+  cipher: z.nullable(z.string()),
+});
+
+export type MediaPage = { page: Page; network: MediaNetwork | null; close(): Promise<void> };
+
+/** Opens a link as a person of its own; with `network`, over a network whose media can be cut. */
+export async function openMedia(browser: Browser, link: string, { network = false } = {}): Promise<MediaPage> {
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  await context.addInitScript({ content: keepConnections });
+  const relay = network ? await createMediaNetwork(context) : null;
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  await page.goto(link);
+  return {
+    page,
+    network: relay,
+    async close() {
+      await context.close();
+      await relay?.close();
+      expect(errors).toEqual([]);
+    },
+  };
+}
+
+export const pictureOf = async (page: Page) => Picture.parse(await page.evaluate(readPicture));
+
+/** Waits until the picture moves: frames are decoded and the element plays on. Milliseconds that it took. */
+export async function expectMoving(page: Page, timeout = 30_000): Promise<number> {
+  const since = performance.now();
+  await expect(async () => {
+    const before = await pictureOf(page);
+    await page.waitForTimeout(250);
+    const after = await pictureOf(page);
+    expect(after.width).toBeGreaterThan(0);
+    expect(after.frames).toBeGreaterThan(before.frames);
+    expect(after.time).toBeGreaterThan(before.time);
+  }).toPass({ timeout, intervals: [50] });
+  return performance.now() - since;
+}
+
+export async function expectSound(page: Page): Promise<void> {
+  await expect(async () => {
+    const before = await pictureOf(page);
+    await page.waitForTimeout(1500);
+    expect((await pictureOf(page)).energy).toBeGreaterThan(before.energy);
+  }).toPass({ timeout: 20_000 });
+}
+
+/** Nothing of the track crosses: neither frames nor energy grow over a second and a half. */
+export async function expectStill(page: Page, what: 'frames' | 'energy'): Promise<void> {
+  await expect(async () => {
+    const before = await pictureOf(page);
+    await page.waitForTimeout(1500);
+    expect((await pictureOf(page))[what] - before[what]).toBeLessThan(what === 'frames' ? 2 : 1e-4);
+  }).toPass({ timeout: 20_000 });
+}
+
+export async function goOnAir(doctor: Page): Promise<void> {
+  await doctor.getByRole('button', { name: 'Go live' }).click();
+  await expect(doctor.getByRole('button', { name: 'End session' })).toBeVisible();
+}

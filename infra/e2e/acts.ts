@@ -36,5 +36,5 @@ export async function approve(moderator: Page, text: string): Promise<void> {
 
 export async function goLive(doctor: Page): Promise<void> {
   await doctor.getByRole('button', { name: 'Go live' }).click();
-  await expect(doctor.getByRole('button', { name: 'End the session' })).toBeVisible();
+  await expect(doctor.getByRole('button', { name: 'End session' })).toBeVisible();
 }

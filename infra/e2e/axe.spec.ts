@@ -99,7 +99,7 @@ test('axe finds nothing in any state of a session', async ({ open, schedule }) =
   await patient.getByRole('tab', { name: /Answered/ }).click();
   await all('on a break');
 
-  await doctor.getByRole('button', { name: 'End the session' }).click();
+  await doctor.getByRole('button', { name: 'End session' }).click();
   await expect(doctor.getByRole('alertdialog')).toBeVisible();
   await expectAccessible(doctor, 'doctor, ending');
   await doctor.getByRole('alertdialog').getByRole('button', { name: 'End the session' }).click();

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { SessionId } from '@bedside/shared/ids.ts';
-import { Home } from '../features/home/Home.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -12,6 +11,7 @@ import { InviteGate } from './InviteGate.tsx';
 import { Problem } from './Problem.tsx';
 import { SessionPage } from './SessionPage.tsx';
 
+const Home = lazy(() => import('../features/home/Home.tsx').then((part) => ({ default: part.Home })));
 const Schedule = lazy(() => import('../features/schedule/Schedule.tsx').then((part) => ({ default: part.Schedule })));
 
 export function App() {

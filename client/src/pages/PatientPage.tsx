@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { queue } from '@bedside/shared/ordering.ts';
@@ -17,12 +17,15 @@ import { useMediaLink, useSession } from '../net/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { ConnectionBanner } from '../ui/ConnectionBanner.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
+import { soon } from '../ui/soon.ts';
 import { EmergencyButton, NoticeText } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWide } from '../ui/use-wide.ts';
 import styles from './PatientPage.module.css';
+
+const AskSheet = lazy(soon(() => import('../features/ask/AskSheet.tsx').then((part) => ({ default: part.AskSheet }))));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
 export function PatientPage() {
@@ -80,7 +83,7 @@ function Patient({ view }: { view: View }) {
                 <h2 id="ask" className={styles.heading}>
                   {t('ask.heading')}
                 </h2>
-                {closed ? <p className={styles.closed}>{closed}</p> : <AskForm asking={asking} connected={connected} />}
+                {closed ? <p className={styles.closed}>{closed}</p> : <AskForm asking={asking} connected={connected} compact />}
               </Card>
             </section>
           )}
@@ -101,9 +104,9 @@ function Patient({ view }: { view: View }) {
             )}
             <EmergencyButton />
           </div>
-          <Dialog title={t('ask.heading')} kind="sheet" isOpen={sheetOpen} onOpenChange={setSheetOpen}>
-            <AskForm asking={asking} connected={connected} autoFocus onSent={() => setSheetOpen(false)} />
-          </Dialog>
+          <LazyPart show={sheetOpen}>
+            <AskSheet asking={asking} connected={connected} isOpen={sheetOpen} onOpenChange={setSheetOpen} />
+          </LazyPart>
         </div>
       )}
     </Page>

@@ -27,13 +27,16 @@ export function buttonClass({
   return cx(styles.button, styles[variant], styles[size], wide && styles.wide);
 }
 
-export function Button({ variant, size, wide, icon, className, children, ...props }: ButtonProps) {
+export function Button({ variant, size, wide, icon, className, isPending = false, onPress, children, ...props }: ButtonProps) {
+  // Not React Aria's own `isPending`: it speaks through an element that outlives the button it names.
+  const pending = isPending ? { 'aria-disabled': true as const, 'data-pending': true } : { onPress };
   return (
     <AriaButton
       {...props}
+      {...pending}
       className={cx(buttonClass({ ...(variant && { variant }), ...(size && { size }), ...(wide && { wide }) }), className)}
     >
-      {props.isPending ? <Spinner size={1.125} /> : icon && <Icon name={icon} size={size === 'lg' ? 1.375 : 1.125} />}
+      {isPending ? <Spinner size={1.125} /> : icon && <Icon name={icon} size={size === 'lg' ? 1.375 : 1.125} />}
       <span className={styles.words}>{children}</span>
     </AriaButton>
   );

@@ -24,7 +24,7 @@ export function Dialog({ title, isOpen, onOpenChange, kind = 'dialog', actions, 
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       isDismissable={role === 'dialog'}
-      className={cx(styles.overlay, styles[kind])}
+      className={cx(styles.overlay, kind === 'sheet' && styles.sheet)}
     >
       <Modal className={styles.modal}>
         <AriaDialog role={role} className={styles.dialog}>
@@ -64,6 +64,7 @@ export function ConfirmDialog({ confirm, cancel, danger = false, onConfirm, chil
   };
   const actions = (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog has to begin somewhere: on the harmless answer */}
       <Button autoFocus onPress={close}>
         {cancel ?? t('action.cancel')}
       </Button>
@@ -73,7 +74,7 @@ export function ConfirmDialog({ confirm, cancel, danger = false, onConfirm, chil
     </>
   );
   return (
-    <Dialog {...dialog} role="alertdialog" actions={actions}>
+    <Dialog {...dialog} kind="sheet" role="alertdialog" actions={actions}>
       {children}
     </Dialog>
   );

@@ -1,16 +1,10 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './Button.tsx';
-import { Dialog } from './Dialog.tsx';
-import styles from './Notice.module.css';
+import { LazyPart } from './LazyPart.tsx';
+import { soon } from './soon.ts';
 
-const numbers = [
-  ['europe', '112'],
-  ['northAmerica', '911'],
-  ['uk', '999'],
-  ['australia', '000'],
-  ['india', '112'],
-] as const;
+const EmergencyDialog = lazy(soon(() => import('./EmergencyDialog.tsx').then((part) => ({ default: part.EmergencyDialog }))));
 
 /** "General information, not medical advice": the line that is always in sight. */
 export function NoticeText({ className }: { className?: string | undefined }) {
@@ -28,27 +22,13 @@ export function EmergencyButton({ compact = false }: { compact?: boolean }) {
       {compact ? (
         <IconButton icon="lifebuoy" label={t('notice.button')} onPress={open} />
       ) : (
-        <Button variant="quiet" icon="lifebuoy" onPress={open}>
+        <Button variant="quiet" size="sm" icon="lifebuoy" onPress={open}>
           {t('notice.button')}
         </Button>
       )}
-      <Dialog title={t('notice.title')} isOpen={isOpen} onOpenChange={setOpen} kind="sheet">
-        <p>{t('notice.lead')}</p>
-        <p>{t('notice.call')}</p>
-        <ul className={styles.numbers}>
-          {numbers.map(([place, number]) => (
-            <li key={place}>
-              <span>{t(`notice.${place}`)}</span>
-              <a href={`tel:${number}`} className={styles.number}>
-                {number}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <p>{t('notice.crisis')}</p>
-        <h3 className={styles.heading}>{t('notice.adviceTitle')}</h3>
-        <p>{t('notice.advice')}</p>
-      </Dialog>
+      <LazyPart show={isOpen}>
+        <EmergencyDialog isOpen={isOpen} onOpenChange={setOpen} />
+      </LazyPart>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { announce } from './announce.ts';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
+import hidden from './VisuallyHidden.module.css';
 
 type TextFieldProps = {
   label: string;
@@ -17,6 +18,8 @@ type TextFieldProps = {
   /** Code points after normalisation; shows a counter. */
   maxLength?: number;
   optional?: boolean;
+  /** For a field whose heading says the same. */
+  hideLabel?: boolean;
   placeholder?: string;
   name?: string;
   type?: 'text' | 'datetime-local' | 'date' | 'time';
@@ -24,6 +27,7 @@ type TextFieldProps = {
   autoComplete?: string;
   autoFocus?: boolean;
   isDisabled?: boolean;
+  onFocus?: () => void;
   onBlur?: () => void;
   inputRef?: Ref<HTMLInputElement>;
 };
@@ -52,13 +56,14 @@ function Frame({
   error,
   maxLength,
   optional = false,
+  hideLabel = false,
   children,
   ...props
 }: Omit<TextFieldProps, 'inputRef' | 'placeholder'> & { children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
     <AriaTextField {...props} className={styles.field} isInvalid={Boolean(error)} validationBehavior="aria">
-      <Label className={styles.label}>
+      <Label className={hideLabel ? hidden.hidden : styles.label}>
         {label} {optional && <span className={styles.optional}>{t('field.optional')}</span>}
       </Label>
       {description && (

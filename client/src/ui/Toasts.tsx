@@ -15,6 +15,7 @@ export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get);
   const [held, setHeld] = useState(false);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens in on its buttons, does nothing by itself
     <div
       className={styles.region}
       role="region"

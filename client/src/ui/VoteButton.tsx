@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
+import { shortCount } from './count.ts';
 import { Icon } from './Icon.tsx';
 import styles from './VoteButton.module.css';
 
@@ -7,7 +8,7 @@ type VoteButtonProps = { count: number; isOn: boolean; onChange: (isOn: boolean)
 
 /** "I would like to know this too": a toggle with its count. */
 export function VoteButton({ count, isOn, onChange, isDisabled = false }: VoteButtonProps) {
-  const { t } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   return (
     <ToggleButton
       className={styles.vote}
@@ -17,7 +18,7 @@ export function VoteButton({ count, isOn, onChange, isDisabled = false }: VoteBu
       aria-label={t('vote.label', { count })}
     >
       <Icon name="arrowUp" size={1.125} />
-      <span className={styles.count}>{count}</span>
+      <span className={styles.count}>{shortCount(count, i18n.language)}</span>
     </ToggleButton>
   );
 }

@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '@bedside/shared/errors.ts';
 import { limits } from '@bedside/shared/limits.ts';
@@ -10,14 +10,17 @@ import { showToast } from '../../ui/toasts.ts';
 import styles from './AskForm.module.css';
 import type { Asking } from './use-ask.ts';
 
-type AskFormProps = { asking: Asking; connected: boolean; autoFocus?: boolean; textRef?: Ref<HTMLTextAreaElement>; onSent?: () => void };
+type AskFormProps = { asking: Asking; connected: boolean; focusText?: boolean; compact?: boolean; onSent?: () => void };
 
 /** Where a question is written: its text, under which name, and what happens with it. */
-export function AskForm({ asking, connected, autoFocus = false, textRef, onSent }: AskFormProps) {
+export function AskForm({ asking, connected, focusText = false, compact = false, onSent }: AskFormProps) {
   const { t } = useTranslation(['watch', 'common']);
   const { draft, change, sending, complaint, failure, submit } = asking;
   const wrong = (field: 'text' | 'name') =>
     complaint?.field === field ? t(`common:field.${complaint.problem}`, { count: complaint.count }) : null;
+
+  const [used, setUsed] = useState(!compact);
+  const unfolded = used || draft.text !== '';
 
   const ask = async () => {
     if (!(await submit())) return;
@@ -36,29 +39,34 @@ export function AskForm({ asking, connected, autoFocus = false, textRef, onSent 
     >
       <TextArea
         label={t('ask.text')}
-        description={t('ask.privacy')}
+        {...(unfolded && { description: t('ask.privacy'), maxLength: limits.questionMax })}
+        placeholder={t('ask.placeholder')}
         value={draft.text}
         onChange={(text) => change({ text })}
-        maxLength={limits.questionMax}
         error={wrong('text')}
-        autoFocus={autoFocus}
-        {...(textRef && { inputRef: textRef })}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field
+        autoFocus={focusText}
+        rows={unfolded ? 4 : 2}
+        hideLabel={compact}
+        onFocus={() => setUsed(true)}
       />
-      <div className={styles.name}>
-        <Switch label={t('ask.showName')} isSelected={draft.named} onChange={(named) => change({ named })} />
-        {draft.named ? (
-          <TextField
-            label={t('ask.name')}
-            description={t('ask.nameSeen')}
-            value={draft.name}
-            onChange={(name) => change({ name })}
-            error={wrong('name')}
-            autoComplete="off"
-          />
-        ) : (
-          <p className={styles.hint}>{t('ask.anonymousSeen')}</p>
-        )}
-      </div>
+      {unfolded && (
+        <div className={styles.name}>
+          <Switch label={t('ask.showName')} isSelected={draft.named} onChange={(named) => change({ named })} />
+          {draft.named ? (
+            <TextField
+              label={t('ask.name')}
+              description={t('ask.nameSeen')}
+              value={draft.name}
+              onChange={(name) => change({ name })}
+              error={wrong('name')}
+              autoComplete="off"
+            />
+          ) : (
+            <p className={styles.hint}>{t('ask.anonymousSeen')}</p>
+          )}
+        </div>
+      )}
       {failure && <Refusal failure={failure} />}
       {sending && <SlowSending connected={connected} />}
       <Button type="submit" variant="primary" size="lg" icon="question" wide isPending={sending}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionStatus, QuestionView } from '@bedside/shared/view.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { ClampedText } from '../../ui/ClampedText.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { QuestionText } from '../../ui/QuestionCard.tsx';
@@ -39,31 +40,33 @@ export function OwnQuestion({ question, place, onWithdraw }: OwnQuestionProps) {
       <ClampedText lines={3}>
         <QuestionText text={question.text} />
       </ClampedText>
-      <p className={styles.meta}>{name === null ? t('own.asAnonymous') : t('own.asName', { name })}</p>
-      <div className={styles.fate}>
-        {status === 'declined' ? (
-          <>
-            <p>{reason ? t(`common:reason.${reason}`) : t('own.fate.declined')}</p>
-            {note && (
-              <blockquote className={styles.note}>
-                <span className={styles.noteFrom}>{t('own.note')}</span>
-                {note}
-              </blockquote>
-            )}
-          </>
-        ) : status === 'approved' && place !== null ? (
-          <p>
-            {t('own.place', { place })} · {t('common:vote.count', { count: votes })}
-          </p>
-        ) : (
-          <p>{t(`own.fate.${status}`)}</p>
+      {name !== null && <p className={styles.meta}>{t('own.asName', { name })}</p>}
+      <div className={styles.foot}>
+        <div className={cx(styles.fate, status === 'declined' && styles.long)}>
+          {status === 'declined' ? (
+            <>
+              <p>{reason ? t(`common:reason.${reason}`) : t('own.fate.declined')}</p>
+              {note && (
+                <blockquote className={styles.note}>
+                  <span className={styles.noteFrom}>{t('own.note')}</span>
+                  {note}
+                </blockquote>
+              )}
+            </>
+          ) : status === 'approved' && place !== null ? (
+            <p>
+              {t('own.place', { place })} · {t('common:vote.count', { count: votes })}
+            </p>
+          ) : (
+            <p>{t(`own.fate.${status}`)}</p>
+          )}
+        </div>
+        {withdrawable.has(status) && (
+          <Button variant="quiet" size="sm" className={styles.withdraw} onPress={onWithdraw}>
+            {t('own.withdraw')}
+          </Button>
         )}
       </div>
-      {withdrawable.has(status) && (
-        <Button variant="quiet" size="sm" className={styles.withdraw} onPress={onWithdraw}>
-          {t('own.withdraw')}
-        </Button>
-      )}
     </article>
   );
 }

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ConfirmDialog } from '../../ui/Dialog.tsx';
+import { LazyPart } from '../../ui/LazyPart.tsx';
+import { soon } from '../../ui/soon.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import styles from './OwnQuestions.module.css';
+
+const WithdrawDialog = lazy(soon(() => import('./WithdrawDialog.tsx').then((part) => ({ default: part.WithdrawDialog }))));
 
 // The newest ones; older ones are a press away, so that the queue stays in sight.
 const SHOWN = 2;
@@ -49,17 +52,9 @@ export function OwnQuestions({ questions, placeOf }: OwnQuestionsProps) {
           {all ? t('common:question.showLess') : t('own.all', { count: kept.length })}
         </Button>
       )}
-      <ConfirmDialog
-        title={t('own.confirmTitle')}
-        isOpen={leaving !== null}
-        onOpenChange={() => setLeaving(null)}
-        confirm={t('own.withdraw')}
-        cancel={t('own.keep')}
-        danger
-        onConfirm={() => leaving && void withdraw(leaving)}
-      >
-        <p>{t('own.confirmText')}</p>
-      </ConfirmDialog>
+      <LazyPart show={leaving !== null}>
+        <WithdrawDialog isOpen={leaving !== null} onClose={() => setLeaving(null)} onConfirm={() => leaving && void withdraw(leaving)} />
+      </LazyPart>
     </section>
   );
 }

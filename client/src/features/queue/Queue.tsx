@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueOrder } from '@bedside/shared/ordering.ts';
-import type { OwnView, View } from '@bedside/shared/view.ts';
+import type { OwnView, Phase, View } from '@bedside/shared/view.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { listOf } from './lists.ts';
@@ -38,7 +38,7 @@ export function Queue({ view, own }: { view: View; own: OwnView | null }) {
           ...(id === 'answered' && { count: answered }),
         }))}
       >
-        {rows.length === 0 && <Empty order={order} ended={phase === 'ended'} />}
+        {rows.length === 0 && <Empty order={order} phase={phase} />}
         <QueueList
           key={order}
           rows={rows}
@@ -52,13 +52,13 @@ export function Queue({ view, own }: { view: View; own: OwnView | null }) {
   );
 }
 
-function Empty({ order, ended }: { order: QueueOrder; ended: boolean }) {
+function Empty({ order, phase }: { order: QueueOrder; phase: Phase }) {
   const { t } = useTranslation('watch');
   if (order === 'answered') return <EmptyState title={t('queue.emptyAnsweredTitle')}>{t('queue.emptyAnsweredText')}</EmptyState>;
-  if (ended) return <EmptyState title={t('queue.emptyEnded')} />;
+  if (phase === 'ended') return <EmptyState title={t('queue.emptyEnded')} />;
   return (
     <EmptyState icon="question" title={t('queue.emptyTitle')}>
-      {t('queue.emptyText')}
+      {t(phase === 'scheduled' ? 'queue.emptyScheduled' : 'queue.emptyText')}
     </EmptyState>
   );
 }

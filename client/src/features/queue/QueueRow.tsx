@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { shortCount } from '../../ui/count.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { QuestionCard } from '../../ui/QuestionCard.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -18,7 +19,7 @@ type QueueRowProps = {
 };
 
 export function QueueRow({ question, pinned, mine, on, count, closed, onVote }: QueueRowProps) {
-  const { t } = useTranslation(['watch', 'common']);
+  const { t, i18n } = useTranslation(['watch', 'common']);
   const skipped = question.status === 'skipped';
   const marks = (pinned || mine || skipped) && (
     <>
@@ -34,7 +35,7 @@ export function QueueRow({ question, pinned, mine, on, count, closed, onVote }: 
   const lead = closed ? (
     <span className={styles.tally}>
       <Icon name="arrowUp" size={1} />
-      <span aria-hidden="true">{count}</span>
+      <span aria-hidden="true">{shortCount(count, i18n.language)}</span>
       <VisuallyHidden>{t('common:vote.count', { count })}</VisuallyHidden>
     </span>
   ) : (

@@ -12,14 +12,13 @@ import { StageStatus } from './StageStatus.tsx';
 import { usePlayback } from './use-playback.ts';
 import type { WatcherSnapshot } from '../../media/watcher.ts';
 
-type StageProps = { session: SessionView; viewers: number; watcher: { status: WatcherSnapshot['status']; stream: MediaStream | null } };
+type StageProps = { session: SessionView; viewers: number; watcher: Pick<WatcherSnapshot, 'status' | 'stream'> & { retry(): void } };
 
 /** The picture, or in its place the words on why there is none. */
 export function Stage({ session, viewers, watcher }: StageProps) {
   const { t } = useTranslation('watch');
   const frame = useRef<HTMLDivElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
-  const { blocked, muted, setMuted } = usePlayback(video, watcher.stream);
+  const { video, blocked, muted, setMuted } = usePlayback(watcher.stream);
   const state = stageState(session, watcher.status);
   const onAir = state === 'playing';
   useEffect(() => {
@@ -31,19 +30,23 @@ export function Stage({ session, viewers, watcher }: StageProps) {
     <section ref={frame} className={styles.stage} aria-label={t('video', { name: session.host.name })}>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- live; captions come as text of their own */}
       <video ref={video} className={styles.video} playsInline autoPlay data-state={state} />
-      {state === 'playing' ? (
-        <>
-          {camera !== 'on' && <p className={styles.cameraOff}>{t('stage.cameraOff')}</p>}
-          {microphone !== 'on' && (
-            <p className={styles.note}>
-              <Icon name="microphoneOff" size={1.125} /> {t('stage.microphoneMuted')}
-            </p>
-          )}
-        </>
+      {onAir ? (
+        camera !== 'on' && (
+          <div className={styles.cover}>
+            <Icon name="cameraOff" size={2} />
+            <p className={styles.coverTitle}>{t('stage.cameraOff')}</p>
+          </div>
+        )
       ) : (
-        <StageCover state={state} session={session} />
+        <StageCover state={state} session={session} onRetry={watcher.retry} />
       )}
-      <StageStatus session={session} viewers={viewers} />
+      <StageStatus session={session} viewers={viewers}>
+        {onAir && microphone !== 'on' && (
+          <span className={styles.pill}>
+            <Icon name="microphoneOff" size={1} /> {t('stage.microphoneMuted')}
+          </span>
+        )}
+      </StageStatus>
       {onAir && blocked !== 'nothing' && (
         <Button
           variant="primary"
@@ -57,12 +60,14 @@ export function Stage({ session, viewers, watcher }: StageProps) {
       )}
       {onAir && (
         <div className={styles.controls}>
-          <IconButton
-            icon={muted ? 'soundOff' : 'soundOn'}
-            label={t(muted ? 'stage.unmute' : 'stage.mute')}
-            className={styles.control}
-            onPress={() => setMuted(!muted)}
-          />
+          {blocked === 'nothing' && (
+            <IconButton
+              icon={muted ? 'soundOff' : 'soundOn'}
+              label={t(muted ? 'stage.unmute' : 'stage.mute')}
+              className={styles.control}
+              onPress={() => setMuted(!muted)}
+            />
+          )}
           <IconButton
             icon="expand"
             label={t('stage.fullscreen')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@bedside/shared/view.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -21,8 +22,10 @@ const words = {
 
 const icons: Partial<Record<Covered, IconName>> = { paused: 'pause', 'no-stream': 'cameraOff', failed: 'alert', ended: 'check' };
 
+type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: SessionView; onRetry: () => void };
+
 /** What is read in the picture's place while there is no picture. */
-export function StageCover({ state, session }: { state: Exclude<StageState, 'playing'>; session: SessionView }) {
+export function StageCover({ state, session, onRetry }: StageCoverProps) {
   const { t } = useTranslation('watch');
   if (state === 'not-started') return <Countdown session={session} />;
   const [title, note] = words[state];
@@ -32,6 +35,11 @@ export function StageCover({ state, session }: { state: Exclude<StageState, 'pla
       {icon ? <Icon name={icon} size={2} /> : <Spinner size={2} />}
       <p className={styles.coverTitle}>{t(title)}</p>
       {note && <p className={styles.coverNote}>{t(note, { name: session.host.name })}</p>}
+      {state === 'failed' && (
+        <Button variant="primary" icon="refresh" onPress={onRetry}>
+          {t('stage.retry')}
+        </Button>
+      )}
     </div>
   );
 }

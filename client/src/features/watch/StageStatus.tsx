@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@bedside/shared/view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -7,7 +8,15 @@ import { Badge } from '../../ui/Badge.tsx';
 import styles from './Stage.module.css';
 
 /** Over the picture's corner: live and since when, and how many watch. */
-export function StageStatus({ session: { phase, liveAt }, viewers }: { session: SessionView; viewers: number }) {
+export function StageStatus({
+  session: { phase, liveAt },
+  viewers,
+  children,
+}: {
+  session: SessionView;
+  viewers: number;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation(['watch', 'common']);
   return (
     <div className={styles.status}>
@@ -24,11 +33,12 @@ export function StageStatus({ session: { phase, liveAt }, viewers }: { session: 
         <Badge>{t(`common:phase.${phase}`)}</Badge>
       )}
       {phase !== 'ended' && (
-        <span className={styles.viewers}>
+        <span className={styles.pill}>
           <Icon name="people" size={1} />
           {t('common:viewers', { count: viewers })}
         </span>
       )}
+      {children}
     </div>
   );
 }

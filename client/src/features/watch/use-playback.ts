@@ -1,6 +1,8 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 export type Playback = {
+  /** For the video element. */
+  video: RefObject<HTMLVideoElement | null>;
   /** What the browser did not allow without a tap: sound, or playing at all. */
   blocked: 'nothing' | 'sound' | 'everything';
   muted: boolean;
@@ -8,8 +10,9 @@ export type Playback = {
   setMuted(muted: boolean): void;
 };
 
-/** Plays `stream` in the video element: with sound where the browser allows it, else without. */
-export function usePlayback(video: RefObject<HTMLVideoElement | null>, stream: MediaStream | null): Playback {
+/** Plays `stream`: with sound where the browser allows it, else without. */
+export function usePlayback(stream: MediaStream | null): Playback {
+  const video = useRef<HTMLVideoElement>(null);
   const [blocked, setBlocked] = useState<Playback['blocked']>('nothing');
   const [muted, setMutedState] = useState(false);
 
@@ -29,7 +32,7 @@ export function usePlayback(video: RefObject<HTMLVideoElement | null>, stream: M
       left = true;
       element.srcObject = null;
     };
-  }, [video, stream]);
+  }, [stream]);
 
   const setMuted = (next: boolean) => {
     const element = video.current;
@@ -41,7 +44,7 @@ export function usePlayback(video: RefObject<HTMLVideoElement | null>, stream: M
       () => setBlocked('everything'),
     );
   };
-  return { blocked, muted, setMuted };
+  return { video, blocked, muted, setMuted };
 }
 
 async function start(element: HTMLVideoElement): Promise<Playback['blocked'] | 'superseded'> {

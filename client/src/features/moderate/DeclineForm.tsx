@@ -74,15 +74,7 @@ export function DeclineForm({ reason, onReason, onDecline, onCancel }: DeclineFo
       <p role="status" className={cx(styles.asker, missing && !reason && styles.missing)}>
         {reason ? t('decline.asker', { words: t(`common:reason.${reason}`) }) : t(missing ? 'decline.missing' : 'decline.choose')}
       </p>
-      <TextArea
-        label={t('decline.note')}
-        optional
-        rows={1}
-        value={note}
-        onChange={setNote}
-        maxLength={limits.noteMax}
-        placeholder={t('decline.notePlaceholder')}
-      />
+      <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={setNote} maxLength={limits.noteMax} />
       <div className={styles.foot}>
         <span className={styles.keys}>{t('decline.keys')}</span>
         <Button onPress={onCancel}>{t('common:action.cancel')}</Button>

@@ -15,7 +15,7 @@ import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { DeclineForm } from './DeclineForm.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import styles from './DeskPage.module.css';
-import { DoctorSees } from './DoctorSees.tsx';
+import { DoctorSees, StreamState } from './DoctorSees.tsx';
 import { matcher } from './filter.ts';
 import { type PaneName, Panes } from './Panes.tsx';
 import { PendingPane } from './PendingPane.tsx';
@@ -29,6 +29,7 @@ import { useDesk } from './use-desk.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useKeepOpen } from './use-keep-open.ts';
+import { useMedia } from './use-media.ts';
 import { useLetterKeys } from './use-letter-keys.ts';
 
 export function DeskPage({ session: { connection, viewers }, view }: { session: SessionSnapshot; view: View }) {
@@ -52,6 +53,7 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
   const reason = declining?.id === selectedId ? declining : null;
   const isDeclining = reason !== null;
   const connected = connection === 'live';
+  const isWide = useMedia('(min-width: 60rem)');
 
   useDocumentTitle(t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title }));
   useArrivalNews(pendingIds);
@@ -105,7 +107,7 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
     >
       <div className={styles.tools}>
         <SearchBox value={query} onChange={setQuery} onLeave={() => search.current?.blur()} letterKeys={letterKeys} inputRef={search} />
-        <NoticeText className={styles.notice} />
+        {isWide && <NoticeText className={styles.notice} />}
         <div className={styles.controls}>
           <Button variant="quiet" className={styles.help} onPress={() => setHelp(true)}>
             <span className={styles.helpWords}>
@@ -122,15 +124,28 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
         </Banner>
       )}
       <Panes
+        isWide={isWide}
         selected={pane}
         onSelect={setPane}
         waiting={waiting.length}
-        pending={<PendingPane desk={desk} waiting={waiting} phase={session.phase} query={query} listRef={list} dock={dock} />}
+        pending={
+          <PendingPane
+            desk={desk}
+            waiting={waiting}
+            phase={session.phase}
+            query={query}
+            listRef={list}
+            dock={dock}
+            isDeclining={isDeclining}
+          />
+        }
         published={
           <PublicPane view={view} desk={desk} query={query} matches={matches} onPin={(question) => void pin(question)} gridRef={grid} />
         }
         doctor={<DoctorSees session={session} questions={questions} />}
+        stream={<StreamState session={session} />}
       />
+      {!isWide && <NoticeText className={styles.notice} />}
       <ShortcutsDialog isOpen={help} onOpenChange={setHelp} letterKeys={letterKeys} onLetterKeys={setLetterKeys} />
     </Page>
   );

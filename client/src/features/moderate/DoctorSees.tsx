@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { queue } from '@bedside/shared/ordering.ts';
 import type { QuestionView, SessionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { cx } from '../../ui/cx.ts';
 import { QuestionText } from '../../ui/QuestionCard.tsx';
 import styles from './DoctorSees.module.css';
 
@@ -16,8 +17,7 @@ export function DoctorSees({ session, questions }: { session: SessionView; quest
   const next = queue(questions, 'top').slice(0, NEXT);
   return (
     <div className={styles.doctor}>
-      <StreamState session={session} />
-      <section className={styles.now}>
+      <section className={cx(styles.now, !answering && styles.idle)}>
         <h3 className={styles.label}>{t('doctor.answering')}</h3>
         {answering ? (
           <QuestionText text={answering.text} className={styles.text} />
@@ -47,7 +47,8 @@ export function DoctorSees({ session, questions }: { session: SessionView; quest
   );
 }
 
-function StreamState({ session: { phase, stream } }: { session: SessionView }) {
+/** What reaches viewers, in words. */
+export function StreamState({ session: { phase, stream } }: { session: SessionView }) {
   const { t } = useTranslation(['moderate', 'common']);
   // Whatever the tracks say, nothing reaches viewers then (rule S8).
   const silent = phase === 'paused' || phase === 'ended';

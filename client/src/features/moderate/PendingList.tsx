@@ -10,8 +10,14 @@ import { type Pace, paceOf, waitText } from './waiting.ts';
 const AGE_EVERY_MS = 15_000;
 const rowId = (id: string) => `waiting-${id}`;
 
+type PendingListProps = {
+  desk: DeskModel;
+  listRef: Ref<HTMLDivElement>;
+  /** Changes when the list gets higher or lower. */ room: 'all' | 'less';
+};
+
 /** One stop of the Tab key; the selected row is named by `aria-activedescendant`, so focus never gets lost with a row. */
-export function PendingList({ desk, listRef }: { desk: DeskModel; listRef: Ref<HTMLDivElement> }) {
+export function PendingList({ desk, listRef, room }: PendingListProps) {
   const { t, i18n } = useTranslation(['moderate', 'common']);
   const now = useNow(AGE_EVERY_MS);
   const { rows, selected } = desk;
@@ -19,7 +25,7 @@ export function PendingList({ desk, listRef }: { desk: DeskModel; listRef: Ref<H
 
   useLayoutEffect(() => {
     if (selectedId) document.getElementById(rowId(selectedId))?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
+  }, [selectedId, room]);
 
   const onClick = ({ target }: MouseEvent) => {
     const id = target instanceof Element && target.closest<HTMLElement>('[data-question]')?.dataset.question;

@@ -18,9 +18,10 @@ type PendingPaneProps = {
   listRef: Ref<HTMLDivElement>;
   /** The review bar, or the choice of a reason in its place. */
   dock: ReactNode;
+  isDeclining: boolean;
 };
 
-export function PendingPane({ desk, waiting, phase, query, listRef, dock }: PendingPaneProps) {
+export function PendingPane({ desk, waiting, phase, query, listRef, dock, isDeclining }: PendingPaneProps) {
   const { t } = useTranslation('moderate');
   const { rows } = desk;
   return (
@@ -32,7 +33,11 @@ export function PendingPane({ desk, waiting, phase, query, listRef, dock }: Pend
         {waiting[0] && <Oldest askedAt={waiting[0].askedAt} />}
       </header>
       <div className={styles.body}>
-        {rows.length > 0 ? <PendingList desk={desk} listRef={listRef} /> : <Nothing phase={phase} query={query} waiting={waiting.length} />}
+        {rows.length > 0 ? (
+          <PendingList desk={desk} listRef={listRef} room={isDeclining ? 'less' : 'all'} />
+        ) : (
+          <Nothing phase={phase} query={query} waiting={waiting.length} />
+        )}
       </div>
       <div className={styles.dock}>{dock}</div>
     </>

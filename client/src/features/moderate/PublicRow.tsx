@@ -3,7 +3,8 @@ import type { QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { QuestionCard } from '../../ui/QuestionCard.tsx';
+import { AskerName, QuestionText } from '../../ui/QuestionCard.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { isUndoable } from './desk-state.ts';
 import { isPublic } from './public-lists.ts';
 import styles from './PublicPane.module.css';
@@ -47,7 +48,7 @@ export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onSto
         </Button>
       )}
       {isPublic(question) && (
-        <Button size="sm" variant="quiet" icon="pin" onPress={onPin} {...tabStop}>
+        <Button size="sm" variant="quiet" icon="pin" onPress={onPin} aria-keyshortcuts="P" {...tabStop}>
           {t(isPinned ? 'public.unpin' : 'public.pin')}
         </Button>
       )}
@@ -68,10 +69,19 @@ export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onSto
       className={cx(styles.row, isQuiet && styles.quiet)}
       onFocus={onStop}
     >
-      <div role="gridcell">
-        <QuestionCard question={question} tone={isPinned ? 'accent' : 'plain'} marks={marks} lead={lead} actions={actions}>
+      <div role="gridcell" className={cx(styles.cell, isPinned && styles.pinned)}>
+        {lead}
+        <div className={styles.main}>
+          {marks && <div className={styles.marks}>{marks}</div>}
+          <QuestionText text={question.text} />
           {note && <p className={styles.note}>{t('public.note', { note })}</p>}
-        </QuestionCard>
+          <div className={styles.foot}>
+            <p className={styles.meta}>
+              <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />
+            </p>
+            {actions && <div className={styles.actions}>{actions}</div>}
+          </div>
+        </div>
       </div>
     </div>
   );

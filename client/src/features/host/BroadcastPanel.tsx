@@ -7,6 +7,7 @@ import { Elapsed } from '../../ui/RelativeTime.tsx';
 import styles from './BroadcastPanel.module.css';
 import { type Broadcast, needsAttention } from './broadcast.ts';
 import { Controls } from './Controls.tsx';
+import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
 import { SelfView } from './SelfView.tsx';
 import type { Studio } from './use-studio.ts';
@@ -20,6 +21,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
   const { media, broadcast } = studio;
   const talking = useTalking(media.muted.microphone ? media.tracks.microphone : null);
   const note = noteOf(broadcast);
+  const air = broadcast === 'replaced' ? 'here' : broadcast === 'paused' || broadcast === 'silent' || studio.goingLive ? 'again' : null;
   return (
     <section className={styles.panel} aria-labelledby="broadcast">
       <div className={styles.top}>
@@ -54,6 +56,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
       )}
       <DeviceProblemNote studio={studio} />
       <GoLiveProblem studio={studio} live={session.phase === 'live'} />
+      {air && <GoLiveButton studio={studio} words={air} />}
       <Controls session={session} studio={studio} {...controls} />
     </section>
   );

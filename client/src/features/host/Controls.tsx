@@ -18,25 +18,9 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
   const { t } = useTranslation('host');
   const [devices, setDevices] = useState(false);
   const [ending, setEnding] = useState(false);
-  const { broadcast, goingLive, connected } = studio;
-  const offersAir = goingLive || broadcast === 'paused' || broadcast === 'silent' || broadcast === 'replaced';
   const onBreak = session.phase === 'paused';
   return (
     <div className={styles.controls} role="group" aria-label={t('live.controls')}>
-      {offersAir && (
-        <Button
-          variant="primary"
-          size="lg"
-          wide
-          icon="record"
-          className={styles.air}
-          isPending={goingLive}
-          isDisabled={!connected || studio.media.tracks.microphone === null}
-          onPress={studio.goLive}
-        >
-          {t(goingLive ? 'go.connecting' : broadcast === 'replaced' ? 'go.here' : 'go.again')}
-        </Button>
-      )}
       <Track source="microphone" studio={studio} keys={keys} />
       <Track source="camera" studio={studio} keys={keys} />
       {!onBreak && (
@@ -47,7 +31,7 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
       <div className={styles.last}>
         <IconButton icon="settings" label={t('live.devices')} onPress={() => setDevices(true)} />
         <IconButton icon="help" label={t('keys.open')} className={styles.help} onPress={onHelp} />
-        <Button variant="quiet" icon="stop" className={styles.end} onPress={() => setEnding(true)}>
+        <Button variant="quiet" className={styles.end} onPress={() => setEnding(true)}>
           {t('live.end')}
         </Button>
       </div>
@@ -65,7 +49,7 @@ function Track({ source, studio, keys }: { source: TrackSource; studio: Studio; 
   const key = shortcutKeys[source];
   return (
     <Button
-      variant={muted ? 'danger' : 'secondary'}
+      variant={muted && source === 'microphone' ? 'danger' : 'secondary'}
       icon={muted ? (`${source}Off` as const) : source}
       className={styles.track}
       isDisabled={studio.media.tracks[source] === null}

@@ -10,6 +10,7 @@ import { AskerName, QuestionText } from '../../ui/QuestionCard.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { excerpt } from './lists.ts';
 import styles from './QuestionRow.module.css';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { shortcutKeys } from './shortcuts.ts';
 import type { Act } from './use-question-actions.ts';
 
@@ -31,12 +32,12 @@ type QuestionRowProps = {
 export const QuestionRow = memo(function QuestionRow({ question, gone, pinned, first, size, ...actions }: QuestionRowProps) {
   const { t } = useTranslation(['host', 'common']);
   return (
-    <article className={cx(styles.row, styles[size], first && styles.first, gone && styles.gone)}>
+    <article className={cx(styles.row, styles[size], first && actions.canAnswer && styles.first, gone && styles.gone)}>
       <div className={styles.votes}>
         <span className={styles.count}>{question.votes}</span> <span>{t('next.votes', { count: question.votes })}</span>
       </div>
       <div className={styles.words}>
-        <ClampedText lines={4}>
+        <ClampedText lines={size === 'lg' ? 3 : 4}>
           <QuestionText text={question.text} className={styles.text} />
         </ClampedText>
         <p className={styles.meta}>
@@ -64,28 +65,30 @@ function RowActions({
 }: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'act'>) {
   const { t } = useTranslation('host');
   // A screen reader's list of buttons tells one "Answer" from another by its question.
-  const named = { question: excerpt(question.text ?? '') };
+  const named = <VisuallyHidden>: {excerpt(question.text ?? '')}</VisuallyHidden>;
   const waits = question.status === 'approved';
   return (
     <div className={styles.actions}>
       {canAnswer && question.status !== 'answered' && (
         <Button
           variant={first ? 'primary' : 'secondary'}
-          aria-label={t('next.answerNamed', named)}
           aria-keyshortcuts={first && keys ? shortcutKeys.next : undefined}
           onPress={() => act('answer', question)}
         >
-          {t('next.answer')} {first && keys && <Kbd decorative>{shortcutKeys.next.toUpperCase()}</Kbd>}
+          {t('next.answer')}
+          {named} {first && keys && <Kbd decorative>{shortcutKeys.next.toUpperCase()}</Kbd>}
         </Button>
       )}
       {waits && (
-        <Button variant="quiet" aria-label={t('next.skipNamed', named)} onPress={() => act('skip', question)}>
+        <Button variant="quiet" onPress={() => act('skip', question)}>
           {t('next.skip')}
+          {named}
         </Button>
       )}
       {!waits && (
-        <Button variant="quiet" icon="undo" aria-label={t('next.requeueNamed', named)} onPress={() => act('requeue', question)}>
+        <Button variant="quiet" icon="undo" onPress={() => act('requeue', question)}>
           {t('next.requeue')}
+          {named}
         </Button>
       )}
     </div>

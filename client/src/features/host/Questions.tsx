@@ -10,7 +10,7 @@ import styles from './Questions.module.css';
 import type { QuestionActions } from './use-question-actions.ts';
 
 /** Never a firehose: this many, and the rest on request. */
-const TOP = 4;
+const TOP = 5;
 
 type QuestionsProps = {
   view: View;
@@ -38,7 +38,7 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
     <section className={styles.questions} aria-labelledby="next">
       <div className={styles.head}>
         <h2 id="next" className={styles.heading}>
-          {expanded ? t('next.lists') : t('next.heading')}
+          {t(expanded ? 'next.lists' : canAnswer ? 'next.heading' : 'next.soFar')}
         </h2>
         {pending > 0 && <p className={styles.pending}>{t('next.pending', { count: pending })}</p>}
         {(more > 0 || expanded) && (
@@ -78,7 +78,6 @@ function tabsOf(lists: Lists): { id: ListName; count: number }[] {
 function Nothing({ list, view, lists }: { list: ListName; view: View; lists: Lists }) {
   const { t } = useTranslation('host');
   if (list === 'answered' || list === 'aside') return <EmptyState title={t(`empty.${list}`)} />;
-  if (view.session.phase === 'scheduled') return <EmptyState title={t('empty.nextClosed')}>{t('empty.nextClosedNote')}</EmptyState>;
   if (lists.aside.length > 0) return <EmptyState title={t('empty.allAside')}>{t('empty.allAsideNote')}</EmptyState>;
   if (lists.answered.length > 0) return <EmptyState icon="check" title={t('empty.allDone')} />;
   const title = (view.session.pending ?? 0) > 0 ? t('empty.waiting') : t('empty.next');

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -12,11 +11,10 @@ type SelfViewProps = {
   camera: boolean;
   starting: boolean;
   size: 'lg' | 'sm';
-  children?: ReactNode;
 };
 
 /** The doctor's own picture as in a mirror, as people expect of themselves; patients see it the right way round. */
-export function SelfView({ stream, camera, starting, size, children }: SelfViewProps) {
+export function SelfView({ stream, camera, starting, size }: SelfViewProps) {
   const { t } = useTranslation('host');
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
@@ -33,7 +31,6 @@ export function SelfView({ stream, camera, starting, size, children }: SelfViewP
           {!starting && size === 'lg' && <p className={styles.note}>{t('setup.cameraOffNote')}</p>}
         </div>
       )}
-      {children && <div className={styles.over}>{children}</div>}
     </div>
   );
 }

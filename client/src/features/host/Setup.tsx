@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { dayAndTime } from '../../ui/time.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { DeviceFields } from './DeviceFields.tsx';
-import { problemToExplain } from './devices.ts';
+import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
 import { SelfView } from './SelfView.tsx';
 import styles from './Setup.module.css';
@@ -15,9 +15,9 @@ import type { Studio } from './use-studio.ts';
 
 /** Before going live: how one looks and sounds, and one big button. */
 export function Setup({ session, studio }: { session: SessionView; studio: Studio }) {
-  const { t } = useTranslation('host');
-  const { media, starting, goingLive, connected } = studio;
-  const ready = media.tracks.microphone !== null && !problemToExplain(media)?.blocking;
+  const { t, i18n } = useTranslation('host');
+  const now = useNow(60_000);
+  const { media, starting, connected } = studio;
   return (
     <section className={styles.setup} aria-labelledby="setup">
       <div className={styles.picture}>
@@ -28,24 +28,15 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
           <h2 id="setup" className={styles.heading}>
             {t('setup.heading')}
           </h2>
-          <p className={styles.note}>{t('setup.lead')}</p>
+          <p className={styles.note}>
+            {t('setup.lead')} {t('room.opens', { when: dayAndTime(session.startsAt, now, i18n.language) })}
+          </p>
         </div>
         <DeviceProblemNote studio={studio} />
         <DeviceFields studio={studio} />
         <div className={styles.go}>
           <GoLiveProblem studio={studio} live={false} />
-          <Button
-            variant="primary"
-            size="lg"
-            wide
-            icon="record"
-            className={styles.goButton}
-            isPending={goingLive}
-            isDisabled={!ready || !connected}
-            onPress={studio.goLive}
-          >
-            {t(goingLive ? 'go.connecting' : 'go.live')}
-          </Button>
+          <GoLiveButton studio={studio} words="live" big />
           <p className={styles.note}>{t(connected ? 'go.note' : 'go.offline')}</p>
         </div>
         <Room session={session} studio={studio} />
@@ -55,8 +46,7 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
 }
 
 function Room({ session, studio }: { session: SessionView; studio: Studio }) {
-  const { t, i18n } = useTranslation('host');
-  const now = useNow(60_000);
+  const { t } = useTranslation('host');
   const isOpen = session.phase === 'open';
   const copy = async () => {
     if (await copyText(`${location.origin}/s/${session.id}`)) showToast({ text: t('room.copied') });
@@ -73,12 +63,9 @@ function Room({ session, studio }: { session: SessionView; studio: Studio }) {
         </Button>
       )}
       <p className={styles.note}>{t(isOpen ? 'room.isOpenNote' : 'room.openNote')}</p>
-      <div className={styles.row}>
-        <p className={styles.note}>{t('room.opens', { when: dayAndTime(session.startsAt, now, i18n.language) })}</p>
-        <Button variant="quiet" size="sm" icon="link" onPress={() => void copy()}>
-          {t('room.copy')}
-        </Button>
-      </div>
+      <Button variant="quiet" size="sm" icon="link" className={styles.copy} onPress={() => void copy()}>
+        {t('room.copy')}
+      </Button>
     </div>
   );
 }

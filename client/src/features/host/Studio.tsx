@@ -22,6 +22,7 @@ import { Setup } from './Setup.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import styles from './Studio.module.css';
 import { useBroadcastNews, useStayWhileLive } from './use-broadcast-news.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useQuestionActions } from './use-question-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { type Studio as Controls, useStudio } from './use-studio.ts';
@@ -81,6 +82,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   const onAir = session.phase === 'live' || session.phase === 'paused';
   useBroadcastNews(session, studio.broadcast);
   useStayWhileLive(session.phase === 'live');
+  useKeptFocus(`${session.phase} ${session.answeringId} ${actions.acted.size}`);
 
   const run = (shortcut: Shortcut) => {
     if (shortcut === 'help') return setHelp(true);
@@ -120,7 +122,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
       ) : (
         <div className={styles.before}>
           <Setup session={session} studio={studio} />
-          {questions}
+          {session.phase === 'open' && questions}
         </div>
       )}
       <KeysDialog isOpen={help} onOpenChange={setHelp} keys={keys} onKeysChange={setKeys} />

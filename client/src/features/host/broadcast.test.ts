@@ -34,7 +34,13 @@ describe('what is said aloud', () => {
   it('tells going live from coming back', () => {
     expect(saying('off-air', 'on-air')).toBe('live');
     expect(saying('paused', 'on-air')).toBe('live');
-    expect(saying('offline', 'on-air')).toBe('back');
+    expect(saying('recovering', 'on-air')).toBe('back');
+  });
+
+  it('leaves a lost connection to the banner of the page', () => {
+    expect(saying('on-air', 'offline')).toBeNull();
+    expect(saying('offline', 'on-air')).toBeNull();
+    expect(saying('offline', 'replaced')).toBe('replaced');
   });
 
   it('is nothing while going live takes its moment', () => {

@@ -54,19 +54,21 @@ export function needsAttention(broadcast: Broadcast): boolean {
 export function saying(
   before: Broadcast,
   after: Broadcast,
-): 'live' | 'back' | 'break' | 'ended' | 'recovering' | 'offline' | 'replaced' | 'silent' | null {
+): 'live' | 'back' | 'break' | 'ended' | 'recovering' | 'replaced' | 'silent' | null {
   if (before === after) return null;
   switch (after) {
     case 'on-air':
-      return before === 'recovering' || before === 'offline' || before === 'silent' || before === 'replaced' ? 'back' : 'live';
+      if (before === 'offline') return null;
+      return before === 'recovering' || before === 'silent' || before === 'replaced' ? 'back' : 'live';
     case 'paused':
-      return before === 'offline' ? 'back' : 'break';
+      return before === 'offline' ? null : 'break';
     case 'off-air':
-      return before === 'offline' ? 'back' : null;
+    case 'offline':
+      // The page's banner says that the connection is lost, and back.
+      return null;
     case 'recovering':
       // On the way to being live for the first time, the button already says so.
       return before === 'on-air' || before === 'offline' ? 'recovering' : null;
-    case 'offline':
     case 'replaced':
     case 'silent':
     case 'ended':

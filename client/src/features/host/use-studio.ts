@@ -81,6 +81,7 @@ export function useStudio({ session }: View): Studio | null {
       if (goingLive) return;
       setGoingLive(true);
       setFailure(null);
+      announce(t('go.connecting'));
       const { muted } = found.publisher.getSnapshot();
       const attempt = goLive<PublishProblem>({
         publish: async () => {

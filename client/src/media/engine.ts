@@ -58,12 +58,14 @@ const cameraLayers: types.RtpEncodingParameters[] = [
 ];
 
 export function createEngine(): Engine {
-  let loaded: { router: RtpCapabilities; device: Promise<types.Device> } | null = null;
+  let loaded: { key: string; device: Promise<types.Device> } | null = null;
 
   function deviceFor(router: RtpCapabilities): Promise<types.Device> {
-    if (loaded?.router === router) return loaded.device;
+    // Every join tells them again; they are nearly always the same.
+    const key = JSON.stringify(router);
+    if (loaded?.key === key) return loaded.device;
     const device = loadDevice(router);
-    loaded = { router, device };
+    loaded = { key, device };
     device.catch(() => {
       loaded = null;
     });

@@ -71,7 +71,7 @@ export class FakeTrack extends EventTarget {
   readonly kind: string;
   readonly name: string;
   enabled = true;
-  stopped = false;
+  readyState: MediaStreamTrackState = 'live';
   constructor(kind: 'audio' | 'video', name: string = kind) {
     super();
     this.kind = kind;
@@ -81,7 +81,7 @@ export class FakeTrack extends EventTarget {
     return { deviceId: this.name };
   }
   stop() {
-    this.stopped = true;
+    this.readyState = 'ended';
   }
 }
 

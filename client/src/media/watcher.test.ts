@@ -33,6 +33,21 @@ describe('a watcher', () => {
     expect(asked()).toEqual([]);
   });
 
+  it('loads what it will need while it waits, unless nothing will come', async () => {
+    const { engine } = fakeEngine();
+    const recvCapabilities = vi.fn(engine.recvCapabilities);
+    const net = fakeLink();
+    const watcher = createWatcher(net.link, { ...engine, recvCapabilities });
+    net.set({ phase: 'open' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(recvCapabilities).toHaveBeenCalledTimes(1);
+    watcher.stop();
+    net.set({ phase: 'ended' });
+    createWatcher(net.link, { ...engine, recvCapabilities });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(recvCapabilities).toHaveBeenCalledTimes(1);
+  });
+
   it('plays after two calls', async () => {
     const { watcher, asked } = await watching();
     expect(asked()).toEqual(['media:watch', 'media:start']);

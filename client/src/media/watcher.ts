@@ -1,4 +1,5 @@
 import type { Failure } from '@bedside/shared/errors.ts';
+import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import { createStore } from '../net/store.ts';
 import { backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Receiver, UnsupportedBrowser } from './engine.ts';
@@ -31,6 +32,8 @@ export type Watcher = {
  * whether the transport still exists, after `reopenMs` another one is opened.
  */
 const stall = { everyMs: 2000, verifyMs: 4000, reopenMs: 9000 } as const;
+/** Milliseconds after which a page that waits has done what it shows first. */
+const warmUpMs = 2000;
 const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null };
 
 /** Follows what is on stage for as long as it lives, through lost networks, workers and servers. */
@@ -38,6 +41,8 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   const store = createStore(idle);
   const retryAlarm = createAlarm();
   const stallAlarm = createAlarm();
+  const warmAlarm = createAlarm();
+  let warm = false;
   let receiver: Receiver | null = null;
   let recovery: Recovery | null = null;
   /** Epoch that the receiver shows, or that is being opened. */
@@ -59,11 +64,15 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   }
 
   function follow(): void {
-    const { connected, stream } = link.state();
+    const { connected, stream, phase, routerRtpCapabilities: router } = link.state();
     const cameBack = connected && !wasConnected;
     wasConnected = connected;
     if (!stream) return;
-    if (stream.status === 'off') return becomeIdle();
+    if (stream.status === 'off') {
+      becomeIdle();
+      if (!warm && router && phase !== 'ended') warmUp(router);
+      return;
+    }
     if (stream.status === 'lost') {
       // The last picture stays until another takes its place.
       drop(true);
@@ -78,6 +87,16 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     if (!cameBack) return;
     if (recovery) recovery.verify();
     else if (!opening && gaveUpOn !== stream.epoch) void open();
+  }
+
+  /** Who waits for the doctor has what WebRTC needs loaded by the time there is a picture, and after all else. */
+  function warmUp(router: RtpCapabilities): void {
+    warm = true;
+    warmAlarm.set(warmUpMs, () => {
+      engine.recvCapabilities(router).catch(() => {
+        warm = false;
+      });
+    });
   }
 
   async function open(): Promise<void> {
@@ -221,6 +240,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     stats: async () => (receiver ? await receiver.stats() : null),
     stop() {
       unsubscribe();
+      warmAlarm.clear();
       drop(false);
       store.set(idle);
     },

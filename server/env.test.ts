@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { lanAddresses } from './addresses.ts';
 import { describeEnv, readEnv, StartError } from './env.ts';
 
 describe('configuration', () => {
   it('works with nothing set', () => {
     const env = readEnv({});
     expect(env).toMatchObject({ publicUrl: null, port: 3000, host: '127.0.0.1', rtcPortBase: 40_000, trustProxy: 0, metricsToken: null });
-    expect(env.announcedAddresses[0]).toBe('127.0.0.1');
+    expect(env.announcedAddresses).toEqual(['127.0.0.1']);
     expect(env.dataDir).toMatch(/\/data$/);
+  });
+
+  it('announces the network too where others can open the pages', () => {
+    const wide = readEnv({ HOST: '0.0.0.0' }).announcedAddresses;
+    expect(wide).toEqual(['127.0.0.1', ...lanAddresses()]);
+    expect(readEnv({ PUBLIC_URL: 'https://questions.example.org' }).announcedAddresses).toEqual(wide);
+    expect(readEnv({ PUBLIC_URL: 'http://localhost:5173' }).announcedAddresses).toEqual(['127.0.0.1']);
+    expect(readEnv({ ANNOUNCED_ADDRESS: '192.0.2.7' }).announcedAddresses).toEqual(['192.0.2.7']);
   });
 
   it('takes an empty variable for an unset one', () => {

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { lanAddresses } from './addresses.ts';
+import { isLoopbackHost, lanAddresses } from './addresses.ts';
 
 /** What stops a start and what to do about it, in one sentence for the operator: printed without a stack. */
 export class StartError extends Error {}
@@ -54,7 +54,7 @@ const variables = {
   },
   ANNOUNCED_ADDRESS: {
     doc: 'Addresses at which browsers reach the video port, with commas between them',
-    fallback: 'found by itself: loopback and the local network',
+    fallback: 'found by itself: loopback and, where others can open the pages, the local network',
   },
   RTC_PORT_BASE: { doc: 'The UDP and TCP port for video and sound', fallback: '40000' },
   DATA_DIR: { doc: 'The directory for the database and the secrets', fallback: join(projectDir, 'data') },
@@ -124,13 +124,19 @@ export function readEnv(source: Settings): Env {
     publicUrl: env.PUBLIC_URL ?? null,
     port: env.PORT,
     host: env.HOST,
-    announcedAddresses: env.ANNOUNCED_ADDRESS ?? ['127.0.0.1', ...lanAddresses()],
+    announcedAddresses: env.ANNOUNCED_ADDRESS ?? foundAddresses(env),
     rtcPortBase: env.RTC_PORT_BASE,
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN ?? null,
   };
+}
+
+/** Where nobody but this machine can open the pages, nobody else needs to reach the video port. */
+function foundAddresses({ HOST, PUBLIC_URL }: z.infer<typeof Source>): string[] {
+  const local = isLoopbackHost(HOST) && (PUBLIC_URL === undefined || isLoopbackHost(new URL(PUBLIC_URL).hostname));
+  return ['127.0.0.1', ...(local ? [] : lanAddresses())];
 }
 
 /** What `--help` says of the variables: meaning, default, and what they are now; secrets only as set or not. */

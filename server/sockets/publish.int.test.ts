@@ -65,6 +65,23 @@ describe('who is told what', () => {
     second.close();
   });
 
+  it('[M4][V5] a voter hears that a question with their vote left, came back, and was withdrawn', async () => {
+    const sessionId = await harness.schedule();
+    const [asker, voter] = [await harness.join(sessionId, 'viewer'), await harness.join(sessionId, 'viewer')];
+    const moderator = await harness.join(sessionId, 'moderator');
+    const questionId = await ask(asker, 'Shall we vote on this?');
+    const votedFor = ({ own }: Client) => own().votes.includes(questionId);
+    await moderator.command({ type: 'approve-question', questionId });
+    await voter.command({ type: 'cast-vote', questionId, on: true });
+    await voter.until(votedFor);
+    await moderator.command({ type: 'undo-review', questionId });
+    await voter.until((client) => !votedFor(client));
+    await moderator.command({ type: 'approve-question', questionId });
+    await voter.until(votedFor);
+    await asker.command({ type: 'withdraw-question', questionId });
+    await voter.until((client) => !votedFor(client));
+  });
+
   it('counts viewers as people, not as windows, and tells of nobody', async () => {
     const sessionId = await harness.schedule();
     const moderator = await harness.join(sessionId, 'moderator');

@@ -149,7 +149,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics) {
     committed(sessionId: SessionId, session: OpenSession, events: readonly Event[]): void {
       const channel = channels.get(sessionId);
       if (!channel) return;
-      for (const { fact } of events) for (const person of concerned(session, fact)) channel.touched.add(person);
+      for (const { fact } of events) for (const person of concerned(session, channel, fact)) channel.touched.add(person);
       if (events.some(({ fact }) => fact.type !== 'votes-cast')) {
         tellRoom(sessionId, channel, 'staff');
         tellPeople(sessionId, channel);
@@ -169,9 +169,19 @@ export function createPublisher(io: BedsideServer, metrics: Metrics) {
 }
 export type Publisher = ReturnType<typeof createPublisher>;
 
-/** Whose own view a fact may have changed: who asked, and who voted. */
-function concerned(session: OpenSession, fact: Fact): PersonId[] {
-  const author = (questionId: QuestionId) => session.state.questions.get(questionId)?.author ?? [];
+/**
+ * Whose own view a fact may have changed: who asked, who voted, and whoever voted for a question that became public or
+ * ceased to be. The log no longer knows who voted for a withdrawn one, so everyone here whose votes are newer than told.
+ */
+function concerned(session: OpenSession, channel: Channel, fact: Fact): PersonId[] {
+  const question = (id: QuestionId) => session.state.questions.get(id);
+  const author = (id: QuestionId) => question(id)?.author ?? [];
   if (fact.type === 'votes-cast') return fact.votes.flatMap(({ questionId, voter }) => [voter].concat(author(questionId)));
-  return 'questionId' in fact ? [author(fact.questionId)].flat() : [];
+  if (!('questionId' in fact)) return [];
+  const voters = hidesOrShows.has(fact.type)
+    ? [...channel.own].filter(([person, told]) => session.ownTouched(person) > told).map(([person]) => person)
+    : [];
+  return voters.concat(author(fact.questionId));
 }
+
+const hidesOrShows = new Set<Fact['type']>(['question-approved', 'review-undone', 'question-withdrawn']);

@@ -139,9 +139,7 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
             isDeclining={isDeclining}
           />
         }
-        published={
-          <PublicPane view={view} desk={desk} query={query} matches={matches} onPin={(question) => void pin(question)} gridRef={grid} />
-        }
+        published={<PublicPane view={view} desk={desk} query={query} matches={matches} onPin={pin} gridRef={grid} />}
         doctor={<DoctorSees session={session} questions={questions} />}
         stream={<StreamState session={session} />}
       />

@@ -22,6 +22,8 @@ export function PendingList({ desk, listRef, room }: PendingListProps) {
   const now = useNow(AGE_EVERY_MS);
   const { rows, selected } = desk;
   const selectedId = selected?.question.id;
+  // Once, not per row.
+  const [erased, anonymous, justNow] = [t('common:question.erased'), t('common:question.anonymous'), t('pending.now')];
 
   useLayoutEffect(() => {
     if (selectedId) document.getElementById(rowId(selectedId))?.scrollIntoView({ block: 'nearest' });
@@ -58,10 +60,10 @@ export function PendingList({ desk, listRef, room }: PendingListProps) {
         <Row
           key={question.id}
           id={question.id}
-          text={question.text ?? t('common:question.erased')}
+          text={question.text ?? erased}
           name={question.name}
-          anonymous={t('common:question.anonymous')}
-          age={waitText(now - question.askedAt, i18n.language, t('pending.now'))}
+          anonymous={anonymous}
+          age={waitText(now - question.askedAt, i18n.language, justNow)}
           pace={paceOf(now - question.askedAt)}
           state={state}
           words={state === 'open' ? null : t(`pending.${state}`)}

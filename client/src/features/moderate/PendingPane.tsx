@@ -4,6 +4,7 @@ import type { Phase, QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeepPlace } from './KeepPlace.tsx';
 import { PendingList } from './PendingList.tsx';
 import styles from './PendingPane.module.css';
 import type { DeskModel } from './use-desk.ts';
@@ -32,13 +33,13 @@ export function PendingPane({ desk, waiting, phase, query, listRef, dock, isDecl
         {query && <span className={styles.shown}>{t('filter.shown', { shown: rows.length, total: waiting.length })}</span>}
         {waiting[0] && <Oldest askedAt={waiting[0].askedAt} />}
       </header>
-      <div className={styles.body}>
+      <KeepPlace className={styles.body} order={rows.map(({ question }) => question.id)} selectedId={desk.selected?.question.id}>
         {rows.length > 0 ? (
           <PendingList desk={desk} listRef={listRef} room={isDeclining ? 'less' : 'all'} />
         ) : (
           <Nothing phase={phase} query={query} waiting={waiting.length} />
         )}
-      </div>
+      </KeepPlace>
       <div className={styles.dock}>{dock}</div>
     </>
   );

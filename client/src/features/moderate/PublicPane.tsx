@@ -55,6 +55,8 @@ function PublicList({ view, tab, desk, query, matches, onPin, gridRef }: PublicP
   const [most, setMost] = useState(PAGE_ROWS);
   const [stop, setStop] = useState<QuestionId | null>(null);
   const { questions, session } = view;
+  const { undo } = desk;
+  const onTakeBack = (question: QuestionView) => undo(question, false);
   const list = useMemo(() => publicList(questions, tab).filter(matches), [questions, tab, matches]);
   const { rows, fresh, stale, release, holders } = useHeldList(list);
   const shown = rows.slice(0, most);
@@ -73,9 +75,9 @@ function PublicList({ view, tab, desk, query, matches, onPin, gridRef }: PublicP
             isPinned={session.pinnedId === row.id}
             isGoingBack={desk.intentOn(row.id) === 'undo'}
             isStop={row.id === stopAt}
-            onStop={() => setStop(row.id)}
-            onPin={() => onPin(row)}
-            onTakeBack={() => desk.undo(row, false)}
+            onStop={setStop}
+            onPin={onPin}
+            onTakeBack={onTakeBack}
           />
         ))}
       </div>

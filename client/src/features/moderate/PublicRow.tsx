@@ -1,4 +1,6 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,12 +19,22 @@ type PublicRowProps = {
   isGoingBack: boolean;
   /** The one row that Tab reaches, and whose buttons it reaches. */
   isStop: boolean;
-  onStop: () => void;
-  onPin: () => void;
-  onTakeBack: () => void;
+  onStop: (id: QuestionId) => void;
+  onPin: (question: QuestionView) => void;
+  onTakeBack: (question: QuestionView) => void;
 };
 
-export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onStop, onPin, onTakeBack }: PublicRowProps) {
+// By hand, so that what happens among the waiting does not render these.
+export const PublicRow = memo(function PublicRow({
+  question,
+  gone,
+  isPinned,
+  isGoingBack,
+  isStop,
+  onStop,
+  onPin,
+  onTakeBack,
+}: PublicRowProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const { status, reason, note } = question;
   const isQuiet = gone || isGoingBack;
@@ -43,12 +55,12 @@ export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onSto
   const actions = !isQuiet && (
     <>
       {isUndoable(question) && (
-        <Button size="sm" variant="quiet" icon="undo" onPress={onTakeBack} {...tabStop}>
+        <Button size="sm" variant="quiet" icon="undo" onPress={() => onTakeBack(question)} {...tabStop}>
           {t('public.takeBack')}
         </Button>
       )}
       {isPublic(question) && (
-        <Button size="sm" variant="quiet" icon="pin" onPress={onPin} aria-keyshortcuts="P" {...tabStop}>
+        <Button size="sm" variant="quiet" icon="pin" onPress={() => onPin(question)} aria-keyshortcuts="P" {...tabStop}>
           {t(isPinned ? 'public.unpin' : 'public.pin')}
         </Button>
       )}
@@ -67,7 +79,7 @@ export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onSto
       aria-selected={isStop}
       data-public={question.id}
       className={cx(styles.row, isQuiet && styles.quiet)}
-      onFocus={onStop}
+      onFocus={() => onStop(question.id)}
     >
       <div role="gridcell" className={cx(styles.cell, isPinned && styles.pinned)}>
         {lead}
@@ -85,4 +97,4 @@ export function PublicRow({ question, gone, isPinned, isGoingBack, isStop, onSto
       </div>
     </div>
   );
-}
+});

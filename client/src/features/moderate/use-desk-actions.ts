@@ -38,18 +38,22 @@ export function useDeskActions({ view, desk, refs, openDecline, openHelp, showPa
     desk.step(by);
   }
 
-  async function pin(question: QuestionView) {
-    const isPinned = view.session.pinnedId === question.id;
-    const answer = await desk.send({ type: isPinned ? 'unpin-question' : 'pin-question', questionId: question.id });
+  const { pinnedId } = view.session;
+  const { send } = desk;
+  async function sendPin(question: QuestionView) {
+    const isPinned = pinnedId === question.id;
+    const answer = await send({ type: isPinned ? 'unpin-question' : 'pin-question', questionId: question.id });
     if (answer.ok) announce(t(isPinned ? 'public.unpinned' : 'public.pinned'));
     else showToast({ tone: 'danger', text: t(`common:error.${answer.error.code}`) });
   }
+
+  const pin = (question: QuestionView) => void sendPin(question);
 
   function pinFocused() {
     const rows = publicRows();
     const id = rows[focusedRow(rows)]?.dataset.public;
     const question = view.questions.find((candidate) => candidate.id === id);
-    if (question && isPublic(question)) void pin(question);
+    if (question && isPublic(question)) pin(question);
     else showToast({ text: t('public.noPin') });
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UnsupportedBrowser } from './engine.ts';
+import { type Engine, UnsupportedBrowser } from './engine.ts';
 import { FakeStream, fakeEngine, fakeLink, refusal, streamView } from './test-doubles.ts';
 import { createWatcher } from './watcher.ts';
 
@@ -35,7 +35,7 @@ describe('a watcher', () => {
 
   it('loads what it will need while it waits, unless nothing will come', async () => {
     const { engine } = fakeEngine();
-    const recvCapabilities = vi.fn(engine.recvCapabilities);
+    const recvCapabilities = vi.fn<Engine['recvCapabilities']>(engine.recvCapabilities);
     const net = fakeLink();
     const watcher = createWatcher(net.link, { ...engine, recvCapabilities });
     net.set({ phase: 'open' });

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import type { Failure } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { Role } from '@bedside/shared/roles.ts';
 import { SessionProvider, useSession } from '../net/session-context.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { buttonClass } from '../ui/Button.tsx';
 import { ClockProvider } from '../ui/clock.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -41,11 +42,23 @@ function Face({ role }: { role: Role }) {
   );
 }
 
+const SLOW_MS = 4000;
+
 function Entering() {
   const { t } = useTranslation('common');
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Page>
       <Skeleton lines={5} label={t('connection.connecting')} />
+      {slow && (
+        <Banner tone="warn" live>
+          {t('connection.slow')}
+        </Banner>
+      )}
     </Page>
   );
 }

@@ -4,8 +4,8 @@ import { Button } from './Button.tsx';
 import styles from './ClampedText.module.css';
 import { cx } from './cx.ts';
 
-/** The first lines of a long text, and a button for the rest, only where there is a rest. */
-export function ClampedText({ lines, children }: { lines: 2 | 3 | 4; children: ReactNode }) {
+/** The first lines of a long text, and a button for the rest, only where there is a rest. `beside` shares its line. */
+export function ClampedText({ lines, beside, children }: { lines: 2 | 3 | 4; beside?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('common');
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -23,11 +23,14 @@ export function ClampedText({ lines, children }: { lines: 2 | 3 | 4; children: R
       <div ref={box} className={cx(!open && styles.box, !open && styles[`lines${lines}`])}>
         {children}
       </div>
-      {(overflows || open) && (
-        <Button variant="quiet" size="sm" className={styles.more} aria-expanded={open} onPress={() => setOpen(!open)}>
-          {t(open ? 'question.showLess' : 'question.showAll')}
-        </Button>
-      )}
+      <div className={styles.foot}>
+        {beside}
+        {(overflows || open) && (
+          <Button variant="quiet" size="sm" className={styles.more} aria-expanded={open} onPress={() => setOpen(!open)}>
+            {t(open ? 'question.showLess' : 'question.showAll')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -42,7 +42,6 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
   const list = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const approve = useRef<HTMLButtonElement>(null);
 
   const { session, questions } = view;
   const matches = useMemo(() => matcher(query), [query]);
@@ -53,11 +52,13 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
   const reason = declining?.id === selectedId ? declining : null;
   const isDeclining = reason !== null;
   const connected = connection === 'live';
+  // Online, what is on its way has arrived before anybody could read about it.
+  const unsent = connected ? 0 : desk.unsent;
   const isWide = useMedia('(min-width: 60rem)');
 
   useDocumentTitle(t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title }));
   useArrivalNews(pendingIds);
-  useKeepOpen(!connected && desk.unsent > 0);
+  useKeepOpen(unsent > 0);
   useFocusAfter(isDeclining, list);
 
   const openDecline = () => selectedId && setDeclining({ id: selectedId, reason: null });
@@ -90,7 +91,6 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
       canDecide={desk.selected !== null}
       canUndo={desk.canUndo}
       letterKeys={letterKeys}
-      approveRef={approve}
       onApprove={desk.approve}
       onDecline={openDecline}
       onUndo={run.undo}
@@ -107,7 +107,10 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
     >
       <div className={styles.tools}>
         <SearchBox value={query} onChange={setQuery} onLeave={() => search.current?.blur()} letterKeys={letterKeys} inputRef={search} />
-        {isWide && <NoticeText className={styles.notice} />}
+        <p role="status" className={styles.unsent}>
+          {unsent > 0 && t('unsent', { count: unsent })}
+        </p>
+        {isWide && unsent === 0 && <NoticeText className={styles.notice} />}
         <div className={styles.controls}>
           <Button variant="quiet" className={styles.help} onPress={() => setHelp(true)}>
             <span className={styles.helpWords}>
@@ -118,11 +121,6 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
         </div>
       </div>
       {session.phase === 'ended' && <Banner>{t('endedBanner')}</Banner>}
-      {!connected && desk.unsent > 0 && (
-        <Banner tone="warn" live>
-          {t('connectionUnsent', { count: desk.unsent })}
-        </Banner>
-      )}
       <Panes
         isWide={isWide}
         selected={pane}

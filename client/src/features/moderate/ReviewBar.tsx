@@ -1,4 +1,3 @@
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -12,14 +11,13 @@ type ReviewBarProps = {
   canDecide: boolean;
   canUndo: boolean;
   letterKeys: boolean;
-  approveRef: Ref<HTMLButtonElement>;
   onApprove: () => void;
   onDecline: () => void;
   onUndo: () => void;
 };
 
 /** Always at the same place, so that a mouse need not follow the selection down the list. */
-export function ReviewBar({ outcome, canDecide, canUndo, letterKeys, approveRef, onApprove, onDecline, onUndo }: ReviewBarProps) {
+export function ReviewBar({ outcome, canDecide, canUndo, letterKeys, onApprove, onDecline, onUndo }: ReviewBarProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const key = (name: string) => letterKeys && <Kbd decorative>{name}</Kbd>;
   return (
@@ -33,15 +31,7 @@ export function ReviewBar({ outcome, canDecide, canUndo, letterKeys, approveRef,
         </Button>
       </div>
       <div className={styles.buttons}>
-        <Button
-          ref={approveRef}
-          variant="primary"
-          icon="check"
-          className={styles.approve}
-          isDisabled={!canDecide}
-          onPress={onApprove}
-          aria-keyshortcuts="A"
-        >
+        <Button variant="primary" icon="check" className={styles.approve} isDisabled={!canDecide} onPress={onApprove} aria-keyshortcuts="A">
           <span className={styles.label}>
             {t('review.approve')} {key('A')}
           </span>

@@ -31,6 +31,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
             stream={media.stream}
             camera={media.tracks.camera !== null && !media.muted.camera}
             starting={studio.starting}
+            sound={media.tracks.microphone !== null}
           />
         </div>
         <div className={styles.status}>

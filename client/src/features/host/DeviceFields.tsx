@@ -18,7 +18,7 @@ export function DeviceFields({ studio }: { studio: Studio }) {
         label={t(`setup.${source}`)}
         value={options.some(({ id }) => id === chosen) ? chosen : null}
         options={options}
-        placeholder={t(studio.starting ? 'setup.waiting' : 'setup.none')}
+        placeholder={t(studio.starting ? 'setup.waiting' : media.problems[source] === 'denied' ? 'setup.notAllowed' : 'setup.none')}
         isDisabled={options.length === 0}
         onChange={(id) => void publisher.choose(source, id)}
       />

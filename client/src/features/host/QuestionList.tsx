@@ -8,6 +8,7 @@ import { FlipList } from '../../ui/FlipList.tsx';
 import { useHeldList } from '../../ui/use-held-list.ts';
 import styles from './QuestionList.module.css';
 import { QuestionRow } from './QuestionRow.tsx';
+import { useGrowing } from './use-growing.ts';
 import { useIdleRelease, useLatest } from './use-list-hold.ts';
 import type { QuestionActions } from './use-question-actions.ts';
 
@@ -33,6 +34,7 @@ export function QuestionList({ questions, actions, pinnedId, size, canAnswer, ke
   useEffect(() => letGo.current(), [acted, letGo]);
 
   const shown = rows.filter(({ row, gone }) => !(gone && acted.has(row.id)));
+  const { most, end } = useGrowing(shown.length);
   const first = onTop && shown.find(({ gone }) => !gone)?.row;
   useEffect(() => {
     onTop?.(first ?? null);
@@ -40,17 +42,10 @@ export function QuestionList({ questions, actions, pinnedId, size, canAnswer, ke
   }, [first, onTop]);
   return (
     <div role="presentation" {...holders} onPointerMove={use} onKeyDown={use}>
-      <div className={styles.staleness}>
-        {stale && (
-          <Button size="sm" icon="refresh" onPress={release}>
-            {fresh > 0 ? t('next.arrivals', { count: fresh }) : t('next.reorder')}
-          </Button>
-        )}
-      </div>
       <FlipList
         className={styles.list}
         rowClassName={cx(styles.item, size === 'md' && styles.small)}
-        rows={shown.map(({ row, gone }) => ({
+        rows={shown.slice(0, most).map(({ row, gone }) => ({
           key: row.id,
           node: (
             <QuestionRow
@@ -66,6 +61,14 @@ export function QuestionList({ questions, actions, pinnedId, size, canAnswer, ke
           ),
         }))}
       />
+      <div ref={end} />
+      <div className={styles.staleness}>
+        {stale && (
+          <Button size="sm" icon="refresh" onPress={release}>
+            {fresh > 0 ? t('next.arrivals', { count: fresh }) : t('next.reorder')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -10,11 +10,13 @@ type SelfViewProps = {
   /** A picture is there and not held back. */
   camera: boolean;
   starting: boolean;
+  /** Patients will hear the doctor all the same. */
+  sound: boolean;
   size: 'lg' | 'sm';
 };
 
 /** The doctor's own picture as in a mirror, as people expect of themselves; patients see it the right way round. */
-export function SelfView({ stream, camera, starting, size }: SelfViewProps) {
+export function SelfView({ stream, camera, starting, sound, size }: SelfViewProps) {
   const { t } = useTranslation('host');
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function SelfView({ stream, camera, starting, size }: SelfViewProps) {
         <div className={styles.cover}>
           {starting ? <Spinner /> : <Icon name="cameraOff" size={size === 'lg' ? 2.5 : 1.75} />}
           <p>{starting ? t('setup.starting') : t('setup.cameraOff')}</p>
-          {!starting && size === 'lg' && <p className={styles.note}>{t('setup.cameraOffNote')}</p>}
+          {!starting && sound && size === 'lg' && <p className={styles.note}>{t('setup.cameraOffNote')}</p>}
         </div>
       )}
     </div>

@@ -21,7 +21,13 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
   return (
     <section className={styles.setup} aria-labelledby="setup">
       <div className={styles.picture}>
-        <SelfView size="lg" stream={media.stream} camera={media.tracks.camera !== null && !media.muted.camera} starting={starting} />
+        <SelfView
+          size="lg"
+          stream={media.stream}
+          camera={media.tracks.camera !== null && !media.muted.camera}
+          starting={starting}
+          sound={media.tracks.microphone !== null}
+        />
       </div>
       <div className={styles.side}>
         <div>
@@ -37,7 +43,7 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
         <div className={styles.go}>
           <GoLiveProblem studio={studio} live={false} />
           <GoLiveButton studio={studio} words="live" big />
-          <p className={styles.note}>{t(connected ? 'go.note' : 'go.offline')}</p>
+          <p className={styles.note}>{t(!connected ? 'go.offline' : media.tracks.microphone || starting ? 'go.note' : 'go.needsSound')}</p>
         </div>
         <Room session={session} studio={studio} />
       </div>

@@ -68,6 +68,7 @@ function Stage({ view }: { view: View }) {
 
 function Faces({ view, studio }: { view: View; studio: Controls }) {
   const { viewers } = useSession();
+  const wide = useWide();
   const [keys, setKeys] = useSingleKeys();
   const [help, setHelp] = useState(false);
   const actions = useQuestionActions(view);
@@ -84,6 +85,8 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   useStayWhileLive(session.phase === 'live');
   useKeptFocus(`${session.phase} ${session.answeringId} ${actions.acted.size}`);
 
+  // Where there is no room for two columns there is hardly a keyboard to be told of.
+  const shown = keys && wide;
   const run = (shortcut: Shortcut) => {
     if (shortcut === 'help') return setHelp(true);
     if (!onAir) return;
@@ -98,14 +101,14 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   };
   useShortcuts(keys && session.phase !== 'ended', run);
 
-  const questions = <Questions view={view} lists={lists} actions={actions} keys={keys && onAir} onTop={onTop} />;
+  const questions = <Questions view={view} lists={lists} actions={actions} keys={shown && onAir} onTop={onTop} />;
   if (session.phase === 'ended') return <Ended view={view} lists={lists} />;
   return (
     <>
       {onAir ? (
         <div className={styles.live}>
           <div className={styles.answering}>
-            <NowAnswering question={answering} act={actions.act} keys={keys} hasNext={lists.next.length > 0} />
+            <NowAnswering question={answering} act={actions.act} keys={shown} hasNext={lists.next.length > 0} />
           </div>
           <div className={styles.next}>{questions}</div>
           <div className={styles.side}>
@@ -113,7 +116,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
               session={session}
               viewers={viewers}
               studio={studio}
-              keys={keys}
+              keys={shown}
               unanswered={lists.next.length + lists.aside.length}
               onHelp={() => setHelp(true)}
             />

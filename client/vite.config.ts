@@ -4,7 +4,7 @@ import { defineConfig, loadEnv } from 'vite';
 
 // What the first paint needs in one file, not in one for every set of pages that share something; with it comes all that
 // it imports. The kit's parts that only later parts use stay with those.
-const base = /client\/src\/(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Menu|Popover|Select|copy-text|en\/(?:host|moderate|schedule))/;
+const base = /client\/src\/(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|en\/(?:host|moderate|schedule))/;
 
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, '.', 'BEDSIDE_').BEDSIDE_API ?? 'http://127.0.0.1:3000';

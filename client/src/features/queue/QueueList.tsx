@@ -3,6 +3,7 @@ import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FlipList } from '../../ui/FlipList.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useHeldList } from '../../ui/use-held-list.ts';
 import styles from './Queue.module.css';
 import { GoneRow, QueueRow } from './QueueRow.tsx';
@@ -21,6 +22,8 @@ type QueueListProps = {
 export function QueueList({ rows, pinnedId, mine, votes, closed }: QueueListProps) {
   const { t } = useTranslation('watch');
   const list = useHeldList(rows);
+  const { shown, grow, sentinel } = useGrowing(list.rows.length);
+  const left = list.rows.length - shown;
   return (
     <div {...list.holders}>
       <div className={styles.waiting}>
@@ -33,7 +36,7 @@ export function QueueList({ rows, pinnedId, mine, votes, closed }: QueueListProp
       <FlipList
         className={styles.list}
         rowClassName={styles.row}
-        rows={list.rows.map(({ row, gone }) => {
+        rows={list.rows.slice(0, shown).map(({ row, gone }) => {
           const { on, count } = votes.of(row);
           return {
             key: row.id,
@@ -53,6 +56,13 @@ export function QueueList({ rows, pinnedId, mine, votes, closed }: QueueListProp
           };
         })}
       />
+      <div ref={sentinel} className={styles.more}>
+        {left > 0 && (
+          <Button variant="quiet" onPress={grow}>
+            {t('queue.more', { count: left })}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -18,7 +19,8 @@ type QueueRowProps = {
   onVote(question: QuestionView, on: boolean): void;
 };
 
-export function QueueRow({ question, pinned, mine, on, count, closed, onVote }: QueueRowProps) {
+/** Memoised: a tally changes a few rows of many. */
+export const QueueRow = memo(function QueueRow({ question, pinned, mine, on, count, closed, onVote }: QueueRowProps) {
   const { t, i18n } = useTranslation(['watch', 'common']);
   const skipped = question.status === 'skipped';
   const marks = (pinned || mine || skipped) && (
@@ -42,7 +44,7 @@ export function QueueRow({ question, pinned, mine, on, count, closed, onVote }: 
     <VoteButton count={count} isOn={on} onChange={(next) => onVote(question, next)} />
   );
   return <QuestionCard question={question} marks={marks} lead={lead} tone={skipped ? 'quiet' : 'plain'} />;
-}
+});
 
 /** Keeps the height of a question that left while the list is held still, with nothing of its text. */
 export function GoneRow({ question }: { question: QuestionView }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
@@ -48,5 +48,11 @@ export function useVotes(): Votes {
     setTimeout(() => drop(question.id, acked), SETTLE_MS);
   };
 
-  return { of, cast: (question, on) => void cast(question, on) };
+  // One function for good, so that rows that did not change are not rendered again.
+  const latest = useRef(cast);
+  useEffect(() => {
+    latest.current = cast;
+  });
+  const [steadyCast] = useState(() => (question: QuestionView, on: boolean) => void latest.current(question, on));
+  return { of, cast: steadyCast };
 }

@@ -88,6 +88,7 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
   ) : (
     <ReviewBar
       outcome={desk.outcome}
+      text={desk.outcomeOn?.text ?? null}
       canDecide={desk.selected !== null}
       canUndo={desk.canUndo}
       letterKeys={letterKeys}

@@ -8,6 +8,8 @@ import styles from './ReviewBar.module.css';
 
 type ReviewBarProps = {
   outcome: Outcome | null;
+  /** Of the question that `outcome` is about. */
+  text: string | null;
   canDecide: boolean;
   canUndo: boolean;
   letterKeys: boolean;
@@ -17,13 +19,13 @@ type ReviewBarProps = {
 };
 
 /** Always at the same place, so that a mouse need not follow the selection down the list. */
-export function ReviewBar({ outcome, canDecide, canUndo, letterKeys, onApprove, onDecline, onUndo }: ReviewBarProps) {
+export function ReviewBar({ outcome, text, canDecide, canUndo, letterKeys, onApprove, onDecline, onUndo }: ReviewBarProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const key = (name: string) => letterKeys && <Kbd decorative>{name}</Kbd>;
   return (
     <div className={styles.bar} role="group" aria-label={t('review.group')}>
       <div className={styles.last}>
-        <OutcomeLine outcome={outcome} />
+        <OutcomeLine outcome={outcome} text={text} />
         <Button size="sm" variant="quiet" icon="undo" isDisabled={!canUndo} onPress={onUndo} aria-keyshortcuts="U Control+Z">
           <span className={styles.label}>
             {t('review.undo')} {key('U')}
@@ -57,7 +59,7 @@ const marks: Record<Outcome['kind'], { icon: IconName; tone: 'ok' | 'plain' | 'w
 };
 
 /** What became of the last thing one did; it stays until the next. */
-function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
+function OutcomeLine({ outcome, text }: Pick<ReviewBarProps, 'outcome' | 'text'>) {
   const { t } = useTranslation(['moderate', 'common']);
   return (
     <div role="status" className={styles.outcome}>
@@ -69,9 +71,9 @@ function OutcomeLine({ outcome }: { outcome: Outcome | null }) {
       ) : (
         <span className={styles.hint}>{t('review.hint')}</span>
       )}
-      {outcome?.question.text && (
+      {outcome && text && (
         <span className={styles.which} dir="auto">
-          {outcome.question.text}
+          {text}
         </span>
       )}
     </div>

@@ -72,6 +72,8 @@ export function useDesk(view: View, matches: (question: QuestionView) => boolean
     rows,
     selected,
     outcome: state.outcome,
+    /** The question of `outcome` as it is now; null once its asker withdrew it, so that its text shows nowhere (rule Q6). */
+    outcomeOn: questions.find(({ id }) => id === state.outcome?.question.id) ?? null,
     unsent,
     canUndo: state.past.length > 0,
     intentOn: (id: QuestionId) => intentOn(state, id, seq),

@@ -37,7 +37,7 @@ export const QuestionRow = memo(function QuestionRow({ question, gone, pinned, f
         <span className={styles.count}>{question.votes}</span> <span>{t('next.votes', { count: question.votes })}</span>
       </div>
       <div className={styles.words}>
-        <ClampedText lines={size === 'lg' ? 3 : 4}>
+        <ClampedText lines={4}>
           <QuestionText text={question.text} className={styles.text} />
         </ClampedText>
         <p className={styles.meta}>

@@ -39,7 +39,7 @@ export function Studio() {
   const onAir = session.phase === 'live' || session.phase === 'paused';
   return (
     <Page
-      width="full"
+      width="wide"
       className={cx(styles.page, onAir && styles.fixed)}
       title={
         <div className={styles.title}>

@@ -47,15 +47,16 @@ export function StageCover({ state, session, onRetry }: StageCoverProps) {
 function Countdown({ session: { phase, startsAt } }: { session: SessionView }) {
   const { t, i18n } = useTranslation(['watch', 'common']);
   const now = useNow(5000);
+  const late = startsAt - now < 60_000;
   const soon = t('common:time.justNow');
   return (
     <div className={styles.cover}>
       <Icon name="calendar" size={2} />
       <p className={styles.coverTitle}>
-        {startsAt - now < 60_000 ? t('stage.late') : t('stage.startsIn', { when: relativeTime(startsAt, now, i18n.language, soon) })}
+        {late ? t('stage.scheduled') : t('stage.startsIn', { when: relativeTime(startsAt, now, i18n.language, soon) })}
       </p>
       <p className={styles.coverNote}>
-        <time dateTime={new Date(startsAt).toISOString()}>{fullTime(startsAt, i18n.language)}</time>
+        {late ? t('stage.late') : <time dateTime={new Date(startsAt).toISOString()}>{fullTime(startsAt, i18n.language)}</time>}
       </p>
       {phase === 'open' && <p className={styles.coverNote}>{t('stage.askAlready')}</p>}
     </div>

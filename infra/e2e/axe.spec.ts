@@ -5,11 +5,16 @@ import { expect, phone, test } from './fixtures.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Nothing found, in light and in dark. */
+/** Nothing found, in light and in dark: there only colours differ. */
 async function expectAccessible(page: Page, state: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    // Legacy mode: no page of its own for the report, which is for pages with frames.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    // Under a modal dialog the page is hidden from everyone, its landmarks and headings with it.
+    const modal = await page.getByRole('dialog').or(page.getByRole('alertdialog')).count();
+    if (modal > 0) axe.disableRules(['landmark-one-main', 'page-has-heading-one']);
+    const { violations } = await (colorScheme === 'light' ? axe.withTags(tags) : axe.withRules(['color-contrast'])).analyze();
     const found = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
     );
@@ -39,7 +44,7 @@ test('axe finds nothing outside of a session', async ({ open, server }) => {
 });
 
 test('axe finds nothing in any state of a session', async ({ open, schedule }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const links = await schedule();
   const [doctor, moderator, patient] = [await open(links.host), await open(links.moderator), await open(links.viewer)];
   const small = await open(links.viewer, phone);

@@ -13,7 +13,11 @@ export function useGrowing(total: number): { shown: number; grow(): void; sentin
   useEffect(() => {
     const element = sentinel.current;
     if (!element || complete) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setLimit((now) => now + STEP), { rootMargin: AHEAD });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setLimit((now) => now + STEP), {
+      rootMargin: AHEAD,
+      // For a list that scrolls within the page; browsers that don't know it only grow a little later.
+      scrollMargin: AHEAD,
+    });
     observer.observe(element);
     return () => observer.disconnect();
     // Anew after each growth: the sentinel may be near still, and an observer tells of changes only.

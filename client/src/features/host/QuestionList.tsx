@@ -6,9 +6,9 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { FlipList } from '../../ui/FlipList.tsx';
 import { useHeldList } from '../../ui/use-held-list.ts';
+import { useGrowing } from '../../ui/use-growing.ts';
 import styles from './QuestionList.module.css';
 import { QuestionRow } from './QuestionRow.tsx';
-import { useGrowing } from './use-growing.ts';
 import { useIdleRelease, useLatest } from './use-list-hold.ts';
 import type { QuestionActions } from './use-question-actions.ts';
 
@@ -34,7 +34,7 @@ export function QuestionList({ questions, actions, pinnedId, size, canAnswer, ke
   useEffect(() => letGo.current(), [acted, letGo]);
 
   const shown = rows.filter(({ row, gone }) => !(gone && acted.has(row.id)));
-  const { most, end } = useGrowing(shown.length);
+  const { shown: most, sentinel: end } = useGrowing(shown.length);
   const first = onTop && shown.find(({ gone }) => !gone)?.row;
   useEffect(() => {
     onTop?.(first ?? null);

@@ -30,14 +30,14 @@ import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useKeepOpen } from './use-keep-open.ts';
 import { useMedia } from './use-media.ts';
-import { useLetterKeys } from './use-letter-keys.ts';
+import { useSingleKeys } from '../../ui/use-single-keys.ts';
 
 export function DeskPage({ session: { connection, viewers }, view }: { session: SessionSnapshot; view: View }) {
   const { t } = useTranslation('moderate');
   const [query, setQuery] = useState('');
   const [pane, setPane] = useState<PaneName>('pending');
   const [help, setHelp] = useState(false);
-  const [letterKeys, setLetterKeys] = useLetterKeys();
+  const [letterKeys, setLetterKeys] = useSingleKeys();
   const [declining, setDeclining] = useState<{ id: QuestionId; reason: DeclineReason | null } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);

@@ -59,7 +59,7 @@ const randomId = () => randomBytes(16).toString('base64url');
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, log, store, media, cluster, now = Date.now, newId = randomId, limiter = createMemoryLimiter() } = options;
-  const metrics = createMetrics({ process: options.processMetrics ?? true });
+  const metrics = createMetrics({ process: options.processMetrics ?? true, media: () => media.counts() });
   const stopping = new AbortController();
 
   const sessions = createSessions({ store, cluster, now, newId, onError: (error) => log.error(errorFields(error), 'a session failed') });

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Audience } from '@bedside/shared/roles.ts';
 
 /** Numbers for Prometheus at /metrics. Labels are names of ours only: nothing that a caller chose. */
-export function createMetrics(options: { process: boolean } = { process: true }) {
+export function createMetrics(options: { process: boolean; media?: () => Readonly<Record<string, number>> } = { process: true }) {
   const registry = new Registry();
   const registers = [registry];
   if (options.process) collectDefaultMetrics({ register: registry });
@@ -29,6 +29,19 @@ export function createMetrics(options: { process: boolean } = { process: true })
     registers,
   });
   const viewers = new Gauge({ name: 'bedside_viewers', help: 'Distinct viewers connected, over all sessions', registers });
+
+  const { media } = options;
+  if (media) {
+    new Gauge({
+      name: 'bedside_media',
+      help: 'What the SFU holds, by kind: workers, routers, transports, producers, consumers',
+      labelNames: ['kind'],
+      registers,
+      collect() {
+        for (const [kind, count] of Object.entries(media())) this.set({ kind }, count);
+      },
+    });
+  }
 
   return {
     call(name: string, outcome: string, milliseconds: number) {

@@ -193,7 +193,9 @@ describe('pages', () => {
 describe('for the operator', () => {
   it('shows metrics to this machine and to whoever has the token', async () => {
     const metrics = (headers: Record<string, string>) => fetch(`${harness.url}/metrics`, { headers });
-    expect(await (await metrics({})).text()).toContain('bedside_calls_total');
+    const text = await (await metrics({})).text();
+    expect(text).toContain('bedside_calls_total');
+    expect(text).toMatch(/^bedside_media\{kind="transports"\} 0$/m);
     const outside = { 'x-forwarded-for': '203.0.113.9' };
     expect(await codeOf(await metrics(outside))).toBe('forbidden');
     expect(await codeOf(await metrics({ ...outside, authorization: 'Bearer a-token-for-the-operatoR' }))).toBe('forbidden');

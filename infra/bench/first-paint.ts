@@ -10,7 +10,7 @@ export async function measureFirstPaint(browser: Browser, links: SessionLinks): 
   const scripts = new Map<string, number>();
   const reading: Promise<void>[] = [];
   page.on('response', (response) => {
-    if (!/\.js$/.test(new URL(response.url()).pathname)) return;
+    if (!new URL(response.url()).pathname.endsWith('.js')) return;
     reading.push(response.body().then((body) => void scripts.set(response.url(), gzipSync(body, { level: 9 }).length)));
   });
   await page.goto(links.viewer);

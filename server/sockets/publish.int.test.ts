@@ -80,6 +80,7 @@ describe('who is told what', () => {
     await voter.until(votedFor);
     await asker.command({ type: 'withdraw-question', questionId });
     await voter.until((client) => !votedFor(client));
+    expect(voter.own().votes).toEqual([]);
   });
 
   it('counts viewers as people, not as windows, and tells of nobody', async () => {

@@ -64,7 +64,6 @@ export function ConfirmDialog({ confirm, cancel, danger = false, onConfirm, chil
   };
   const actions = (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog has to begin somewhere: on the harmless answer */}
       <Button autoFocus onPress={close}>
         {cancel ?? t('action.cancel')}
       </Button>

@@ -44,7 +44,6 @@ export function AskForm({ asking, connected, focusText = false, compact = false,
         value={draft.text}
         onChange={(text) => change({ text })}
         error={wrong('text')}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field
         autoFocus={focusText}
         rows={unfolded ? 4 : 2}
         hideLabel={compact}

@@ -24,7 +24,6 @@ export function SelfView({ stream, camera, starting, sound, size }: SelfViewProp
   }, [stream]);
   return (
     <div className={cx(styles.view, styles[size])}>
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- one's own picture, without sound */}
       <video ref={video} className={cx(styles.video, !camera && styles.off)} autoPlay playsInline muted aria-label={t('setup.preview')} />
       {!camera && (
         <div className={styles.cover}>

@@ -28,6 +28,11 @@ export const limits = {
   patchHorizon: 5000,
   /** Milliseconds a client waits for an ack before it sends the same command again. */
   ackTimeoutMs: 8000,
+  /** The same for `session:join`, whose answer may be a whole view on a slow network. */
+  joinTimeoutMs: 30_000,
+  /** Milliseconds between Socket.IO's pings, and for an answer to one: a dead network is noticed within their sum. */
+  pingIntervalMs: 5000,
+  pingTimeoutMs: 5000,
   /** Milliseconds for which a peer's media outlives its socket. */
   peerGraceMs: 10_000,
   inviteDays: 30,

@@ -10,15 +10,14 @@ afterEach(() => {
 });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-async function onStage() {
+async function onStage(camera: MediaStreamTrack | null = fakeTrack('video')) {
   const net = fakeLink();
   const webrtc = fakeEngine();
   const broadcast = createBroadcast(net.link, webrtc.engine);
-  const tracks = { camera: fakeTrack('video'), microphone: fakeTrack('audio') };
+  const tracks = { camera, microphone: fakeTrack('audio') };
   broadcast.setTracks(tracks);
   broadcast.start();
   await settle();
-  net.set({ stream: streamView('on', 1) });
   return { ...net, ...webrtc, broadcast, tracks, status: () => broadcast.getSnapshot().status };
 }
 
@@ -161,6 +160,63 @@ describe('a broadcast', () => {
     await settle();
     expect(net.asked()).toEqual(['media:produce', 'media:stage']);
     expect(broadcast.getSnapshot()).toMatchObject({ status: 'on', epoch: 2 });
+  });
+
+  it('stays on stage when a camera is added, though the view tells of the new epoch before the answer', async () => {
+    const { broadcast, set, asked } = await onStage(null);
+    asked();
+    const seen: string[] = [];
+    broadcast.subscribe(() => seen.push(broadcast.getSnapshot().status));
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio') });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(new Set(seen)).toEqual(new Set(['on']));
+    expect(broadcast.getSnapshot().epoch).toBe(2);
+    expect(asked()).toEqual(['media:produce', 'media:stage']);
+    set({ stream: streamView('on', 3) });
+    expect(broadcast.getSnapshot().status).toBe('replaced');
+  });
+
+  it('yields to a page that took the stage while this one was adding a camera', async () => {
+    const { broadcast, set, answers, status } = await onStage(null);
+    const { 'media:stage': stage } = answers;
+    answers['media:stage'] = () => {
+      const answer = stage();
+      set({ stream: streamView('on', 3) });
+      return answer;
+    };
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio') });
+    await settle();
+    expect(status()).toBe('replaced');
+  });
+
+  it('sends each source once when tracks change while they are being switched', async () => {
+    const { broadcast, asked, senders } = await onStage(null);
+    asked();
+    const [first, second] = [fakeTrack('video', 'first'), fakeTrack('video', 'second')];
+    broadcast.setTracks({ camera: first, microphone: fakeTrack('audio') });
+    const microphone = fakeTrack('audio', 'other');
+    broadcast.setTracks({ camera: second, microphone });
+    await settle();
+    expect(asked()).toEqual(['media:produce', 'media:stage']);
+    expect(Object.fromEntries(senders[0]?.sent ?? [])).toEqual({ camera: second, microphone });
+    broadcast.setTracks({ camera: first, microphone });
+    await settle();
+    expect(senders[0]?.sent.get('camera')).toBe(first);
+  });
+
+  it('does not take its added camera for another page’s when the answer is lost', async () => {
+    const { broadcast, asked, answers } = await onStage(null);
+    asked();
+    const { 'media:stage': stage } = answers;
+    answers['media:stage'] = () => {
+      stage();
+      answers['media:stage'] = stage;
+      return refusal('unavailable')();
+    };
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio') });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(broadcast.getSnapshot()).toMatchObject({ status: 'on', epoch: 3 });
+    expect(asked()).toEqual(['media:produce', 'media:stage', 'media:publish', 'media:produce', 'media:produce', 'media:stage']);
   });
 
   it('[S7] sends nothing of a muted track, also after coming back', async () => {

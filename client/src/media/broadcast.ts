@@ -52,6 +52,9 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
   let recovery: Recovery | null = null;
   let generation = 0;
   let attempting = false;
+  let switching = false;
+  /** While a new epoch was asked for and not yet answered: what the view tells may be that one. */
+  let staging = false;
   let failures = 0;
   let wasConnected = link.state().connected;
 
@@ -69,6 +72,8 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
   function closeSender(): void {
     generation += 1;
     attempting = false;
+    switching = false;
+    staging = false;
     alarm.clear();
     recovery?.stop();
     recovery = null;
@@ -86,7 +91,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     const { connected, stream, phase } = link.state();
     const cameBack = connected && !wasConnected;
     wasConnected = connected;
-    if (!wanted || attempting) return;
+    if (!wanted || attempting || staging) return;
     const { epoch, status } = store.get();
     if (phase === 'ended') return end('idle');
     if (isReplaced()) return end('replaced');
@@ -100,8 +105,9 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
   }
 
   function bringBack(wait: number): void {
+    const epoch = staging ? null : store.get().epoch;
     closeSender();
-    publish('recovering');
+    publish('recovering', { epoch });
     alarm.set(wait, () => void attempt());
   }
 
@@ -188,23 +194,40 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
 
   function setTracks(next: Tracks): void {
     tracks = next;
-    const to = sender;
-    if (!to || attempting) return;
-    void switchTracks(to);
+    // Whoever is at it sees that they changed.
+    if (sender && !attempting && !switching) void switchTracks(sender);
   }
 
   async function switchTracks(to: Sender): Promise<void> {
+    switching = true;
     try {
-      await Promise.all(to.sources().map((source) => to.replaceTrack(source, tracks[source])));
-      applyMuted(to);
-      if (sender !== to || !(await produceMissing(to))) return;
-      const staged = await link.call('media:stage', {});
-      if (sender !== to) return;
-      if (staged.ok) publish('on', { epoch: staged.epoch });
-      else bringBack(0);
+      let switched: Tracks;
+      do {
+        switched = tracks;
+        await Promise.all(to.sources().map((source) => to.replaceTrack(source, tracks[source])));
+        applyMuted(to);
+        if (sender !== to) return;
+        if (await produceMissing(to)) await stageAgain(to);
+      } while (sender === to && switched !== tracks);
+      if (sender === to) switching = false;
     } catch {
       if (sender === to) bringBack(0);
     }
+  }
+
+  async function stageAgain(to: Sender): Promise<void> {
+    if (sender !== to) return;
+    staging = true;
+    const staged = await link.call('media:stage', {});
+    if (sender !== to) return;
+    if (!staged.ok) {
+      // No answer: it may be on stage all the same.
+      staging = staged.error.code === 'unavailable';
+      return bringBack(0);
+    }
+    staging = false;
+    publish(store.get().status, { epoch: staged.epoch });
+    follow();
   }
 
   const unsubscribe = link.subscribe(follow);

@@ -40,6 +40,10 @@ export function keepAlive(
     alarm.clear();
   }
 
+  function dieUnlessConnected(ms: number): void {
+    alarm.set(ms, () => (connection.state() === 'connected' ? undefined : die()));
+  }
+
   async function restart(): Promise<void> {
     if (stopped || restarting) return;
     // Offline: `verify` comes with the socket.
@@ -54,8 +58,10 @@ export function keepAlive(
         else die();
         return;
       }
-      alarm.set(times.restartMs, () => (connection.state() === 'connected' ? undefined : die()));
+      dieUnlessConnected(times.restartMs);
       await connection.restartIce(answer.iceParameters);
+      // Failing meanwhile took the deadline away, and no other restart came of it.
+      if (!stopped) dieUnlessConnected(times.restartMs);
     } catch {
       die();
     } finally {
@@ -83,7 +89,7 @@ export function keepAlive(
   connection.onState(follow);
   // It may have connected, or failed, before anyone listened; and it may never connect.
   if (connection.state() === 'connected') on.connected();
-  else alarm.set(times.restartMs * 2, () => (connection.state() === 'connected' ? undefined : die()));
+  else dieUnlessConnected(times.restartMs * 2);
 
   return { verify: () => void restart(), stop };
 }

@@ -33,9 +33,18 @@ export function fakeLink() {
     'media:publish': () => ({ ok: true, transport }),
     'media:connect': () => ({ ok: true }),
     'media:produce': () => ({ ok: true, producerId: 'p' }),
-    'media:stage': () => ({ ok: true, epoch: (epoch += 1) }),
+    'media:stage': () => {
+      epoch += 1;
+      // The server tells everybody first.
+      set({ stream: streamView('on', epoch) });
+      return { ok: true, epoch };
+    },
     'media:unpublish': () => ({ ok: true }),
   };
+  function set(change: Partial<MediaLinkState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
   const link: MediaLink = {
     async call(name) {
       asked.push(name);
@@ -52,10 +61,7 @@ export function fakeLink() {
     answers,
     /** Names of all calls since the last look. */
     asked: () => asked.splice(0),
-    set(change: Partial<MediaLinkState>): void {
-      state = { ...state, ...change };
-      for (const listener of listeners) listener();
-    },
+    set,
     listeners: () => listeners.size,
   };
 }
@@ -130,7 +136,7 @@ export function fakeEngine() {
   return { engine, receivers, senders, connectAs: (state: ConnectionState) => (initial = state) };
 }
 
-function fakeConnection(initial: ConnectionState) {
+export function fakeConnection(initial: ConnectionState) {
   const listeners = new Set<(state: ConnectionState) => void>();
   let state = initial;
   const record = { closed: false, restarts: 0 };

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepAlive } from './recovery.ts';
+import { fakeConnection, fakeLink, refusal } from './test-doubles.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function connected(restartIce?: (become: (state: 'failed' | 'disconnected') => void) => void) {
+  const net = fakeLink();
+  const { connection, become } = fakeConnection('connected');
+  const told: string[] = [];
+  const recovery = keepAlive(
+    net.link,
+    'send',
+    { ...connection, restartIce: async () => restartIce?.(become) },
+    { connected: () => told.push('connected'), troubled: () => told.push('troubled'), dead: () => told.push('dead') },
+  );
+  return { ...net, become, recovery, told: () => told.splice(0) };
+}
+
+describe('keepAlive', () => {
+  it.each(['failed', 'disconnected'] as const)('tells of the death of a transport that is %s again during its restart', async (state) => {
+    const { become, told } = connected((again) => again(state));
+    become('failed');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(told()).toEqual(['connected', 'troubled', 'troubled', 'dead']);
+  });
+
+  it('lets a restarted transport live', async () => {
+    const { become, told } = connected();
+    become('failed');
+    await vi.advanceTimersByTimeAsync(1000);
+    become('connected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(told()).toEqual(['connected', 'troubled', 'connected']);
+  });
+
+  it('asks again where the server was too busy, and gives up what it does not know', async () => {
+    const { become, told, answers, asked } = connected();
+    answers['media:restart-ice'] = refusal('rate-limited');
+    become('failed');
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(asked()).toEqual(['media:restart-ice', 'media:restart-ice']);
+    answers['media:restart-ice'] = refusal('no-stream');
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(told()).toEqual(['connected', 'troubled', 'dead']);
+  });
+});

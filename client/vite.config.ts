@@ -6,13 +6,23 @@ import { defineConfig, loadEnv } from 'vite';
 // it imports. The kit's parts that only later parts use stay with those.
 const base = /client\/src\/(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|en\/(?:host|moderate|schedule))/;
 
+// mediasoup-client gets a name of its own, so that what loads after the first paint can be told from it.
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, '.', 'BEDSIDE_').BEDSIDE_API ?? 'http://127.0.0.1:3000';
   return {
     plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     // The content policy allows nothing inline: no data: assets, no preload polyfill.
     build: {
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: base }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'base', test: base },
+              { name: 'mediasoup-client', test: /node_modules\/mediasoup-client\// },
+            ],
+          },
+        },
+      },
       outDir: 'dist',
       emptyOutDir: true,
       assetsInlineLimit: 0,

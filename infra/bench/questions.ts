@@ -3,6 +3,8 @@ import { rateLimits } from '@bedside/shared/limits.ts';
 import type { SessionLinks } from '../e2e/organiser.ts';
 import { line } from './figures.ts';
 
+const READING_MS = 500;
+
 /** Resolves with the page's clock, in ms since 1970, once a text shows on it. All pages share this machine's clock. */
 async function whenShown(page: Page, text: string): Promise<number> {
   return page.evaluate((wanted) => {
@@ -40,12 +42,14 @@ export async function measureQuestions(browser: Browser, links: SessionLinks, ro
       asker = await open(links.viewer);
     }
     const text = `Bench question ${round}: is a fever of 38 degrees after a vaccination common?`;
-    await asker.getByLabel('Your question').fill(text);
+    await asker.getByRole('textbox', { name: 'Your question' }).fill(text);
     const seen = whenShown(moderator, text);
     const sent = Date.now();
     await asker.getByRole('button', { name: 'Send my question' }).click();
     toModerator.push((await seen) - sent);
 
+    // The desk takes no key for a question that nobody can have read yet.
+    await moderator.waitForTimeout(READING_MS);
     const shown = whenShown(reader, text);
     const pressed = Date.now();
     await moderator.keyboard.press('a');

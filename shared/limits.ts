@@ -11,8 +11,18 @@ export const limits = {
   messageBytes: 64 * 1024,
   /** Bytes of one HTTP request body. */
   bodyBytes: 32 * 1024,
-  /** Unsent bytes after which a socket that does not read is cut; it comes back by `since`. */
+  /**
+   * Packets per second that one connection may send, and how many at once: a page sends a few a second, and after a lost
+   * network its outbox at once, a few dozen. Each costs the event loop that everybody shares, whatever is answered.
+   */
+  packetsPerSecond: 100,
+  packetBurst: 300,
+  /** Unsent bytes above which a socket is cut if nothing of them leaves for `backlogStalledMs`; it comes back by `since`. */
   socketBacklogBytes: 1024 * 1024,
+  /** More than one lost packet costs a slow network (RFC 6298: a timeout of 1 s, doubled each time), less than a person waits. */
+  backlogStalledMs: 5000,
+  /** Unsent bytes after which a socket is cut at any pace: several whole views of the largest session, and memory is shared. */
+  socketBacklogMaxBytes: 32 * 1024 * 1024,
   /** Milliseconds between two tallies of one session while it changes. */
   tickMs: 100,
   /** The same with more viewers than `tickLargeAt`. */
@@ -30,9 +40,12 @@ export const limits = {
   ackTimeoutMs: 8000,
   /** The same for `session:join`, whose answer may be a whole view on a slow network. */
   joinTimeoutMs: 30_000,
-  /** Milliseconds between Socket.IO's pings, and for an answer to one: a dead network is noticed within their sum. */
+  /**
+   * Milliseconds between Socket.IO's pings, and for an answer to one: the server gives up a dead network within their sum.
+   * A ping waits behind a whole view on a slow network, hence as long as `joinTimeoutMs`; pages notice silence by the watermarks.
+   */
   pingIntervalMs: 5000,
-  pingTimeoutMs: 5000,
+  pingTimeoutMs: 30_000,
   /** Milliseconds for which a peer's media outlives its socket. */
   peerGraceMs: 10_000,
   inviteDays: 30,

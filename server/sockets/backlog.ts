@@ -1,41 +1,59 @@
 import { limits } from '@bedside/shared/limits.ts';
+import { type Connection, cut, webSocketOf } from './connection.ts';
 import type { BedsideServer, BedsideSocket } from './page.ts';
 
 const CHECK_MS = 500;
 
-/** The `ws` socket below, where the transport is one: Socket.IO has no public way to it. */
-function webSocketOf(socket: BedsideSocket): { bufferedAmount: number; terminate(): void } | null {
-  const below: unknown = 'socket' in socket.conn.transport ? socket.conn.transport.socket : null;
-  const isWebSocket = (value: unknown): value is { bufferedAmount: number; terminate(): void } =>
-    typeof value === 'object' &&
-    value !== null &&
-    'bufferedAmount' in value &&
-    'terminate' in value &&
-    typeof value.terminate === 'function';
-  return isWebSocket(below) ? below : null;
-}
-
 /** Bytes that wait for a socket's reader: what the kernel did not take yet, and what Socket.IO holds behind it. */
-export function unsentBytes(socket: BedsideSocket): number {
-  const held: unknown = Reflect.get(socket.conn, 'writeBuffer');
-  let bytes = webSocketOf(socket)?.bufferedAmount ?? 0;
+function unsentBytes({ conn }: BedsideSocket): number {
+  const held = member(conn, 'writeBuffer');
+  let bytes = webSocketOf(conn.transport)?.bufferedAmount ?? 0;
   for (const packet of Array.isArray(held) ? held : []) {
-    const data: unknown = typeof packet === 'object' && packet !== null ? Reflect.get(packet, 'data') : null;
+    const data = member(packet, 'data');
     if (typeof data === 'string' || Buffer.isBuffer(data)) bytes += data.length;
   }
   return bytes;
 }
 
+/**
+ * Bytes that the kernel has taken for this connection: grows within one long frame too, as neither `bufferedAmount` nor
+ * any callback does. Null where there is no such count. libuv's queue is what node's own socket timeout looks at.
+ */
+function takenBytes({ transport }: Connection): number | null {
+  const handle = member(member(webSocketOf(transport), '_socket'), '_handle');
+  if (typeof handle !== 'object' || handle === null) return null;
+  const [written, queued]: unknown[] = [Reflect.get(handle, 'bytesWritten'), Reflect.get(handle, 'writeQueueSize')];
+  return typeof written === 'number' && typeof queued === 'number' ? written - queued : null;
+}
+
+const member = (of: unknown, name: string): unknown => (typeof of === 'object' && of !== null ? Reflect.get(of, name) : null);
+
+type Backlog = { unsent: number; taken: number | null };
+
+/** Judges one socket's backlog, check after check: true once it should be cut. `now` is in milliseconds. */
+export function backlogJudge(): (backlog: Backlog, now: number) => boolean {
+  let before: Backlog | null = null;
+  let movedAt = 0;
+  return (backlog, now) => {
+    const { unsent, taken } = backlog;
+    const moved = before === null || unsent < before.unsent || taken !== before.taken;
+    if (moved || unsent <= limits.socketBacklogBytes) movedAt = now;
+    before = backlog;
+    return unsent > limits.socketBacklogMaxBytes || now - movedAt >= limits.backlogStalledMs;
+  };
+}
+
 /** Cuts sockets that do not read, before they fill this process's memory; their pages come back by `since`. */
 export function watchBacklogs(io: BedsideServer, onCut: () => void): () => void {
+  const judges = new WeakMap<BedsideSocket, ReturnType<typeof backlogJudge>>();
   const timer = setInterval(() => {
+    const now = performance.now();
     for (const socket of io.sockets.sockets.values()) {
-      if (unsentBytes(socket) <= limits.socketBacklogBytes) continue;
+      const judge = judges.get(socket) ?? backlogJudge();
+      judges.set(socket, judge);
+      if (!judge({ unsent: unsentBytes(socket), taken: takenBytes(socket.conn) }, now)) continue;
       onCut();
-      // A closing handshake would wait behind everything that the peer does not read.
-      const below = webSocketOf(socket);
-      if (below) below.terminate();
-      else socket.conn.close(true);
+      cut(socket.conn);
     }
   }, CHECK_MS);
   timer.unref();

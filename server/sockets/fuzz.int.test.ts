@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
@@ -16,7 +16,13 @@ const clients: Partial<Record<'viewer' | 'moderator' | 'host', Client>> = {};
 beforeAll(async () => {
   harness = await startApp();
   sessionId = await harness.schedule();
+});
+// Pages of its own for each test: one page's budget of packets is not meant for all of them.
+beforeEach(async () => {
   for (const role of ['viewer', 'moderator', 'host'] as const) clients[role] = await harness.join(sessionId, role);
+});
+afterEach(() => {
+  for (const client of Object.values(clients)) client.close();
 });
 afterAll(() => harness.close());
 
@@ -198,6 +204,37 @@ describe('[A7] what is no call', () => {
       }),
       { ...runs, numRuns: 40 },
     );
+  });
+});
+
+describe('[A8] a flood of packets', () => {
+  const cuts = async () =>
+    Number(
+      /bedside_calls_total\{call="flood",outcome="rate-limited"\} (\d+)/.exec(await (await fetch(`${harness.url}/metrics`)).text())?.[1] ??
+        0,
+    );
+  const malformed = async () =>
+    Number(
+      /bedside_calls_total\{call="malformed",outcome="bad-request"\} (\d+)/.exec(
+        await (await fetch(`${harness.url}/metrics`)).text(),
+      )?.[1] ?? 0,
+    );
+
+  it.each(['events', 'pings of WebSocket'])('of %s cuts its sender, and nobody else waits', async (what) => {
+    const [flooder, bystander] = [await harness.join(sessionId, 'viewer'), clients.host!];
+    const ws = Reflect.get(flooder.socket.io.engine.transport, 'ws') as { send(text: string): void; ping(): void };
+    const [cutBefore, handledBefore] = [await cuts(), await malformed()];
+    flooder.socket.io.reconnection(false);
+    const lost = new Promise((resolve) => flooder.socket.once('disconnect', resolve));
+    for (let i = 0; i < 50_000; i++) {
+      if (what === 'events') ws.send('42["x"]');
+      else ws.ping();
+    }
+    expect(await bystander.command({ type: 'submit-question', text: 'Am I still heard?' })).toMatchObject({ ok: true });
+    await lost;
+    expect(await cuts()).toBe(cutBefore + 1);
+    expect((await malformed()) - handledBefore).toBeLessThan(limits.packetBurst * 3);
+    expect(bystander.socket.connected).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import { calls } from '@bedside/shared/rpc.ts';
 import { type Client, openClient } from '../testing/client.ts';
 import { type Harness, startApp } from '../testing/harness.ts';
 
@@ -136,21 +138,54 @@ describe('how often', () => {
   });
 });
 
-it('a socket that does not read is cut, and its page comes back', async () => {
+async function sessionOfManyQuestions() {
   const sessionId = await harness.schedule();
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 100; i++) {
     const questionId = await harness.act(sessionId, 'viewer', { type: 'submit-question', text: `${i} ${'long '.repeat(95)}` });
     await harness.act(sessionId, 'moderator', { type: 'approve-question', questionId });
   }
+  return sessionId;
+}
+/** Each answer is a whole view, some 60 kB: enough for the kernel's buffers and for ours. */
+const JOINS = 250;
+const cuts = async () => Number(/bedside_sockets_cut_total (\d+)/.exec(await (await fetch(`${harness.url}/metrics`)).text())?.[1]);
+const engineOf = ({ socket }: Client) =>
+  Reflect.get(socket.io.engine.transport, 'ws') as { pause(): void; resume(): void; _socket: Socket };
+
+it('a socket that does not read is cut, and its page comes back', async () => {
+  const sessionId = await sessionOfManyQuestions();
   const viewer = await harness.join(sessionId, 'viewer');
-  const ws = Reflect.get(viewer.socket.io.engine.transport, 'ws') as { pause(): void; resume(): void; readyState: number };
+  const ws = engineOf(viewer);
   const before = viewer.joins.patch + viewer.joins.view;
   ws.pause();
-  // Each answer is the whole view, some 40 kB; enough for the kernel's buffers and for ours.
-  for (let i = 0; i < 400; i++) viewer.socket.emit('session:join', { sessionId, as: 'viewer' }, () => {});
-  const cut = async () => /bedside_sockets_cut_total 1\n/.test(await (await fetch(`${harness.url}/metrics`)).text());
-  await expect.poll(cut, { timeout: 20_000 }).toBe(true);
+  for (let i = 0; i < JOINS; i++) viewer.socket.emit('session:join', { sessionId, as: 'viewer' }, () => {});
+  const cutBefore = await cuts();
+  await expect.poll(cuts, { timeout: 20_000 }).toBe(cutBefore + 1);
   ws.resume();
   await viewer.until(({ joins }) => joins.view + joins.patch > before, 'joined again');
-  expect(viewer.view().questions).toHaveLength(60);
+  expect(viewer.view().questions).toHaveLength(100);
+});
+
+it('[R3] a socket that reads slowly gets all of its answers, however long its backlog is', async () => {
+  const sessionId = await sessionOfManyQuestions();
+  const viewer = await harness.join(sessionId, 'viewer');
+  const { _socket: tcp } = engineOf(viewer);
+  const cutBefore = await cuts();
+  let read = 0;
+  // One chunk of at most 64 KiB at a time.
+  const readChunk = (chunk: Buffer) => {
+    read += chunk.length;
+    tcp.pause();
+  };
+  tcp.on('data', readChunk);
+  const reading = setInterval(() => tcp.resume(), 50);
+  let lost = 0;
+  viewer.socket.on('disconnect', () => lost++);
+  const joining = Array.from({ length: JOINS }, () => viewer.socket.emitWithAck('session:join', { sessionId, as: 'viewer' }));
+  const answers: unknown[] = await Promise.all(joining).finally(() => clearInterval(reading));
+  tcp.off('data', readChunk).resume();
+  expect(answers.every((answer) => calls['session:join'].result.safeParse(answer).success)).toBe(true);
+  expect(read).toBeGreaterThan(limits.socketBacklogBytes * 8);
+  expect(lost).toBe(0);
+  expect(await cuts()).toBe(cutBefore);
 });

@@ -11,6 +11,7 @@ import type { Origins } from '../auth/origins.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { watchBacklogs } from './backlog.ts';
+import { cutFloods } from './flood.ts';
 import type { Answer } from './handle.ts';
 import type { BedsideServer, BedsideSocket, Page } from './page.ts';
 
@@ -23,6 +24,8 @@ export function createSocketServer(http: HttpServer, origins: Origins): BedsideS
     httpCompression: false,
     maxHttpBufferSize: limits.messageBytes,
     connectTimeout: 10_000,
+    pingInterval: limits.pingIntervalMs,
+    pingTimeout: limits.pingTimeoutMs,
     // One path, one namespace, nothing else answers: not even a CORS header.
     allowRequest: (request, decide) => decide(null, origins.allowsHandshake(request)),
   });
@@ -108,6 +111,7 @@ export function acceptPages(
       : refuse('bad-request', 'a call has a known name, one input and an acknowledgement');
   }
 
+  cutFloods(io, () => metrics.call('flood', 'rate-limited', 0));
   const stopWatching = watchBacklogs(io, metrics.socketCut);
   return { close: stopWatching };
 }

@@ -1,0 +1,25 @@
+import type { BedsideSocket } from './page.ts';
+
+/** Engine.IO's connection, which carries a socket. */
+export type Connection = BedsideSocket['conn'];
+
+type WebSocketBelow = { bufferedAmount: number; terminate(): void; on(event: 'ping' | 'pong', listener: () => void): void };
+
+/** The `ws` socket below a transport, where it is one: Socket.IO has no public way to it. */
+export function webSocketOf(transport: Connection['transport']): WebSocketBelow | null {
+  const below: unknown = 'socket' in transport ? transport.socket : null;
+  const isWebSocket = (value: unknown): value is WebSocketBelow =>
+    typeof value === 'object' &&
+    value !== null &&
+    'bufferedAmount' in value &&
+    'terminate' in value &&
+    typeof value.terminate === 'function';
+  return isWebSocket(below) ? below : null;
+}
+
+/** Ends a connection at once: a closing handshake would wait behind everything that the peer sends or does not read. */
+export function cut(connection: Connection): void {
+  webSocketOf(connection.transport)?.terminate();
+  // What the kernel already gave us is not even handed on from here.
+  connection.close(true);
+}

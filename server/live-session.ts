@@ -5,6 +5,7 @@ import type { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import { begin, evolve } from './session/evolve.ts';
 import type { Event, Fact, TextRef } from './session/events.ts';
+import { erasedBy } from './session/erased.ts';
 import type { By } from './session/policy.ts';
 import { fromSnapshot, toSnapshot } from './session/snapshot.ts';
 import type { OwnedState, State } from './session/state.ts';
@@ -135,7 +136,8 @@ export class LiveSession implements OpenSession {
     const at = this.#hooks.now();
     const events = facts.map((fact, index): Event => ({ seq: after + 1 + index, at, by, fact }));
     const summary = summaryAfter(this.#state, events);
-    const result = await this.#store.append({ sessionId: this.id, after, events, texts, commands, summary });
+    const erase = facts.flatMap((fact) => erasedBy(this.#state, fact));
+    const result = await this.#store.append({ sessionId: this.id, after, events, texts, erase, commands, summary });
     if (result.ok && events.length > 0) {
       this.#moveTo(events, new Map(texts.map((text) => [text.id, text.body])));
       this.#hooks.appended(this);
@@ -147,7 +149,10 @@ export class LiveSession implements OpenSession {
 
   #moveTo(events: readonly Event[], bodies: Iterable<[TextId, string]>): void {
     for (const [id, body] of bodies) this.#texts.set(id, body);
-    for (const event of events) evolve(this.#state, event);
+    for (const event of events) {
+      for (const id of erasedBy(this.#state, event.fact)) this.#texts.delete(id);
+      evolve(this.#state, event);
+    }
     this.#hooks.committed(this, events);
   }
 

@@ -173,10 +173,20 @@ it('[R1][R5][R6][R7] any history over three nodes, with crashes, lost answers an
       const bodies = [...texts.values()];
       for (const [body, acks] of asked) {
         const [ack] = acks;
-        expect(bodies.filter((each) => each === body).length, '[R5] acked once, there once; refused, not there').toBe(ack ? 1 : 0);
         const question = ack?.ok && ack.questionId ? state.questions.get(ack.questionId) : undefined;
-        expect(question && texts.get(question.text)).toBe(ack && body);
+        const kept = question !== undefined && question.status !== 'withdrawn';
+        expect(question !== undefined).toBe(ack !== undefined);
+        expect(bodies.filter((each) => each === body).length, '[R5][Q6] acked once, there once; refused or withdrawn, not there').toBe(
+          kept ? 1 : 0,
+        );
+        expect(question && texts.get(question.text)).toBe(kept ? body : undefined);
       }
+      const named = [...state.questions.values()].flatMap(({ status, text, name, note }) =>
+        status === 'withdrawn' ? [] : [text, name, note],
+      );
+      expect([...texts.keys()].toSorted(), '[A9] no text is there that no question has').toEqual(
+        named.filter((id) => id !== null).toSorted(),
+      );
       expect(await store.verifyChain(sessionId)).toBeNull();
       for (const at of [0, 1, 2]) {
         const session = await scheduler.waitFor(caughtUp(node(at)));

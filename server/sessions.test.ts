@@ -143,6 +143,28 @@ it('[V4] one vote sent twice in a batch, and one carried out before, are answere
   expect(answers[2]).toEqual(answers[1]);
 });
 
+it('[Q6][M4][A9] what was written of a withdrawn question is gone from the database and from every node', async () => {
+  const [one, two] = [createNode(), createNode()];
+  await begun(one);
+  const asked = await execute(one, ben, { type: 'submit-question', text: 'A most private matter', name: 'Wilhelmina' });
+  const questionId = asked.ok && asked.questionId ? asked.questionId : QuestionId.parse('none');
+  const decline = (note: string) => execute(one, moderator, { type: 'decline-question', questionId, reason: 'unclear', note });
+  await decline('A note on a private matter');
+  await execute(one, moderator, { type: 'undo-review', questionId });
+  await decline('Another on that private matter');
+  expect([...(await store.allTexts(sessionId)).values()].filter((body) => body.includes('private'))).toHaveLength(2);
+  const other = await opened(two);
+  expect(JSON.stringify(other.view('staff'))).toContain('private matter');
+  expect(await execute(one, ben, { type: 'withdraw-question', questionId })).toMatchObject({ ok: true });
+  await two.catchUp(sessionId);
+  expect([...(await store.allTexts(sessionId)).values()]).toEqual(['Is this normal?']);
+  expect(await store.verifyChain(sessionId)).toBeNull();
+  for (const session of [await opened(one), other, await opened(createNode())]) {
+    expect(session.own(ben.person).questions).toMatchObject([{ id: questionId, status: 'withdrawn', text: null, name: null }]);
+    expect(JSON.stringify([session.own(ben.person), session.view('staff')])).not.toMatch(/private|Wilhelmina/);
+  }
+});
+
 it('[R7] a node that is behind refuses only what the whole log refuses', async () => {
   const [one, behind] = [createNode(), createNode()];
   const questionId = await begun(one);

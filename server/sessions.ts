@@ -149,7 +149,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         const event: Event = { seq: 1, at: now(), by, fact: decision.fact };
         const summary = summarise(begin(id, event));
         const commands = recordOf(by, commandId, { seq: 1 });
-        const result = await store.append({ sessionId: id, after: 0, events: [event], texts: [], commands, summary });
+        const result = await store.append({ sessionId: id, after: 0, events: [event], texts: [], erase: [], commands, summary });
         if (result.ok || result.conflict === 'command') return { ok: true, sessionId: id, seq: 1 };
         return refuse('wrong-state', 'there is a session of this id');
       }),

@@ -48,7 +48,7 @@ describe('who sees what', () => {
       expect(visible(play.state, audience, play.texts).questions).toEqual([]);
       expect(patchSince(play.state, audience, before, play.texts)).toMatchObject({ put: [], remove: [questionId] });
     }
-    expect(own(play).questions).toMatchObject([{ status: 'withdrawn', votes: 0 }]);
+    expect(own(play).questions).toMatchObject([{ status: 'withdrawn', votes: 0, text: null }]);
     expect(ownPatchSince(play.state, ben.person, before, play.texts)?.votes).toEqual([]);
   });
 
@@ -99,10 +99,10 @@ describe('who sees what', () => {
   });
 });
 
-/** Texts and ids that the public may not see at some moment of a history. */
-function secrets(play: Play, everPublic: ReadonlySet<QuestionId>): string[] {
+/** Texts and ids that the public may not see at some moment of a history; `written` has the erased ones too. */
+function secrets(play: Play, everPublic: ReadonlySet<QuestionId>, written: ReadonlyMap<string, string>): string[] {
   const rows = [...play.state.questions.values()];
-  const bodies = (ids: (string | null)[]) => [...play.texts].flatMap(([id, body]) => (ids.includes(id) ? [body] : []));
+  const bodies = (ids: (string | null)[]) => [...written].flatMap(([id, body]) => (ids.includes(id) ? [body] : []));
   return [
     'person-',
     '"reason"',
@@ -113,12 +113,14 @@ function secrets(play: Play, everPublic: ReadonlySet<QuestionId>): string[] {
   ];
 }
 
-it('[M1][M3][A5][V5] no public or presenter view, patch or own view leaks', () => {
+it('[M1][M3][Q6][A5][A9][V5] no public or presenter view, patch or own view leaks', () => {
   fc.assert(
     fc.property(anyHistory, (steps) => {
       const everPublic = new Set<QuestionId>();
+      const written = new Map<string, string>();
       playSteps(steps, (play) => {
         for (const row of play.state.questions.values()) if (isPublic(row.status)) everPublic.add(row.id);
+        for (const [id, body] of play.texts) written.set(id, body);
         const shown: unknown[] = [];
         for (const audience of ['public', 'presenter'] as const) {
           shown.push(visible(play.state, audience, play.texts));
@@ -126,17 +128,29 @@ it('[M1][M3][A5][V5] no public or presenter view, patch or own view leaks', () =
             shown.push(patchSince(play.state, audience, Math.max(0, since), play.texts));
         }
         const json = JSON.stringify(shown);
-        expect(secrets(play, everPublic).filter((secret) => json.includes(secret))).toEqual([]);
+        expect(secrets(play, everPublic, written).filter((secret) => json.includes(secret))).toEqual([]);
         const views = [
           visible(play.state, 'staff', play.texts),
           ...[ann, ben, cho].map((by) => visibleToAuthor(play.state, by.person, play.texts)),
         ];
-        expect(JSON.stringify(views)).not.toContain('person-');
+        const seen = JSON.stringify(views);
+        expect(seen).not.toContain('person-');
+        expect(erasedTexts(play, written).filter((body) => seen.includes(body))).toEqual([]);
       });
     }),
     { ...runs, seed: 1 },
   );
 });
+
+/** All that was ever written of questions that are withdrawn, found in the log and not in the state. */
+function erasedTexts(play: Play, written: ReadonlyMap<string, string>): string[] {
+  const withdrawn = new Set(play.events.flatMap(({ fact }) => (fact.type === 'question-withdrawn' ? [fact.questionId] : [])));
+  const refs = play.events.flatMap(({ fact }) => {
+    if (fact.type === 'question-submitted' && withdrawn.has(fact.questionId)) return [fact.text, fact.name];
+    return fact.type === 'question-declined' && withdrawn.has(fact.questionId) ? [fact.note] : [];
+  });
+  return refs.flatMap((ref) => (ref ? (written.get(ref.id) ?? []) : []));
+}
 
 it('[V1][Q7][Q12] one person one vote; one being answered; one pinned, and that public', () => {
   fc.assert(

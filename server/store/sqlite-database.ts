@@ -37,6 +37,7 @@ const Chain = z.instanceof(Uint8Array);
 
 // Rows are parsed like any other input: the file may be older than the program, or damaged.
 const rows = {
+  checkpoint: z.object({ busy: z.int() }),
   head: z.object({ seq: Seq, chain: Chain }),
   event: z.object({ event: json.pipe(Event) }),
   link: z.object({ seq: z.int(), event: z.string(), chain: Chain }),
@@ -77,12 +78,22 @@ export class SqliteDatabase {
       this.#db.exec('BEGIN IMMEDIATE');
       const replies = requests.map((request) => this.#savepoint(request));
       this.#db.exec('COMMIT');
-      if (this.#scrub) this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      this.#scrub = false;
+      this.#scrubLog();
       return replies;
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       return requests.map(({ id }) => failure(id, error));
+    }
+  }
+
+  /** The batch is durable by now: where others read the log, or the disk refuses, the next batch tries again. */
+  #scrubLog(): void {
+    if (!this.#scrub) return;
+    try {
+      const { busy } = rows.checkpoint.parse(this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+      this.#scrub = busy !== 0;
+    } catch {
+      // `#scrub` stays.
     }
   }
 
@@ -119,10 +130,6 @@ export class SqliteDatabase {
     },
     allTexts: (sessionId) =>
       new Map(this.#all('SELECT id, body FROM texts WHERE session_id = ?', [sessionId], rows.text).map(({ id, body }) => [id, body])),
-    eraseText: (sessionId, id) => {
-      this.#write('DELETE FROM texts WHERE session_id = ? AND id = ?', [sessionId, id]);
-      this.#scrub = true;
-    },
     verifyChain: (sessionId) =>
       firstBroken(sessionId, this.#all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link)),
     snapshot: (sessionId) => this.#get('SELECT seq, state FROM snapshots WHERE session_id = ?', [sessionId], rows.snapshot),
@@ -141,7 +148,7 @@ export class SqliteDatabase {
       this.#get('SELECT 1 FROM roles WHERE session_id IS ? AND person = ? AND role = ?', [sessionId, person, role], z.object({})) !== null,
   };
 
-  #append({ sessionId, after, events, texts, commands, summary }: Append): AppendResult {
+  #append({ sessionId, after, events, texts, erase, commands, summary }: Append): AppendResult {
     const recorded = commands.flatMap(({ person, commandId }) => {
       const answer = this.#commandAnswer(sessionId, person, commandId);
       return answer ? [{ person, commandId, answer }] : [];
@@ -164,6 +171,8 @@ export class SqliteDatabase {
     for (const { id, salt, body } of texts) {
       this.#write('INSERT INTO texts (session_id, id, salt, body) VALUES (?, ?, ?, ?)', [sessionId, id, salt, body]);
     }
+    for (const id of erase) this.#write('DELETE FROM texts WHERE session_id = ? AND id = ?', [sessionId, id]);
+    if (erase.length > 0) this.#scrub = true;
     for (const { person, commandId, answer } of commands) {
       const insert = 'INSERT INTO commands (session_id, person, command_id, seq, question_id) VALUES (?, ?, ?, ?, ?)';
       this.#write(insert, [sessionId, person, commandId, answer.seq, answer.questionId ?? null]);

@@ -38,6 +38,7 @@ describe('sqlite', () => {
       },
     ],
     texts: [],
+    erase: [],
     commands: [],
     summary: { id: sessionId, title: 'A', description: '', host, phase: 'scheduled', startsAt: 1, endedAt: null, answered: 0 },
   });
@@ -101,7 +102,7 @@ describe('sqlite', () => {
     await store.append({ ...append(0), texts: [{ id, salt: 'salt', body: 'a most private matter' }] });
     const everything = async () => `${await readFile(file, 'latin1')}${await readFile(`${file}-wal`, 'latin1')}`;
     expect(await everything()).toContain('a most private matter');
-    await store.eraseText(sessionId, id);
+    await store.append({ ...append(1), erase: [id] });
     expect(await everything()).not.toContain('a most private matter');
   });
 

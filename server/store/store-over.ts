@@ -20,7 +20,6 @@ export function storeOver(send: (request: any) => any, close: () => Promise<void
     commandAnswer: ask('commandAnswer'),
     texts: ask('texts'),
     allTexts: ask('allTexts'),
-    eraseText: ask('eraseText'),
     verifyChain: ask('verifyChain'),
     snapshot: ask('snapshot'),
     saveSnapshot: ask('saveSnapshot'),

@@ -38,7 +38,7 @@ const event = (seq: number, fact: Fact): Event => ({ seq, at: 1000 + seq, by: { 
 function one(after: number, more: Partial<Append> = {}): Append {
   const id = more.sessionId ?? sessionId;
   const fact: Fact = after === 0 ? scheduled : { type: 'session-opened' };
-  return { sessionId: id, after, events: [event(after + 1, fact)], texts: [], commands: [], summary: summary(id), ...more };
+  return { sessionId: id, after, events: [event(after + 1, fact)], texts: [], erase: [], commands: [], summary: summary(id), ...more };
 }
 
 /** What every implementation of `Store` must do. */
@@ -163,11 +163,15 @@ export function storeContract(name: string, fixture: () => StoreFixture): void {
     });
 
     describe('texts', () => {
-      it('[A9] an erased text is gone and the chain still verifies', async () => {
+      it('[Q6][A9] a text is gone once the append that erases it is durable, and the chain still verifies', async () => {
         await store.append(one(0));
         await submit();
+        const withdraw = { events: [event(3, { type: 'question-withdrawn', questionId })], erase: [textId] };
+        expect(await store.append(one(1, withdraw))).toEqual({ ok: false, conflict: 'seq' });
+        const elsewhere = SessionId.parse('elsewhere');
+        expect(await store.append(one(0, { sessionId: elsewhere, erase: [textId] }))).toEqual({ ok: true });
         expect(await store.texts(sessionId, [textId, TextId.parse('none')])).toEqual(new Map([[textId, 'Is this normal?']]));
-        await store.eraseText(sessionId, textId);
+        expect(await store.append(one(2, withdraw))).toEqual({ ok: true });
         expect(await store.texts(sessionId, [textId])).toEqual(new Map());
         expect(await store.allTexts(sessionId)).toEqual(new Map());
         expect(await store.verifyChain(sessionId)).toBeNull();

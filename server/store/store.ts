@@ -18,6 +18,8 @@ export type Append = {
   /** Numbered from `after + 1`, without gaps. None where commands change nothing and only their answers are kept. */
   events: readonly Event[];
   texts: readonly Text[];
+  /** Texts of this session that are gone for good once these events are durable (rule A9). */
+  erase: readonly TextId[];
   commands: readonly CommandRecord[];
   /** The session as lists show it after these events. */
   summary: SessionSummary;
@@ -65,7 +67,6 @@ export interface Store {
   texts(sessionId: SessionId, ids: readonly TextId[]): Promise<Map<TextId, string>>;
   /** Every text of a session, for a node that opens it. */
   allTexts(sessionId: SessionId): Promise<Map<TextId, string>>;
-  eraseText(sessionId: SessionId, id: TextId): Promise<void>;
   /** Re-computes the hash chain; the `seq` of the first event that does not fit, or null. */
   verifyChain(sessionId: SessionId): Promise<number | null>;
   snapshot(sessionId: SessionId): Promise<{ seq: number; state: unknown } | null>;

@@ -5,6 +5,7 @@ import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
 import { type Context, type Decision, decide } from '../session/decide.ts';
 import type { Event, Fact } from '../session/events.ts';
+import { erasedBy } from '../session/erased.ts';
 import { evolve, replay } from '../session/evolve.ts';
 import type { By } from '../session/policy.ts';
 import type { OwnedState, State } from '../session/state.ts';
@@ -68,6 +69,7 @@ export function createPlay(): Play {
       const decision = decide(state, by, command, context);
       for (const fact of decision.ok ? decision.facts : []) {
         const event = { seq: state.seq + 1, at: 1000 + 10 * state.seq, by, fact };
+        for (const id of erasedBy(state, fact)) texts.delete(id);
         evolve(state, event);
         events.push(event);
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { Command, ScheduleSession, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
+import type * as z from 'zod/mini';
 import { CommandId, type QuestionId, type SessionId } from '@bedside/shared/ids.ts';
 import { type Action, actions, can } from '@bedside/shared/roles.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
@@ -7,6 +8,7 @@ import { rateLimits } from '@bedside/shared/limits.ts';
 import { createMemoryLimiter } from '../auth/limiter.ts';
 import { type Client, openSocket, refusalOf } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
+import { memoryStore } from '../testing/memory-store.ts';
 
 let harness: Harness;
 
@@ -73,7 +75,7 @@ async function setScene(): Promise<Scene> {
 }
 
 /** What an actor sends to do the thing, in a scene where whoever may do it succeeds. */
-const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknown>) | 'never from outside'> = {
+const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknown>) | { neverFromOutside: Command }> = {
   'session:list': ({ person }) => person.api('sessions', {}),
   'session:join': (client, { sessionId }) => client.call('session:join', { sessionId, as: 'viewer' }),
   'invite:exchange': async ({ person }, { sessionId }) => {
@@ -96,10 +98,16 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
     return client.call('media:watch', { rtpCapabilities: { codecs: [], headerExtensions: [] } });
   },
   'media:publish': (client) => client.call('media:publish', {}),
-  'schedule-session': 'never from outside',
-  'start-stream': 'never from outside',
-  'lose-stream': 'never from outside',
-  'stop-stream': 'never from outside',
+  'schedule-session': neverFromOutside({
+    type: 'schedule-session',
+    title: 'From outside',
+    description: 'As it would be',
+    host: { name: 'Dr Outside', title: 'Physician' },
+    startsAt: 1_800_000_000_000,
+  }),
+  'start-stream': neverFromOutside({ type: 'start-stream', tracks: ['camera', 'microphone'] }),
+  'lose-stream': neverFromOutside({ type: 'lose-stream', epoch: 1 }),
+  'stop-stream': neverFromOutside({ type: 'stop-stream', epoch: 1 }),
   // The scene is live: the one command here that whoever may give it is refused for another reason.
   'open-session': async (client) => {
     const answer = await client.command({ type: 'open-session' });
@@ -129,6 +137,11 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
   'set-track': commanding(() => ({ type: 'set-track', source: 'camera', muted: true })),
 };
 
+/** Valid to the last member, so that nothing but its type can be what is refused. */
+function neverFromOutside(command: z.infer<typeof ScheduleSession> | SystemCommand) {
+  return { neverFromOutside: command };
+}
+
 function commanding(make: (scene: Scene) => SessionCommand) {
   return (client: Client, scene: Scene) => client.command(make(scene));
 }
@@ -155,11 +168,16 @@ describe.each(['viewer', 'moderator', 'host'] as const)('[A4] as %s', (role) => 
     const scene = await setScene();
     const client = await harness.join(scene.sessionId, role);
     const attempt = attempts[action];
-    const unknown = () => client.raw('session:command', { commandId: newId(), command: { type: action, tracks: ['camera'], epoch: 1 } });
+    const outside = 'neverFromOutside' in attempt;
+    // What there is to lose or to stop.
+    if (outside && action !== 'start-stream') await putOnStage(scene.sessionId);
     // Going live is tried from a pause, which is one event of ours.
     const unchanged = ((await seqOf(scene.sessionId)) ?? 0) + Number(action === 'go-live');
-    const code = codeOf(await (attempt === 'never from outside' ? unknown() : attempt(client, scene)));
-    expect(code).toBe(attempt === 'never from outside' ? 'bad-request' : can(role, action) ? 'ok' : 'forbidden');
+    const answer = outside
+      ? client.raw('session:command', { commandId: newId(), command: attempt.neverFromOutside })
+      : attempt(client, scene);
+    const code = codeOf(await answer);
+    expect(code).toBe(outside ? 'bad-request' : can(role, action) ? 'ok' : 'forbidden');
     expect(code === 'ok' || (await seqOf(scene.sessionId)) === unchanged).toBe(true);
   });
 
@@ -201,6 +219,34 @@ it('[A8] calls over the limit are refused with a time to wait, and the socket st
     for (let i = 0; i < rateLimits.connect.person.points; i++) await refusalOf(openSocket(client.person, { reconnection: false }));
     expect(await refusalOf(openSocket(client.person, { reconnection: false }))).toBe('rate-limited');
     expect(client.socket.connected).toBe(true);
+  } finally {
+    await limited.close();
+  }
+});
+
+it('[R5] a retry that overtakes its first’s append is answered as the first, over the limit too', async () => {
+  const store = memoryStore();
+  let slow = Promise.resolve();
+  const limited = await startApp({
+    limiter: createMemoryLimiter(),
+    store: { ...store, append: (append) => slow.then(() => store.append(append)) },
+  });
+  try {
+    const sessionId = await limited.schedule();
+    const client = await limited.join(sessionId, 'viewer');
+    for (let i = 1; i < rateLimits.ask.person.points; i++) await client.command({ type: 'submit-question', text: `Question ${i}` });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    slow = promise;
+    const commandId = CommandId.parse(newId());
+    const ask = () => client.command({ type: 'submit-question', text: 'My last for now' }, commandId);
+    const first = ask();
+    const retry = ask();
+    // Answered after both were taken in, and before any append.
+    expect(codeOf(await client.call('session:join', { sessionId, as: 'viewer' }))).toBe('ok');
+    resolve();
+    expect(await first).toMatchObject({ ok: true });
+    expect(await retry).toEqual(await first);
+    await client.until(({ own }) => own().questions.filter(({ text }) => text === 'My last for now').length === 1);
   } finally {
     await limited.close();
   }

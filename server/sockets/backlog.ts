@@ -21,8 +21,7 @@ function unsentBytes({ conn }: BedsideSocket): number {
  */
 function takenBytes({ transport }: Connection): number | null {
   const handle = member(member(webSocketOf(transport), '_socket'), '_handle');
-  if (typeof handle !== 'object' || handle === null) return null;
-  const [written, queued]: unknown[] = [Reflect.get(handle, 'bytesWritten'), Reflect.get(handle, 'writeQueueSize')];
+  const [written, queued] = [member(handle, 'bytesWritten'), member(handle, 'writeQueueSize')];
   return typeof written === 'number' && typeof queued === 'number' ? written - queued : null;
 }
 

@@ -38,7 +38,7 @@ export function cutFloods(io: BedsideServer, onCut: () => void): void {
     };
     connection.on('packet', count);
     // A transport that probes for an upgrade is not the connection's own yet.
-    connection.on('upgrading', (transport) => {
+    connection.on('upgrading', (transport: Connection['transport']) => {
       count();
       if (!open) webSocketOf(transport)?.terminate();
     });

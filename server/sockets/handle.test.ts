@@ -81,6 +81,40 @@ describe('the wrapper', () => {
     expect(await asModerator({ text: 'x' }, who('person-2'))).toEqual({ ok: true });
   });
 
+  it('[R5] a retry while the first is under way gets its answer, beside the limit, and is no second act', async () => {
+    const { promise: stored, resolve: store } = Promise.withResolvers<void>();
+    let runs = 0;
+    const answer = createWrap({
+      limiter: createMemoryLimiter(),
+      log: createLog({ logLevel: 'trace' }, { write: () => {} }),
+      metrics: createMetrics({ process: false }),
+    })({
+      name: 'test',
+      input: z.strictObject({ commandId: z.string() }),
+      action: () => 'submit-question',
+      actor: () => 'viewer',
+      limit: () => 'ask',
+      act: ({ commandId }, { person }) => `${person} ${commandId}`,
+      async run() {
+        runs++;
+        await stored;
+        return { seq: runs };
+      },
+    });
+    const { points } = rateLimits.ask.person;
+    const first = answer({ commandId: 'command-1' }, who());
+    const retries = Array.from({ length: points * 2 }, () => answer({ commandId: 'command-1' }, who()));
+    const others = Array.from({ length: points }, (_, i) => answer({ commandId: `other-${i}` }, who()));
+    store();
+    expect(await first).toEqual({ ok: true, seq: expect.any(Number) });
+    expect(new Set((await Promise.all(retries)).map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(await first)]));
+    expect((await Promise.all(others)).filter(({ ok }) => ok)).toHaveLength(points - 1);
+    expect(runs).toBe(points);
+    // Another person's act of that name is another act, and nothing of the first is kept.
+    expect(await answer({ commandId: 'command-1' }, who('person-2'))).toMatchObject({ ok: true });
+    expect(await answer({ commandId: 'command-1' }, who())).toMatchObject({ error: { code: 'rate-limited' } });
+  });
+
   it('[A8] limits an address, whoever its people say they are', async () => {
     const { asModerator } = setUp(undefined, createMemoryLimiter());
     const codes = new Set<string>();

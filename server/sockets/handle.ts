@@ -16,6 +16,8 @@ export type Call<I, R extends object, W extends Caller> = {
   /** Who is asking, here; throws `Refusal` where that can't be said. */
   actor: (who: W, input: I) => Actor | Promise<Actor>;
   limit: (input: I) => RateLimit;
+  /** Names the act, where a call may be sent again: while the first is under way, a retry gets its answer (rule R5). */
+  act?: (input: I, who: W) => string;
   /** What the same call was answered before, null if it never was: a retry is no second act, and over no limit (rule R5). */
   again?: (input: I, who: W) => Promise<R | null>;
   run: (input: I, who: W) => R | Promise<R>;
@@ -34,7 +36,12 @@ const PATH_CHARS = 64;
 export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metrics }) {
   const { limiter, log, metrics } = options;
 
-  async function attempt<I, R extends object, W extends Caller>(call: Call<I, R, W>, raw: unknown, who: W): Promise<Ack<R>> {
+  async function attempt<I, R extends object, W extends Caller>(
+    call: Call<I, R, W>,
+    underWay: Map<string, Promise<Ack<R>>>,
+    raw: unknown,
+    who: W,
+  ): Promise<Ack<R>> {
     const blocked = await limiter.waitOf('refused', who);
     if (blocked > 0) return tooMany(blocked);
     const parsed = call.input.safeParse(raw);
@@ -42,6 +49,17 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
     const input = parsed.data;
     const actor = await call.actor(who, input);
     if (!can(actor, call.action(input))) return refuse('forbidden', 'not in this role');
+    const act = call.act?.(input, who);
+    if (act === undefined) return carryOut(call, input, who);
+    const first = underWay.get(act);
+    if (first) return first;
+    // It settles after its answer is durable, so that from then on `again` finds it.
+    const answer = carryOut(call, input, who).finally(() => underWay.delete(act));
+    underWay.set(act, answer);
+    return answer;
+  }
+
+  async function carryOut<I, R extends object, W extends Caller>(call: Call<I, R, W>, input: I, who: W): Promise<Ack<R>> {
     const wait = await limiter.take(call.limit(input), who);
     const result = wait === 0 ? await call.run(input, who) : await firstResult(call, input, who);
     return result ? { ok: true, ...result } : tooMany(wait);
@@ -53,9 +71,10 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
   }
 
   return function wrap<I, R extends object, W extends Caller>(call: Call<I, R, W>): (raw: unknown, who: W) => Promise<Ack<R>> {
+    const underWay = new Map<string, Promise<Ack<R>>>();
     return async (raw, who) => {
       const begun = performance.now();
-      const answer = await attempt(call, raw, who).catch((error: unknown) => failed(call.name, error));
+      const answer = await attempt(call, underWay, raw, who).catch((error: unknown) => failed(call.name, error));
       const outcome = answer.ok ? 'ok' : answer.error.code;
       if (outcome === 'bad-request' || outcome === 'forbidden') await limiter.take('refused', who).catch(() => 0);
       metrics.call(call.name, outcome, performance.now() - begun);

@@ -66,6 +66,7 @@ export function sessionCalls(options: {
     action: (input) => input.command.type,
     actor: (page: Page) => joinedOf(page).role,
     limit: (input) => limitOf(input.command),
+    act: ({ commandId }, page) => `${joinedOf(page).sessionId} ${page.person} ${commandId}`,
     async again({ commandId }, page): Promise<CallResult<'session:command'> | null> {
       return store.commandAnswer(joinedOf(page).sessionId, page.person, commandId);
     },

@@ -76,17 +76,29 @@ test('[M3] [M4] a decline tells the asker why, nobody else, and can be taken bac
 
 test('[Q6] a withdrawn question is gone for everyone', async ({ open, schedule }) => {
   const links = await schedule();
-  const [moderator, asker, other] = [await open(links.moderator), await open(links.viewer), await open(links.viewer)];
+  const [moderator, doctor, asker, other] = [
+    await open(links.moderator),
+    await open(links.host),
+    await open(links.viewer),
+    await open(links.viewer),
+  ];
   await openRoom(moderator);
-  await ask(asker, text);
+  await ask(asker, text, 'Rosa');
   await approve(moderator, text);
   await expect(queueOf(other).getByText(text)).toBeVisible();
+  // Pointed at, a list is held still: the row stays, its words must not.
+  await moderator.getByRole('row').filter({ hasText: text }).hover();
+  await doctor.getByRole('article').filter({ hasText: text }).hover();
+  await queueOf(other).getByRole('article').filter({ hasText: text }).hover();
   await own(asker)
     .getByRole('button', { name: /Withdraw/ })
     .click();
   await asker.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
-  await expect(queueOf(other).getByText(text)).toHaveCount(0);
-  await expect(moderator.getByText(text)).toHaveCount(0);
+  for (const page of [moderator, doctor, other]) {
+    await expect(page.getByText('No longer in this list')).toBeVisible();
+    await expect(page.getByText(text)).toHaveCount(0);
+    await expect(page.getByText('Rosa')).toHaveCount(0);
+  }
 });
 
 test('[R8] [R1] what is asked and voted while the server is gone arrives once when it is back', async ({ open, schedule, server }) => {

@@ -1,4 +1,5 @@
 import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import type { QuestionView } from '@bedside/shared/view.ts';
 import { freeList, type HeldList, holdList } from './held-list.ts';
 
 // After a touch the thumb is likely to come down again.
@@ -6,13 +7,16 @@ const AFTER_TOUCH_MS = 1500;
 
 /**
  * Keeps a list still while a pointer is over it, a finger touched it a moment ago, or the keyboard is in it.
- * Spread `holders` on the element around the list; `release` shows the present order at once.
+ * `view` is all that this page may see. Spread `holders` on the element around the list; `release` shows the present order at once.
  */
-export function useHeldList<T extends { id: string }>(next: readonly T[]): HeldList<T> & { release(): void; holders: Holders } {
+export function useHeldList(
+  next: readonly QuestionView[],
+  view: readonly QuestionView[],
+): HeldList & { release(): void; holders: Holders } {
   const { held, holders } = useHold();
   const [shown, setShown] = useState(next);
   if (!held && shown !== next) setShown(next);
-  const list = held ? holdList(shown, next) : freeList(next);
+  const list = held ? holdList(shown, next, view) : freeList(next);
   return { ...list, holders, release: () => setShown(next) };
 }
 

@@ -10,7 +10,13 @@ import { showToast } from '../../ui/toasts.ts';
 import styles from './AskForm.module.css';
 import type { Asking } from './use-ask.ts';
 
-type AskFormProps = { asking: Asking; connected: boolean; focusText?: boolean; compact?: boolean; onSent?: () => void };
+type AskFormProps = {
+  asking: Asking;
+  connected: boolean;
+  focusText?: boolean;
+  compact?: boolean;
+  /** Sent, and nothing more is being written. */ onSent?: () => void;
+};
 
 /** Where a question is written: its text, under which name, and what happens with it. */
 export function AskForm({ asking, connected, focusText = false, compact = false, onSent }: AskFormProps) {
@@ -23,9 +29,10 @@ export function AskForm({ asking, connected, focusText = false, compact = false,
   const unfolded = used || draft.text !== '';
 
   const ask = async () => {
-    if (!(await submit())) return;
+    const outcome = await submit();
+    if (outcome === 'not-sent') return;
     showToast({ text: t('ask.sent') });
-    onSent?.();
+    if (outcome === 'sent') onSent?.();
   };
 
   return (

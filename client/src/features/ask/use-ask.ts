@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SubmitQuestion } from '@bedside/shared/commands.ts';
 import type { Failure } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
@@ -6,7 +6,7 @@ import { normaliseText } from '@bedside/shared/text.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { type Complaint, complaintOf } from './check.ts';
-import { type Draft, emptyDraft, keepDraft, readDraft } from './draft.ts';
+import { afterSending, type Draft, emptyDraft, keepDraft, readDraft } from './draft.ts';
 
 export type Asking = {
   draft: Draft;
@@ -14,21 +14,28 @@ export type Asking = {
   sending: boolean;
   complaint: Complaint | null;
   failure: Failure | null;
-  /** True once the question is durable. */
-  submit(): Promise<boolean>;
+  /** `sent` once the question is durable, `sent-and-more` if another was begun meanwhile. */
+  submit(): Promise<'not-sent' | 'sent' | 'sent-and-more'>;
 };
 
 /** The state of the one composer of the page. */
 export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Asking {
   const send = useSend();
   const [draft, setDraft] = useState(() => freshDraft(sessionId, own));
+  // What is typed while a question is on its way is newer than the `draft` that its `submit` knows.
+  const typed = useRef(draft);
   const [sending, setSending] = useState(false);
   const [complaint, setComplaint] = useState<Complaint | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => keepDraft(sessionId, draft), [sessionId, draft]);
 
+  const put = (next: Draft) => {
+    typed.current = next;
+    setDraft(next);
+  };
+
   const change = (part: Partial<Draft>) => {
-    setDraft((now) => ({ ...now, ...part }));
+    put({ ...typed.current, ...part });
     setComplaint(null);
     setFailure(null);
   };
@@ -37,7 +44,7 @@ export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Aski
     const found = complaintOf(draft);
     setComplaint(found);
     setFailure(null);
-    if (found || sending) return false;
+    if (found || sending) return 'not-sent';
     setSending(true);
     const answer = await send(
       SubmitQuestion.parse({ type: 'submit-question', text: draft.text, ...(draft.named && { name: draft.name }) }),
@@ -45,11 +52,10 @@ export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Aski
     setSending(false);
     if (!answer.ok) {
       setFailure(answer.error);
-      return false;
+      return 'not-sent';
     }
-    // The chosen name stays for the next question.
-    setDraft((now) => ({ ...now, text: '' }));
-    return true;
+    put(afterSending(typed.current, draft));
+    return typed.current.text === '' ? 'sent' : 'sent-and-more';
   };
 
   return { draft, change, sending, complaint, failure, submit };

@@ -14,6 +14,8 @@ import type { QuestionActions } from './use-question-actions.ts';
 
 type QuestionListProps = {
   questions: readonly QuestionView[];
+  /** All questions of the view, in whatever list. */
+  all: readonly QuestionView[];
   actions: QuestionActions;
   pinnedId: QuestionId | null;
   size: 'lg' | 'md';
@@ -24,9 +26,9 @@ type QuestionListProps = {
 };
 
 /** Stands still while it is used; glides to its new order otherwise. */
-export function QuestionList({ questions, actions, pinnedId, size, canAnswer, keys = false, onTop }: QuestionListProps) {
+export function QuestionList({ questions, all, actions, pinnedId, size, canAnswer, keys = false, onTop }: QuestionListProps) {
   const { t } = useTranslation('host');
-  const { rows, fresh, stale, release, holders } = useHeldList(questions);
+  const { rows, fresh, stale, release, holders } = useHeldList(questions, all);
   const use = useIdleRelease(stale, release);
   const { acted, act } = actions;
   // After the doctor's own action the list moves at once: it is what they asked for.

@@ -29,7 +29,7 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
   const [list, setList] = useState<ListName>('next');
   const { phase, pinnedId, pending = 0 } = view.session;
   const canAnswer = phase === 'live' || phase === 'paused';
-  const common = { actions, pinnedId, canAnswer };
+  const common = { all: view.questions, actions, pinnedId, canAnswer };
   const top = lists.next.slice(0, TOP);
   const rest = lists.next.length - top.length;
   const more = rest + lists.answered.length + lists.aside.length;

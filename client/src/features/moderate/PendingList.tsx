@@ -60,7 +60,7 @@ export function PendingList({ desk, listRef, room }: PendingListProps) {
         <Row
           key={question.id}
           id={question.id}
-          text={state === 'gone' ? '' : (question.text ?? erased)}
+          text={question.text ?? erased}
           name={question.name}
           anonymous={anonymous}
           age={waitText(now - question.askedAt, i18n.language, justNow)}

@@ -58,7 +58,7 @@ function PublicList({ view, tab, desk, query, matches, onPin, gridRef }: PublicP
   const { undo } = desk;
   const onTakeBack = (question: QuestionView) => undo(question, false);
   const list = useMemo(() => publicList(questions, tab).filter(matches), [questions, tab, matches]);
-  const { rows, fresh, stale, release, holders } = useHeldList(list);
+  const { rows, fresh, stale, release, holders } = useHeldList(list, questions);
   const shown = rows.slice(0, most);
   const stopAt = shown.some(({ row }) => row.id === stop) ? stop : shown[0]?.row.id;
   const more = rows.length - shown.length;

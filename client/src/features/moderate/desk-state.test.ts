@@ -59,7 +59,9 @@ describe('what waits', () => {
 
   it('[Q6] says that the asker took the selected one back', () => {
     const state = reduce(initialDesk, { type: 'selected', question: q2 });
-    expect(states(state, [q1, q3], 10)).toEqual(['1 open', '2 gone', '3 open']);
+    const rows = pendingRows(state, [q1, q3], 10, ({ text }) => text !== '');
+    expect(rows.map((each) => each.state)).toEqual(['open', 'gone', 'open']);
+    expect(rows[1]?.question).toMatchObject({ id: q2.id, text: '', name: '' });
   });
 
   it('is filtered, the selection with it', () => {

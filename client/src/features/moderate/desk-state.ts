@@ -142,7 +142,9 @@ export function pendingRows(
   const order = pendingQueue([...rows.values()].map(({ question }) => question));
   return order.flatMap((question) => {
     const row = rows.get(question.id);
-    return row && matches(question) ? [row] : [];
+    if (!row || !matches(question)) return [];
+    // Nothing is shown of what its asker took back (rule Q6).
+    return row.state === 'gone' ? [{ ...row, question: { ...question, text: '', name: '' } }] : [row];
   });
 }
 

@@ -42,6 +42,7 @@ export function Queue({ view, own }: { view: View; own: OwnView | null }) {
         <QueueList
           key={order}
           rows={rows}
+          all={view.questions}
           pinnedId={pinnedId}
           mine={mine}
           votes={votes}

@@ -11,6 +11,8 @@ import type { Votes } from './use-votes.ts';
 
 type QueueListProps = {
   rows: readonly QuestionView[];
+  /** All questions of the view, in whatever list. */
+  all: readonly QuestionView[];
   pinnedId: QuestionId | null;
   mine: ReadonlySet<QuestionId>;
   votes: Votes;
@@ -19,9 +21,9 @@ type QueueListProps = {
 };
 
 /** Keeps still under a finger, a pointer and the keyboard; glides to its new order otherwise. */
-export function QueueList({ rows, pinnedId, mine, votes, closed }: QueueListProps) {
+export function QueueList({ rows, all, pinnedId, mine, votes, closed }: QueueListProps) {
   const { t } = useTranslation('watch');
-  const list = useHeldList(rows);
+  const list = useHeldList(rows, all);
   const { shown, grow, sentinel } = useGrowing(list.rows.length);
   const left = list.rows.length - shown;
   return (

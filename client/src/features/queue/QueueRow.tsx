@@ -46,14 +46,13 @@ export const QueueRow = memo(function QueueRow({ question, pinned, mine, on, cou
   return <QuestionCard question={question} marks={marks} lead={lead} tone={skipped ? 'quiet' : 'plain'} />;
 });
 
-/** Keeps the height of a question that left while the list is held still, with nothing of its text. */
+/** Keeps the height of a question that left while the list is held still; its card is not seen. */
 export function GoneRow({ question }: { question: QuestionView }) {
   const { t } = useTranslation('common');
-  const blank = { ...question, name: null, text: question.text?.replaceAll(/[\p{L}\p{N}\p{P}\p{S}]/gu, 'x') ?? null };
   return (
     <div className={styles.gone}>
       <div aria-hidden="true" className={styles.goneBody}>
-        <QuestionCard question={blank} lead={<span className={styles.tally} />} />
+        <QuestionCard question={question} lead={<span className={styles.tally} />} />
       </div>
       <p className={styles.goneWords}>{t('question.gone')}</p>
     </div>

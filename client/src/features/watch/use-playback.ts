@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { keepPlaying } from './keep-playing.ts';
 
 export type Playback = {
   /** For the video element. */
@@ -28,8 +29,12 @@ export function usePlayback(stream: MediaStream | null): Playback {
         setMutedState(element.muted);
       });
     }
+    const stop =
+      stream &&
+      keepPlaying(element, document, (stopped) => setBlocked((now) => (stopped ? 'everything' : now === 'everything' ? 'nothing' : now)));
     return () => {
       left = true;
+      stop?.();
       element.srcObject = null;
     };
   }, [stream]);

@@ -11,8 +11,12 @@ import type { Store } from './store/store.ts';
 /** After a signal, how long what is under way may take. */
 const STOP_MS = 5000;
 
-async function openStore(env: Env): Promise<Store> {
-  const path = join(env.dataDir, 'bedside.db');
+/** Where the database is, whether it is there or not. */
+export const databasePath = (env: Pick<Env, 'dataDir'>) => join(env.dataDir, 'bedside.db');
+
+/** Throws `StartError`. */
+export async function openStore(env: Env): Promise<Store> {
+  const path = databasePath(env);
   try {
     return await openSqliteStore(path);
   } catch (error) {

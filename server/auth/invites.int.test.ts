@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CommandId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import { type Harness, startApp } from '../testing/harness.ts';
+import { type Harness, newId, someone, startApp } from '../testing/harness.ts';
 
 let harness: Harness;
 const clock = { ahead: 0 };
@@ -32,10 +33,31 @@ it('[A3] of many at once who present it, one has it', async () => {
   expect(codes.toSorted()).toEqual([...Array.from({ length: 7 }, () => 'invite-used'), 'ok']);
 });
 
-it('[A3] expires', async () => {
-  const { secret } = await invite('host');
-  clock.ahead += limits.inviteDays * 24 * 60 * 60 * 1000 + 1;
-  expect(code(await (await harness.visit()).api('exchange', { secret }))).toBe('invite-expired');
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A session that starts so many days from now, of the server's clock. */
+async function scheduleIn(days: number) {
+  const plan = { type: 'schedule-session', title: 'Later', host: { name: 'Dr Test', title: '' } } as const;
+  const startsAt = Date.now() + clock.ahead + days * DAY_MS;
+  const answer = await harness.app.sessions.schedule({ role: 'organiser', person: someone() }, CommandId.parse(newId()), {
+    ...plan,
+    startsAt,
+  });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.sessionId;
+}
+
+it.each([
+  ['its issue, where the session has begun', -3, limits.inviteDays],
+  ['the session’s planned start, where that lies ahead', 30, 30 + limits.inviteDays],
+])('[A3] expires unused days after %s', async (_what, startsIn, validDays) => {
+  const sessionId = await scheduleIn(startsIn);
+  const issue = async () => secretOf(await harness.app.invites.staffLink(harness.url, sessionId, 'host'));
+  const [intime, late] = [await issue(), await issue()];
+  clock.ahead += validDays * DAY_MS - 60_000;
+  expect(code(await (await harness.visit()).api('exchange', { secret: intime }))).toBe('ok');
+  clock.ahead += 60_000;
+  expect(code(await (await harness.visit()).api('exchange', { secret: late }))).toBe('invite-expired');
 });
 
 it('[A3] is not guessed, and not spent by somebody without a cookie', async () => {

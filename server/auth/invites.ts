@@ -14,10 +14,19 @@ const refusals = {
 } as const;
 
 /** Invites: 32 random bytes that whoever presents them first turns into a role; only their SHA-256 is kept (rule A3). */
-export function createInvites(options: { store: Pick<Store, 'putInvite' | 'exchangeInvite'>; now: () => number }) {
+export function createInvites(options: { store: Pick<Store, 'putInvite' | 'exchangeInvite' | 'summaries'>; now: () => number }) {
+  const { store, now } = options;
+
+  /** When its days begin: a session's staff are often invited long before it starts. */
+  async function validFrom(sessionId: SessionId): Promise<number> {
+    const session = (await store.summaries()).find(({ id }) => id === sessionId);
+    return Math.max(now(), session?.startsAt ?? 0);
+  }
+
   async function issue(sessionId: SessionId | null, role: Invite['role']): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
-    await options.store.putInvite({ hash: hashOf(secret), sessionId, role, expiresAt: options.now() + limits.inviteDays * DAY_MS });
+    const from = sessionId === null ? now() : await validFrom(sessionId);
+    await store.putInvite({ hash: hashOf(secret), sessionId, role, expiresAt: from + limits.inviteDays * DAY_MS });
     return secret;
   }
 
@@ -33,7 +42,7 @@ export function createInvites(options: { store: Pick<Store, 'putInvite' | 'excha
     viewerLink: (origin: string, sessionId: SessionId) => `${origin}/s/${sessionId}`,
     /** The role that the secret stands for, now this person's. Throws `Refusal('invite-…')`. */
     async exchange(secret: string, person: PersonId): Promise<{ sessionId: SessionId | null; role: Invite['role'] }> {
-      const result = await options.store.exchangeInvite(hashOf(secret), person, options.now());
+      const result = await store.exchangeInvite(hashOf(secret), person, now());
       if (!result.ok) {
         const [code, message] = refusals[result.why];
         throw new Refusal(code, message);

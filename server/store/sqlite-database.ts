@@ -144,6 +144,10 @@ export class SqliteDatabase {
       this.#write('INSERT INTO invites (hash, session_id, role, expires_at) VALUES (?, ?, ?, ?)', [hash, sessionId, role, expiresAt]),
     exchangeInvite: (hash, person, now) => this.#exchange(hash, person, now),
     revokeUnusedInvites: (sessionId) => this.#write('DELETE FROM invites WHERE session_id IS ? AND used_by IS NULL', [sessionId]),
+    revokeRole: (sessionId, role) => {
+      this.#write('DELETE FROM roles WHERE session_id = ? AND role = ?', [sessionId, role]);
+      this.#write('DELETE FROM invites WHERE session_id = ? AND role = ?', [sessionId, role]);
+    },
     hasRole: (sessionId, person, role) =>
       this.#get('SELECT 1 FROM roles WHERE session_id IS ? AND person = ? AND role = ?', [sessionId, person, role], z.object({})) !== null,
   };

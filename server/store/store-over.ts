@@ -27,6 +27,7 @@ export function storeOver(send: (request: any) => any, close: () => Promise<void
     putInvite: ask('putInvite'),
     exchangeInvite: ask('exchangeInvite'),
     revokeUnusedInvites: ask('revokeUnusedInvites'),
+    revokeRole: ask('revokeRole'),
     hasRole: ask('hasRole'),
     close,
   };

@@ -244,6 +244,25 @@ export function storeContract(name: string, fixture: () => StoreFixture): void {
         expect(await store.exchangeInvite('hash', ann, 1)).toMatchObject({ ok: true });
         expect(await store.exchangeInvite('all', ben, 1)).toMatchObject({ ok: true });
       });
+
+      it('[A2][A3] takes a role from everybody who has it, its invites with it, and nothing else', async () => {
+        const elsewhere = SessionId.parse('elsewhere');
+        await store.append(one(0, { sessionId: elsewhere }));
+        await store.putInvite({ ...invite, hash: 'unused' });
+        await store.putInvite({ ...invite, hash: 'other role', role: 'moderator' });
+        await store.putInvite({ ...invite, hash: 'other session', sessionId: elsewhere });
+        for (const hash of ['hash', 'other role', 'other session']) await store.exchangeInvite(hash, ann, 1);
+        const other = await given.another();
+        await other.revokeRole(sessionId, 'host');
+        await other.close();
+        expect(await store.hasRole(sessionId, ann, 'host')).toBe(false);
+        for (const hash of ['hash', 'unused']) expect(await store.exchangeInvite(hash, ann, 1)).toEqual({ ok: false, why: 'unknown' });
+        expect(await store.hasRole(sessionId, ann, 'moderator')).toBe(true);
+        expect(await store.hasRole(elsewhere, ann, 'host')).toBe(true);
+        await store.putInvite({ ...invite, hash: 'new' });
+        expect(await store.exchangeInvite('new', ann, 1)).toMatchObject({ ok: true });
+        expect(await store.hasRole(sessionId, ann, 'host')).toBe(true);
+      });
     });
   });
 }

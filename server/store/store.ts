@@ -79,6 +79,8 @@ export interface Store {
   exchangeInvite(hash: string, person: PersonId, now: number): Promise<ExchangeResult>;
   /** Deletes a session's unused invites (null: the installation's). */
   revokeUnusedInvites(sessionId: SessionId | null): Promise<void>;
+  /** Takes a role in a session from everybody, and deletes its invites, used or not (rule A3). */
+  revokeRole(sessionId: SessionId, role: StaffRole): Promise<void>;
   hasRole(sessionId: SessionId | null, person: PersonId, role: Invite['role']): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, startApp } from '../server/testing/harness.ts';
+
+let harness: Harness;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'bedside-invite-'));
+  harness = await startApp();
+});
+afterAll(async () => {
+  await harness.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Runs a program to its end, or until it says `stopAt`. */
+async function run(file: string, args: readonly string[], settings: Record<string, string>, stopAt?: RegExp) {
+  const { PATH, HOME, MEDIASOUP_WORKER_BIN } = process.env;
+  const env = { PATH, HOME, MEDIASOUP_WORKER_BIN, ...settings };
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, file), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [output, errors] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+    if (stopAt?.test(errors)) child.kill('SIGTERM');
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output, errors };
+}
+
+/** `npm run invite` beside the server that runs. */
+const invite = (...args: string[]) => run('invite.ts', args, { DATA_DIR: harness.env.dataDir, PUBLIC_URL: harness.url });
+
+it('[A2][A3] prints links that the running server takes', async () => {
+  const sessionId = await harness.schedule();
+  for (const role of ['host', 'moderator'] as const) {
+    const { code, output, errors } = await invite(sessionId, role);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(new RegExp(`^${harness.url}/s/${sessionId}\\?as=${role}#invite=[\\w-]{43}\n$`));
+    const secret = output.trim().split('#invite=')[1] ?? '';
+    expect(await (await harness.visit()).api('exchange', { secret })).toEqual({ ok: true, sessionId, role });
+  }
+  const { output } = await invite('organiser');
+  expect(output).toMatch(new RegExp(`^${harness.url}/new#invite=[\\w-]{43}\n$`));
+  const person = await harness.visit();
+  await person.takeInvite(output.trim());
+  expect(await person.api('me', {})).toMatchObject({ organiser: true });
+  expect((await invite('list')).output).toContain(`${sessionId}  open `);
+});
+
+it('[A2][A3] revokes a role: pages that join next are refused, its links are void, new ones work', async () => {
+  const sessionId = await harness.schedule();
+  const [host, moderator] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'moderator')];
+  const unused = (await invite(sessionId, 'moderator')).output.trim();
+  const { code, output } = await invite('revoke', sessionId, 'moderator');
+  expect(code).toBe(0);
+  expect(output).toContain('until it joins next');
+  const as = async (client: typeof host, role: 'host' | 'moderator') => (await client.call('session:join', { sessionId, as: role })).ok;
+  expect(await as(moderator, 'moderator')).toBe(false);
+  expect(await as(host, 'host')).toBe(true);
+  await expect(moderator.person.takeInvite(unused)).rejects.toThrow('invite-invalid');
+  await moderator.person.takeInvite((await invite(sessionId, 'moderator')).output.trim());
+  expect(await as(moderator, 'moderator')).toBe(true);
+});
+
+it('[A2] says in one sentence what is wrong, and exits with 1', async () => {
+  const sessionId = await harness.schedule();
+  const wrong: [string[], RegExp][] = [
+    [['nowhere', 'host'], /^There is no session “nowhere”\. npm run invite -- list shows them\.\n$/],
+    [[sessionId, 'doctor'], /^A role is host or moderator, not “doctor”\. .+\n$/],
+    [['revoke', sessionId], /^A role is host or moderator\. .+\n$/],
+    [['organiser', 'please'], /^“organiser please” is not understood\. .+\n$/],
+  ];
+  for (const [args, sentence] of wrong) {
+    const { code, output, errors } = await invite(...args);
+    expect(errors).toMatch(sentence);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+  }
+  const { code, errors } = await run('invite.ts', ['organiser'], { DATA_DIR: folder });
+  expect(errors).toMatch(/^There is no database \S+bedside\.db\. Start the server once, or set DATA_DIR .+\n$/);
+  expect(code).toBe(1);
+  expect((await invite()).output).toContain('npm run invite -- revoke <session>');
+});
+
+it('[A2] the bare server says how to get the first link', async () => {
+  const settings = { DATA_DIR: path.join(folder, 'bare'), PORT: '0', RTC_PORT_BASE: '45990', ANNOUNCED_ADDRESS: '127.0.0.1' };
+  const { code, errors } = await run('../server/main.ts', [], settings, /\n$/);
+  expect(errors).toBe('There is no session yet. npm run invite -- organiser prints a link to schedule one.\n');
+  expect(code).toBe(0);
+});

@@ -1,10 +1,12 @@
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
+import { limits } from '@bedside/shared/limits.ts';
 import { parseAnswer, type RouteInput, type RouteName, type RouteResult, routes } from '@bedside/shared/rpc.ts';
 
 async function request(method: string, path: string, input: object): Promise<unknown> {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
+    signal: AbortSignal.timeout(limits.ackTimeoutMs),
     ...(method === 'post' ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) } : {}),
   });
   return response.json();

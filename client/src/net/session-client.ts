@@ -17,7 +17,7 @@ type JoinResult = CallResult<'session:join'>;
 
 export type SessionSnapshot = {
   connection: 'connecting' | 'live' | 'reconnecting' | 'refused';
-  /** Why, when `refused`: nothing more will be tried. */
+  /** Why, when `refused`: nothing more will be tried, but for `no-identity`, which a change of the browser's settings may end. */
   refusal: Failure | null;
   view: View | null;
   own: OwnView | null;
@@ -44,6 +44,10 @@ export type SessionClient = {
 /** Refusals of a connection or a join that trying again would not change. */
 const FINAL = new Set(['not-found', 'forbidden', 'protocol-mismatch']);
 const RETRY_MS = 500;
+/** A room hears something every `watermarkMs`; a network that was silent for this long is gone, whatever TCP believes. */
+const SILENCE_MS = limits.watermarkMs * 3;
+/** Between two tries of a browser that keeps no cookie: from, and at most. */
+const NO_IDENTITY_MS = { first: 2000, most: 30_000 } as const;
 
 // A tab's name is chosen per load, not kept: a duplicated tab would copy it.
 const tab = TabId.parse(randomId());
@@ -55,6 +59,8 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
   const socket: Socket = io({
     auth: handshake,
     transports: ['websocket', 'polling'],
+    // Else a network that lets no WebSocket through would never be tried with polling.
+    tryAllTransports: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 3000,
     autoConnect: false,
@@ -64,6 +70,9 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
   let joined = false;
   let joining = false;
   let closed = false;
+  /** In a row, each right after `me` was answered. */
+  let noIdentity = 0;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const later = (run: () => void, ms = RETRY_MS) => {
     const timer = setTimeout(() => {
@@ -99,18 +108,36 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
     },
   });
 
-  /** Null when no answer came in time. */
+  // The transport and not the engine, which with polling would first wait until what is being sent has arrived.
+  const cut = () => void socket.io.engine.transport.close();
+
+  /** A join is given its own time: its answer may be long on its way, and everything else behind it. */
+  function heard() {
+    clearTimeout(silence);
+    if (joined && !joining) silence = setTimeout(cut, SILENCE_MS);
+  }
+
+  /** Null when no answer came in time: the connection is then given up too. */
   async function request<N extends CallName>(name: N, input: CallInput<N>): Promise<Ack<CallResult<N>> | null> {
     const result: (typeof calls)[N]['result'] = calls[name].result;
     const { promise, resolve } = Promise.withResolvers<unknown>();
-    const timer = setTimeout(() => resolve(null), limits.ackTimeoutMs);
+    const isJoin = name === 'session:join';
+    const timer = setTimeout(
+      () => {
+        resolve(null);
+        if (isJoin || !joining) cut();
+      },
+      isJoin ? limits.joinTimeoutMs : limits.ackTimeoutMs,
+    );
     const lost = () => resolve(null);
     socket.once('disconnect', lost);
     socket.emit(name, input, resolve);
     const raw = await promise;
     clearTimeout(timer);
     socket.off('disconnect', lost);
-    return raw === null ? null : parseAnswer(result, raw);
+    if (raw === null) return null;
+    heard();
+    return parseAnswer(result, raw);
   }
 
   // The server does not tell a voter what the voter's own ack already said.
@@ -124,10 +151,12 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
   async function join() {
     if (joining || closed || !socket.connected) return;
     joining = true;
+    clearTimeout(silence);
     const { view, own } = store.get();
     const since = view && own ? { audience: view.audience, seq: view.seq, own: own.seq } : undefined;
     const answer = await request('session:join', { sessionId, as, since });
     joining = false;
+    if (answer) heard();
     if (answer?.ok) return enter(answer);
     if (answer && FINAL.has(answer.error.code)) return refused(answer.error);
     later(() => void join(), answer?.error.retryAfterMs);
@@ -143,8 +172,10 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
       return void join();
     }
     joined = true;
+    heard();
     update({
       connection: 'live',
+      refusal: null,
       view,
       own,
       seq: view.seq,
@@ -161,9 +192,14 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
     socket.disconnect();
   }
 
-  socket.on('connect', () => void join());
+  socket.onAny(heard);
+  socket.on('connect', () => {
+    noIdentity = 0;
+    void join();
+  });
   socket.on('disconnect', (reason) => {
     joined = false;
+    clearTimeout(silence);
     if (store.get().connection !== 'refused') update({ connection: 'reconnecting' });
     // Socket.IO does not come back by itself when the server closed the socket.
     if (reason === 'io server disconnect' && !closed) later(() => socket.connect());
@@ -179,7 +215,13 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
   async function comeBack(failure: Failure) {
     if (failure.code === 'no-identity') {
       const me = await api.me({});
-      if (me.ok) return later(() => socket.connect(), 0);
+      if (me.ok) {
+        noIdentity += 1;
+        if (noIdentity === 1) return later(() => socket.connect(), 0);
+        // The cookie that `me` gave did not come back: this browser keeps none.
+        update({ connection: 'refused', refusal: failure });
+        return later(() => socket.connect(), Math.min(NO_IDENTITY_MS.first * 2 ** (noIdentity - 2), NO_IDENTITY_MS.most));
+      }
     }
     later(() => socket.connect(), failure.retryAfterMs ?? RETRY_MS * 4);
   }
@@ -226,6 +268,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
       closed = true;
       removeEventListener('online', online);
       for (const timer of timers) clearTimeout(timer);
+      clearTimeout(silence);
       socket.disconnect();
     },
   };

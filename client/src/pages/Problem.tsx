@@ -14,13 +14,14 @@ export type ProblemKind =
   | 'invite-invalid'
   | 'invite-unreachable'
   | 'invite-used'
+  | 'no-identity'
   | 'no-page'
   | 'not-found'
   | 'protocol-mismatch'
   | 'unreachable';
 
 // Where loading the page again is what helps.
-const reloads = new Set<ProblemKind>(['crash', 'protocol-mismatch', 'unreachable']);
+const reloads = new Set<ProblemKind>(['crash', 'no-identity', 'protocol-mismatch', 'unreachable']);
 
 /** A whole page that says what is wrong and what to do. `actions` come first. */
 export function Problem({ kind, actions }: { kind: ProblemKind; actions?: ReactNode }) {

@@ -63,10 +63,11 @@ function Entering() {
   );
 }
 
+const refusalKinds = ['not-found', 'forbidden', 'protocol-mismatch', 'no-identity'] as const satisfies readonly ProblemKind[];
+
 function Refused({ refusal }: { refusal: Failure }) {
   const { t } = useTranslation('common');
-  const kind: ProblemKind =
-    refusal.code === 'not-found' || refusal.code === 'forbidden' || refusal.code === 'protocol-mismatch' ? refusal.code : 'unreachable';
+  const kind = refusalKinds.find((each) => each === refusal.code) ?? 'unreachable';
   const watch = kind === 'forbidden' && (
     <Link href={location.pathname} className={buttonClass({ variant: 'primary' })}>
       {t('problem.forbidden.watch')}

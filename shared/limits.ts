@@ -17,6 +17,14 @@ export const limits = {
    */
   packetsPerSecond: 100,
   packetBurst: 300,
+  /**
+   * Sockets open at once of one person, and of one address, which a hospital or a carrier's NAT may share. A person has one
+   * for each window, and for up to `pingIntervalMs + pingTimeoutMs` each that a flapping network left behind.
+   */
+  socketsPerPerson: 20,
+  socketsPerAddress: 2000,
+  /** Milliseconds after which to ask again for a place among them: windows close and dead sockets are given up meanwhile. */
+  socketPlaceRetryMs: 10_000,
   /** Unsent bytes above which a socket is cut if nothing of them leaves for `backlogStalledMs`; it comes back by `since`. */
   socketBacklogBytes: 1024 * 1024,
   /** More than one lost packet costs a slow network (RFC 6298: a timeout of 1 s, doubled each time), less than a person waits. */

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PersonId } from '@bedside/shared/ids.ts';
-import { type RateLimit, rateLimits } from '@bedside/shared/limits.ts';
+import { limits, type RateLimit, rateLimits } from '@bedside/shared/limits.ts';
 import { addressKey } from '../addresses.ts';
 
 /** Who is limited: a signed identity where there is one, and an address. */
@@ -12,6 +12,8 @@ export type Limiter = {
   take(kind: RateLimit, caller: Caller): Promise<number>;
   /** Without spending: whether the person, or the address of somebody who is nobody yet, is over the limit now. */
   waitOf(kind: RateLimit, caller: Caller): Promise<number>;
+  /** Takes a place among the open sockets of a person and an address. Returns how to give it back; null if all are taken. */
+  holdSocket(caller: Caller): (() => void) | null;
 };
 
 const kinds = Object.keys(rateLimits).filter((name): name is RateLimit => Object.hasOwn(rateLimits, name));
@@ -29,6 +31,9 @@ export function createMemoryLimiter(): Limiter {
       ];
     }),
   );
+
+  const people = createPlaces(limits.socketsPerPerson);
+  const addresses = createPlaces(limits.socketsPerAddress);
 
   async function spend(limiter: RateLimiterMemory | undefined, key: string): Promise<number> {
     try {
@@ -57,8 +62,37 @@ export function createMemoryLimiter(): Limiter {
       const result = await limiter?.get(key);
       return result && result.consumedPoints > points ? Math.max(1, result.msBeforeNext) : 0;
     },
+    holdSocket({ person, address }) {
+      const ofPerson = person === null ? () => {} : people.take(person);
+      const ofAddress = ofPerson && addresses.take(addressKey(address));
+      if (!ofAddress) ofPerson?.();
+      return (
+        ofAddress &&
+        (() => {
+          ofPerson();
+          ofAddress();
+        })
+      );
+    },
+  };
+}
+
+/** `each` places for every key. */
+function createPlaces(each: number) {
+  const taken = new Map<string, number>();
+  return {
+    take(key: string): (() => void) | null {
+      const before = taken.get(key) ?? 0;
+      if (before >= each) return null;
+      taken.set(key, before + 1);
+      return () => {
+        const left = (taken.get(key) ?? 1) - 1;
+        if (left > 0) taken.set(key, left);
+        else taken.delete(key);
+      };
+    },
   };
 }
 
 /** No limits: for tests that call more often than people do, and for the seed. */
-export const unlimited: Limiter = { take: async () => 0, waitOf: async () => 0 };
+export const unlimited: Limiter = { take: async () => 0, waitOf: async () => 0, holdSocket: () => () => {} };

@@ -30,6 +30,11 @@ export const mediaLimits = {
   sendIceConsentS: 10,
   /** The same for a viewer, who costs nothing while disconnected. */
   recvIceConsentS: 30,
+  /**
+   * Milliseconds that a viewer's new transport has to connect. A page starts it with its next call; a phone that loses
+   * packets needs a few rounds of DTLS, which doubles its 1 s timer each time (RFC 6347 section 4.2.4.1).
+   */
+  connectMs: 20_000,
   /** Milliseconds that a disconnected doctor has to come back by an ICE restart before the stage is lost. */
   disconnectedMs: 5_000,
   /** Milliseconds after which a router without transports is closed. */

@@ -31,16 +31,20 @@ export async function openReceiving(room: Room, stage: Stage, rtpCapabilities: R
   });
   let closed = false;
   let connected = false;
+  // What only watches, and never starts, holds a port's share and a consumer of each track.
+  const connecting = setTimeout(() => end(true), mediaLimits.connectMs).unref();
 
   function end(tell: boolean): void {
     if (closed) return;
     closed = true;
+    clearTimeout(connecting);
     transport.close();
     if (tell) ended();
   }
   transport.on('routerclose', () => end(true));
   transport.on('listenserverclose', () => end(true));
   transport.on('dtlsstatechange', (state) => {
+    if (state === 'connected') clearTimeout(connecting);
     if (state === 'failed' || state === 'closed') end(true);
   });
 

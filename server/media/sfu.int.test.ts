@@ -4,6 +4,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { observer, type types } from 'mediasoup';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RtpParameters } from '@bedside/shared/rtp.ts';
+import { mediaLimits } from './codecs.ts';
 import { codeOf, describeMedia, goOnStage, newPeer, newSession } from './contract.ts';
 import type { Media } from './media.ts';
 import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
@@ -71,6 +72,26 @@ describe('the SFU', () => {
     await media.start(viewer, dtlsParameters);
     expect(consumers.slice(from).map(({ paused }) => paused)).toEqual([false, false]);
     expect(consumers[from + 1]?.type).toBe('simulcast');
+  });
+
+  it('keeps no transport of a viewer who watches and never connects', async () => {
+    const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+    await goOnStage(media, sessionId, doctor, 1);
+    const before = media.counts();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await media.watch(sessionId, viewer, viewerCapabilities);
+      vi.advanceTimersByTime(mediaLimits.connectMs - 1);
+      expect(media.counts()).toMatchObject({ transports: before.transports + 1, consumers: before.consumers + 2 });
+      vi.advanceTimersByTime(1);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(media.counts()).toEqual(before);
+    expect(await codeOf(media.start(viewer, dtlsParameters))).toBe('no-stream');
+    // The page may watch again.
+    expect((await media.watch(sessionId, viewer, viewerCapabilities)).epoch).toBe(1);
+    media.closeSession(sessionId);
   });
 
   it('leaves nothing behind, whoever goes in the middle of what', async () => {

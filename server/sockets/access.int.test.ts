@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, ScheduleSession, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import type * as z from 'zod/mini';
-import { CommandId, type QuestionId, type SessionId } from '@bedside/shared/ids.ts';
+import { CommandId, PersonId, type QuestionId, type SessionId } from '@bedside/shared/ids.ts';
 import { type Action, actions, can } from '@bedside/shared/roles.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
-import { rateLimits } from '@bedside/shared/limits.ts';
+import { limits, rateLimits } from '@bedside/shared/limits.ts';
 import { createMemoryLimiter } from '../auth/limiter.ts';
 import { type Client, openSocket, refusalOf } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
@@ -250,4 +250,41 @@ it('[R5] a retry that overtakes its first’s append is answered as the first, o
   } finally {
     await limited.close();
   }
+});
+
+it('[A8] a person has so many sockets at once, and a place again when one is gone', async () => {
+  const limited = await startApp({ limiter: createMemoryLimiter() });
+  const person = await limited.visit();
+  const attempt = () => openSocket(person, { reconnection: false });
+  const open = Array.from({ length: limits.socketsPerPerson }, attempt);
+  try {
+    for (const socket of open) {
+      socket.connect();
+      await expect.poll(() => socket.connected).toBe(true);
+    }
+    const refused = attempt();
+    const told = new Promise((resolve) => refused.once('connect_error', (error) => resolve('data' in error && error.data)));
+    refused.connect();
+    expect(await told).toMatchObject({ code: 'rate-limited', retryAfterMs: limits.socketPlaceRetryMs });
+    refused.disconnect();
+    expect(await refusalOf(openSocket(await limited.visit(), { reconnection: false }))).toBe('connected');
+    open[0]?.disconnect();
+    await expect.poll(() => refusalOf(attempt()), { interval: 100 }).toBe('connected');
+  } finally {
+    for (const socket of open) socket.disconnect();
+    await limited.close();
+  }
+});
+
+it('[A8] an address has so many sockets at once, whoever its people say they are, and one refused takes no place', () => {
+  const limiter = createMemoryLimiter();
+  const hold = (name: number, address = '203.0.113.9') => limiter.holdSocket({ person: PersonId.parse(`person-${name}`), address });
+  const held = Array.from({ length: limits.socketsPerAddress }, (_, i) => hold(i));
+  expect(held.every(Boolean)).toBe(true);
+  for (let i = 0; i < limits.socketsPerPerson; i++) expect(hold(0)).toBeNull();
+  for (let i = 1; i < limits.socketsPerPerson; i++) expect(hold(0, '203.0.113.10')).not.toBeNull();
+  expect(hold(0, '203.0.113.10')).toBeNull();
+  held[5]?.();
+  expect(hold(6)).not.toBeNull();
+  expect(hold(7)).toBeNull();
 });

@@ -6,11 +6,12 @@ import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type CallName, calls, Handshake } from '@bedside/shared/rpc.ts';
 import { callerAddress } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
-import type { Limiter } from '../auth/limiter.ts';
+import type { Caller, Limiter } from '../auth/limiter.ts';
 import type { Origins } from '../auth/origins.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { watchBacklogs } from './backlog.ts';
+import type { Connection } from './connection.ts';
 import { cutFloods } from './flood.ts';
 import type { Answer } from './handle.ts';
 import type { BedsideServer, BedsideSocket, Page } from './page.ts';
@@ -64,8 +65,23 @@ export function acceptPages(
     if (protocol !== PROTOCOL_VERSION) return refuse('protocol-mismatch', `this server speaks version ${PROTOCOL_VERSION}`).error;
     if (!identity) return refuse('no-identity', 'no valid identity cookie: ask /api/me for one').error;
     const { person } = identity;
+    if (!hold(socket.conn, { person, address }))
+      return refuse('rate-limited', 'too many open sockets', { retryAfterMs: limits.socketPlaceRetryMs }).error;
     socket.data.page = { person, address, tab, peer: `${person}:${tab}`, socket, joined: null };
     return null;
+  }
+
+  // By connection, since that is what costs: it may leave the namespace and come again.
+  const holders = new WeakSet<Connection>();
+  function hold(connection: Connection, caller: Caller): boolean {
+    if (holders.has(connection)) return true;
+    const release = limiter.holdSocket(caller);
+    if (!release) return false;
+    // It may have closed while the limits were asked.
+    if (connection.readyState === 'closed') release();
+    else connection.once('close', release);
+    holders.add(connection);
+    return true;
   }
 
   async function decide(socket: BedsideSocket, next: (error?: Error) => void): Promise<void> {

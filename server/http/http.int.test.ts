@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '@bedside/shared/errors.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { createMemoryLimiter } from '../auth/limiter.ts';
 import { visit } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
 
@@ -174,6 +175,39 @@ describe('pages', () => {
       expect((await fetch(`${harness.url}${path}`, { headers: { cookie } })).headers.getSetCookie()).toEqual([]);
     }
     expect((await fetch(`${harness.url}/assets/index-abc123.js`)).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('[A8] gives an address so many identities and lookups; over that the page alone', async () => {
+    const opened: string[] = [];
+    const limiter = createMemoryLimiter();
+    const limited = await startApp({ clientDir, limiter, settings: { TRUST_PROXY: '1' } });
+    const { open } = limited.app.sessions;
+    try {
+      const sessionId = await limited.schedule('A title of its own');
+      limited.app.sessions.open = (id) => {
+        opened.push(id);
+        return open(id);
+      };
+      const get = async (address: string, cookie = '') => {
+        const response = await fetch(`${limited.url}/s/${sessionId}`, { headers: { 'x-forwarded-for': address, cookie } });
+        return { cookies: response.headers.getSetCookie(), status: response.status, text: await response.text() };
+      };
+      const here = { person: null, address: '203.0.113.9' };
+      const cookie = (await get('203.0.113.10')).cookies[0]?.split(';')[0] ?? '';
+      while ((await limiter.take('identity', here)) === 0);
+      const nameless = await get(here.address);
+      expect(nameless).toMatchObject({ cookies: [], status: 200, text: expect.stringContaining('A title of its own') });
+      expect((await get('203.0.113.10')).cookies).toHaveLength(1);
+      while ((await limiter.take('read', here)) === 0);
+      const before = opened.length;
+      expect(before).toBeGreaterThan(0);
+      const page = await get(here.address, cookie);
+      expect(page).toMatchObject({ cookies: [], status: 200, text: expect.stringContaining('the page') });
+      expect(page.text).not.toContain('A title of its own');
+      expect(opened).toHaveLength(before);
+    } finally {
+      await limited.close();
+    }
   });
 
   it('forbids what the pages do not need', async () => {

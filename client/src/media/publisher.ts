@@ -30,9 +30,13 @@ export type Publisher = {
   unpublish(): Promise<void>;
   /** At once and here; telling everybody is the command `set-track`. */
   setMuted(source: TrackSource, muted: boolean): void;
+  /** While held nothing of the room leaves this machine, whatever `muted` says; that stays as it is for afterwards. */
+  hold(held: boolean): void;
   level: Level;
   /** WebRTC's own statistics, null while nothing is sent. */
   stats(): Promise<RTCStatsReport | null>;
+  /** Lets go of camera and microphone; `startPreview` asks for them again. */
+  stopPreview(): void;
   /** Ends the preview and the sending. */
   stop(): void;
 };
@@ -45,6 +49,7 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
   const broadcast = createBroadcast(link, engine);
   const level = createLevel();
   let muted: Muted = { camera: false, microphone: false };
+  let held = false;
   let logged = link.state().stream?.tracks;
   const store = createStore<PublisherSnapshot>({ ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted });
 
@@ -54,17 +59,26 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
 
   function setMuted(next: Muted): void {
     muted = next;
+    applyToAll();
+  }
+
+  function applyToAll(): void {
     // The preview's own tracks too: the doctor sees that the camera is off.
     applyMuted();
-    broadcast.setMuted(muted);
+    broadcast.setMuted(kept());
     refresh();
+  }
+
+  /** What this page does not send, for either reason. */
+  function kept(): Muted {
+    return held ? { camera: true, microphone: true } : muted;
   }
 
   function applyMuted(): void {
     const { tracks } = preview.getSnapshot();
     for (const source of sources) {
       const track = tracks[source];
-      if (track) track.enabled = !muted[source];
+      if (track) track.enabled = !kept()[source];
     }
   }
 
@@ -101,7 +115,7 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
       const { tracks } = preview.getSnapshot();
       if (sources.every((source) => tracks[source] === null)) return 'no-devices';
       broadcast.setTracks(tracks);
-      broadcast.setMuted(muted);
+      broadcast.setMuted(kept());
       broadcast.start();
       const problem = await settled(broadcast);
       if (problem === 'unavailable') await broadcast.stop();
@@ -109,8 +123,14 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
     },
     unpublish: broadcast.stop,
     setMuted: (source, on) => setMuted({ ...muted, [source]: on }),
+    hold(on) {
+      if (on === held) return;
+      held = on;
+      applyToAll();
+    },
     level,
     stats: broadcast.stats,
+    stopPreview: preview.stop,
     stop() {
       for (const end of unsubscribe) end();
       broadcast.dispose();

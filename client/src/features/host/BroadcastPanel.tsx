@@ -21,7 +21,13 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
   const { media, broadcast } = studio;
   const talking = useTalking(media.muted.microphone ? media.tracks.microphone : null);
   const note = noteOf(broadcast);
-  const air = broadcast === 'replaced' ? 'here' : broadcast === 'paused' || broadcast === 'silent' || studio.goingLive ? 'again' : null;
+  const air = studio.leaving
+    ? null
+    : broadcast === 'replaced'
+      ? 'here'
+      : broadcast === 'paused' || broadcast === 'silent' || studio.goingLive
+        ? 'again'
+        : null;
   return (
     <section className={styles.panel} aria-labelledby="broadcast">
       <div className={styles.top}>
@@ -29,7 +35,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
           <SelfView
             size="sm"
             stream={media.stream}
-            camera={media.tracks.camera !== null && !media.muted.camera}
+            camera={media.tracks.camera !== null && !media.muted.camera && !studio.held}
             starting={studio.starting}
             sound={media.tracks.microphone !== null}
           />
@@ -82,6 +88,7 @@ function noteOf(broadcast: Broadcast) {
     case 'replaced':
     case 'silent':
     case 'paused':
+    case 'ending':
       return broadcast;
     case 'on-air':
     case 'off-air':

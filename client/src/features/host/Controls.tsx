@@ -24,15 +24,21 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
       <Track source="microphone" studio={studio} keys={keys} />
       <Track source="camera" studio={studio} keys={keys} />
       {!onBreak && (
-        <Button icon="pause" className={styles.break} onPress={studio.takeBreak}>
+        <Button
+          icon="pause"
+          className={styles.break}
+          isPending={studio.leaving === 'break'}
+          isDisabled={studio.leaving === 'end'}
+          onPress={studio.takeBreak}
+        >
           {t('live.break')}
         </Button>
       )}
       <div className={styles.last}>
         <IconButton icon="settings" label={t('live.devices')} onPress={() => setDevices(true)} />
         <IconButton icon="help" label={t('keys.open')} className={styles.help} onPress={onHelp} />
-        <Button variant="quiet" className={styles.end} onPress={() => setEnding(true)}>
-          {t('live.end')}
+        <Button variant="quiet" className={styles.end} isPending={studio.leaving === 'end'} onPress={() => setEnding(true)}>
+          {t(studio.leaving === 'end' ? 'live.ending' : 'live.end')}
         </Button>
       </div>
       <Dialog title={t('live.devices')} isOpen={devices} onOpenChange={setDevices} kind="sheet">

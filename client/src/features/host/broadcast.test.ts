@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { broadcastOf, saying } from './broadcast.ts';
 
-const live = { phase: 'live', connected: true, stream: 'on', sending: 'on' } as const;
+const live = { phase: 'live', leaving: null, connected: true, stream: 'on', sending: 'on' } as const;
 
 describe('the state of the broadcast', () => {
   it('is on air only when phase, stage and this window agree', () => {
@@ -27,6 +27,15 @@ describe('the state of the broadcast', () => {
   it('[S8] is a break while paused, whatever is sent', () => {
     expect(broadcastOf({ ...live, phase: 'paused' })).toBe('paused');
     expect(broadcastOf({ ...live, phase: 'paused', sending: 'idle' })).toBe('paused');
+  });
+});
+
+describe('what the doctor asked for', () => {
+  it('counts before the server knows, also without a connection', () => {
+    expect(broadcastOf({ ...live, leaving: 'break' })).toBe('paused');
+    expect(broadcastOf({ ...live, leaving: 'end', sending: 'idle' })).toBe('ending');
+    expect(broadcastOf({ ...live, leaving: 'end', sending: 'idle', connected: false })).toBe('ending');
+    expect(broadcastOf({ ...live, leaving: 'end', phase: 'ended' })).toBe('ended');
   });
 });
 

@@ -16,16 +16,22 @@ export type Broadcast =
   /** Live, but this window sends nothing, after a reload above all. */
   | 'silent'
   | 'paused'
+  /** Off the air here already; the others are not told yet. */
+  | 'ending'
   | 'ended';
 
 export function broadcastOf(now: {
   phase: Phase;
+  /** What the doctor asked for and the view does not show yet. */
+  leaving: 'break' | 'end' | null;
   /** The socket is connected and the session joined. */
   connected: boolean;
   stream: StreamView['status'];
   sending: Sending;
 }): Broadcast {
   if (now.phase === 'ended') return 'ended';
+  if (now.leaving === 'end') return 'ending';
+  if (now.leaving === 'break') return 'paused';
   if (!now.connected) return 'offline';
   if (now.phase === 'paused') return now.sending === 'replaced' ? 'replaced' : 'paused';
   if (now.phase !== 'live') return 'off-air';
@@ -54,7 +60,7 @@ export function needsAttention(broadcast: Broadcast): boolean {
 export function saying(
   before: Broadcast,
   after: Broadcast,
-): 'live' | 'back' | 'break' | 'ended' | 'recovering' | 'replaced' | 'silent' | null {
+): 'live' | 'back' | 'break' | 'ending' | 'ended' | 'recovering' | 'replaced' | 'silent' | null {
   if (before === after) return null;
   switch (after) {
     case 'on-air':
@@ -71,6 +77,7 @@ export function saying(
       return before === 'on-air' || before === 'offline' ? 'recovering' : null;
     case 'replaced':
     case 'silent':
+    case 'ending':
     case 'ended':
       return after;
   }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { ErrorCode } from '@bedside/shared/errors.ts';
 import type { View } from '@bedside/shared/view.ts';
 import type { Publisher, PublisherSnapshot, PublishProblem } from '../../media/publisher.ts';
 import { usePublisher } from '../../media/use-publisher.ts';
@@ -19,6 +20,10 @@ export type Studio = {
   starting: boolean;
   /** Between the press on "Go live" and its outcome. */
   goingLive: boolean;
+  /** On a break, or about to be: nothing leaves this machine. */
+  held: boolean;
+  /** What was asked for and is not seen by everybody yet. */
+  leaving: 'break' | 'end' | null;
   failure: GoLiveFailure<PublishProblem> | null;
   startDevices(): void;
   goLive(): void;
@@ -29,7 +34,7 @@ export type Studio = {
 };
 
 /** The doctor's devices, sending and session in one. Null on the first render. */
-export function useStudio({ session }: View): Studio | null {
+export function useStudio({ session, seq }: View): Studio | null {
   const { t } = useTranslation(['host', 'common']);
   const { connection } = useSession();
   const send = useSend();
@@ -38,8 +43,12 @@ export function useStudio({ session }: View): Studio | null {
   const [starting, setStarting] = useState(false);
   const [goingLive, setGoingLive] = useState(false);
   const [failure, setFailure] = useState<Studio['failure']>(null);
+  // Up to which `seq` the view does not show it yet; null until the ack.
+  const [asked, setAsked] = useState<{ what: 'break' | 'end'; seq: number | null } | null>(null);
   const publisher = found?.publisher ?? null;
   const ended = session.phase === 'ended';
+  const leaving = asked && (asked.seq === null || asked.seq > seq) ? asked.what : null;
+  const held = leaving === 'break' || session.phase === 'paused';
 
   useEffect(() => {
     if (!publisher) return;
@@ -55,30 +64,41 @@ export function useStudio({ session }: View): Studio | null {
     };
   }, [publisher, ended]);
 
+  // The doctor's word counts here at once, however long the server takes to hear it.
+  useEffect(() => publisher?.hold(held), [publisher, held]);
+
   if (!found) return null;
   const { snapshot: media } = found;
   const connected = connection === 'live';
 
-  const command = async (type: 'open-session' | 'pause-session' | 'end-session') => {
-    const answer = await send({ type });
-    if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+  const startDevices = () => {
+    setStarting(true);
+    setFailure(null);
+    void found.publisher.startPreview().then(() => setStarting(false));
+  };
+
+  /** Null once durable. */
+  const leave = async (what: 'break' | 'end'): Promise<ErrorCode | null> => {
+    setAsked({ what, seq: null });
+    const answer = await send({ type: what === 'end' ? 'end-session' : 'pause-session' });
+    // An end that was asked for meanwhile stands.
+    setAsked((now) => (now?.what !== what ? now : answer.ok ? { what, seq: answer.seq } : null));
+    return answer.ok ? null : answer.error.code;
   };
 
   return {
     publisher: found.publisher,
     media,
-    broadcast: broadcastOf({ phase: session.phase, connected, stream: session.stream.status, sending: media.status }),
+    broadcast: broadcastOf({ phase: session.phase, leaving, connected, stream: session.stream.status, sending: media.status }),
     connected,
     starting,
     goingLive,
+    held,
+    leaving,
     failure,
-    startDevices() {
-      setStarting(true);
-      setFailure(null);
-      void found.publisher.startPreview().then(() => setStarting(false));
-    },
+    startDevices,
     goLive() {
-      if (goingLive) return;
+      if (goingLive || leaving) return;
       setGoingLive(true);
       setFailure(null);
       announce(t('go.connecting'));
@@ -107,8 +127,26 @@ export function useStudio({ session }: View): Studio | null {
         if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
       });
     },
-    openRoom: () => void command('open-session'),
-    takeBreak: () => void command('pause-session'),
-    end: () => void command('end-session'),
+    openRoom() {
+      void send({ type: 'open-session' }).then((answer) => {
+        if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+      });
+    },
+    takeBreak() {
+      if (leaving) return;
+      void leave('break').then((code) => {
+        if (code) showToast({ text: t('live.breakRefused', { why: t(`common:error.${code}`) }), tone: 'danger' });
+      });
+    },
+    end() {
+      if (leaving === 'end') return;
+      void found.publisher.unpublish();
+      found.publisher.stopPreview();
+      void leave('end').then((code) => {
+        if (!code || link.state().phase === 'ended') return;
+        showToast({ text: t('end.refused', { why: t(`common:error.${code}`) }), tone: 'danger' });
+        startDevices();
+      });
+    },
   };
 }

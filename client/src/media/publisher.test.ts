@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { DeviceApi } from './devices.ts';
+import { createPublisher } from './publisher.ts';
+import { fakeEngine, fakeLink, FakeStream, fakeTrack } from './test-doubles.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('MediaStream', FakeStream);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function onStage() {
+  const events = new EventTarget();
+  const given: MediaStreamTrack[] = [];
+  const api: DeviceApi = {
+    async getUserMedia() {
+      const tracks = [fakeTrack('audio'), fakeTrack('video')];
+      given.push(...tracks);
+      return new MediaStream(tracks);
+    },
+    enumerateDevices: async () => [],
+    addEventListener: events.addEventListener.bind(events),
+    removeEventListener: events.removeEventListener.bind(events),
+  };
+  const { engine, senders } = fakeEngine();
+  const { link, asked } = fakeLink();
+  const publisher = createPublisher(link, engine, api);
+  await publisher.startPreview();
+  expect(await publisher.publish()).toBeNull();
+  asked();
+  return { publisher, sender: () => senders.at(-1), given, asked };
+}
+
+it('[S7] holds everything back at once, and gives back what was not muted', async () => {
+  const { publisher, sender, given, asked } = await onStage();
+  publisher.setMuted('camera', true);
+  publisher.hold(true);
+  expect(sender()?.paused).toEqual({ camera: true, microphone: true });
+  expect(given.map(({ enabled }) => enabled)).toEqual([false, false]);
+  expect(publisher.getSnapshot().muted).toEqual({ camera: true, microphone: false });
+  // Pressed meanwhile, it counts afterwards.
+  publisher.setMuted('camera', false);
+  publisher.setMuted('microphone', true);
+  expect(sender()?.paused).toEqual({ camera: true, microphone: true });
+  publisher.hold(false);
+  expect(sender()?.paused).toEqual({ camera: false, microphone: true });
+  expect(given.map(({ enabled }) => enabled)).toEqual([false, true]);
+  expect(asked()).toEqual([]);
+});
+
+it('comes back on stage held', async () => {
+  const { publisher, sender } = await onStage();
+  await publisher.unpublish();
+  publisher.hold(true);
+  await publisher.publish();
+  expect(sender()?.paused).toEqual({ camera: true, microphone: true });
+});
+
+it('lets go of the devices, and asks for them again', async () => {
+  const { publisher, sender, given } = await onStage();
+  const gone = publisher.unpublish();
+  publisher.stopPreview();
+  // Before any answer.
+  expect(sender()?.record.closed).toBe(true);
+  expect(given.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+  await gone;
+  await publisher.startPreview();
+  expect(publisher.getSnapshot().tracks.camera?.readyState).toBe('live');
+  expect(await publisher.publish()).toBeNull();
+});

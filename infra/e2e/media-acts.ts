@@ -95,6 +95,23 @@ export async function expectStill(page: Page, what: 'frames' | 'energy'): Promis
   }).toPass({ timeout: 20_000 });
 }
 
+/** Takes a page's network away for `ms`, and proves it: what `watching` see came through it, and stands still until it is back. */
+export async function goOffline({ page, network }: MediaPage, watching: readonly Page[], ms: number): Promise<void> {
+  if (!network) throw new Error('opened without a network to cut');
+  const before = network.packets();
+  await expect.poll(() => network.packets(), 'media crosses the relay').toBeGreaterThan(before + 100);
+  const mended = performance.now() + ms;
+  network.cut();
+  await page.context().setOffline(true);
+  for (const each of watching) await expectStill(each, 'frames');
+  const still = await Promise.all(watching.map(pictureOf));
+  // How long it lasts is what the test is about.
+  await page.waitForTimeout(Math.max(0, mended - performance.now()));
+  for (const [index, each] of watching.entries()) expect((await pictureOf(each)).frames).toBeLessThanOrEqual(still[index]?.frames ?? 0);
+  await page.context().setOffline(false);
+  network.mend();
+}
+
 export async function goOnAir(doctor: Page): Promise<void> {
   await doctor.getByRole('button', { name: 'Go live' }).click();
   await expect(doctor.getByRole('button', { name: 'End session' })).toBeVisible();

@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test';
+import { limits } from '@bedside/shared/limits.ts';
 import { approve, ask, openRoom, queueOf, vote } from './acts.ts';
 import { expect, test } from './fixtures.ts';
-import { expectMoving, expectSound, expectStill, goOnAir, type MediaPage, openMedia, pictureOf } from './media-acts.ts';
+import { expectMoving, expectSound, expectStill, goOffline, goOnAir, type MediaPage, openMedia, pictureOf } from './media-acts.ts';
 
 type Cast = { doctor: MediaPage; patients: [MediaPage, MediaPage] };
 
@@ -81,30 +82,26 @@ test('[R1] [R3] [R8] a killed server comes back with picture, questions and vote
   await leave(cast);
 });
 
+/** Milliseconds: one that the server waits for, and one after which it has given the page's media up. */
+const outages = [limits.peerGraceMs * 0.8, limits.peerGraceMs * 2];
+
 test('a patient whose network is gone for a while sees it again by themselves', async ({ browser, schedule }) => {
   const cast = await onAir(browser, await schedule(), true);
-  const [{ page, network }] = cast.patients;
-  for (const seconds of [8, 20]) {
-    network?.cut();
-    await page.context().setOffline(true);
-    await page.waitForTimeout(seconds * 1000);
-    await page.context().setOffline(false);
-    network?.mend();
-    await expectMoving(page);
+  const [patient, other] = cast.patients;
+  for (const ms of outages) {
+    await goOffline(patient, [patient.page], ms);
+    await expectMoving(patient.page);
+    await expectMoving(other.page);
   }
   await leave(cast);
 });
 
 test('a doctor whose network is gone for a while is back on air by themselves', async ({ browser, schedule }) => {
   const cast = await onAir(browser, await schedule(), true);
-  const { page, network } = cast.doctor;
-  for (const seconds of [8, 20]) {
-    network?.cut();
-    await page.context().setOffline(true);
-    await page.waitForTimeout(seconds * 1000);
-    await page.context().setOffline(false);
-    network?.mend();
-    for (const patient of cast.patients) await expectMoving(patient.page);
+  const patients = cast.patients.map(({ page }) => page);
+  for (const ms of outages) {
+    await goOffline(cast.doctor, patients, ms);
+    for (const page of patients) await expectMoving(page);
   }
   await leave(cast);
 });

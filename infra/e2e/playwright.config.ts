@@ -7,7 +7,7 @@ export default defineConfig({
   // One broadcast at a time: a doctor and two patients encode and decode video on the same cores.
   workers: 1,
   fullyParallel: false,
-  timeout: 90_000,
+  timeout: 150_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: '../../test-results',

@@ -4,6 +4,7 @@ import type { SessionSummary } from '@bedside/shared/view.ts';
 import { createInvites } from '../server/auth/invites.ts';
 import { createOrigins } from '../server/auth/origins.ts';
 import { type Env, readEnv, StartError } from '../server/env.ts';
+import { createLog } from '../server/log.ts';
 import { databasePath, fail, openStore } from '../server/run.ts';
 import type { StaffRole, Store } from '../server/store/store.ts';
 
@@ -76,7 +77,7 @@ try {
     const env = readEnv(process.env);
     if (!existsSync(databasePath(env)))
       throw new StartError(`There is no database ${databasePath(env)}. Start the server once, or set DATA_DIR to the server's.`);
-    const store = await openStore(env);
+    const store = await openStore(env, createLog(env, process.stderr));
     try {
       console.log(await answer(store, env, args));
     } finally {

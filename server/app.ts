@@ -63,7 +63,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopping = new AbortController();
 
   const sessions = createSessions({ store, cluster, now, newId, onError: (error) => log.error(errorFields(error), 'a session failed') });
-  const { stream, loseAllFromBefore, follow } = createStreamLog({ sessions, media, newId, stopping: stopping.signal });
+  const { stream, loseAllFromBefore, follow } = createStreamLog({
+    sessions,
+    media,
+    newId,
+    stopping: stopping.signal,
+    damaged: (session, error) => log.error({ session, ...errorFields(error) }, 'a session can not be opened'),
+  });
   media.on('lost', (sessionId, epoch) => void stream.lost(sessionId, epoch).catch(failedLater));
   await loseAllFromBefore();
 

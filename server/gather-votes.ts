@@ -21,14 +21,17 @@ export class VoteGatherer {
   readonly #session: LiveSession;
   readonly #store: Store;
   readonly #forMs: number;
+  readonly #refused: (error: StoreUnavailable) => void;
   readonly #inFlight = new Map<string, Promise<Answer>>();
   #votes: Gathered[] = [];
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(session: LiveSession, store: Store, forMs: number) {
+  /** `refused` is told whenever the store was the reason. */
+  constructor(session: LiveSession, store: Store, forMs: number, refused: (error: StoreUnavailable) => void) {
     this.#session = session;
     this.#store = store;
     this.#forMs = forMs;
+    this.#refused = refused;
   }
 
   get idle(): boolean {
@@ -63,6 +66,7 @@ export class VoteGatherer {
     try {
       await this.#carryOut(votes);
     } catch (error) {
+      if (error instanceof StoreUnavailable) this.#refused(error);
       for (const vote of votes) {
         if (error instanceof StoreUnavailable) vote.settle(refuse('unavailable', 'the store refused'));
         else vote.fail(error);

@@ -15,10 +15,12 @@ const STOP_MS = 5000;
 export const databasePath = (env: Pick<Env, 'dataDir'>) => join(env.dataDir, 'bedside.db');
 
 /** Throws `StartError`. */
-export async function openStore(env: Env): Promise<Store> {
+export async function openStore(env: Env, log: Log): Promise<Store> {
   const path = databasePath(env);
   try {
-    return await openSqliteStore(path);
+    return await openSqliteStore(path, {
+      onDamaged: (session) => log.error({ session }, 'what is stored of a session can not be read: lists leave it out'),
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     throw new StartError(
@@ -42,7 +44,7 @@ const openMedia = (env: Env, log: Log) =>
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
   const log = createLog(env);
   const secrets = loadSecrets(env.dataDir);
-  const store = await openStore(env);
+  const store = await openStore(env, log);
   try {
     await prepare(store);
     const media = await openMedia(env, log);

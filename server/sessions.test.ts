@@ -205,19 +205,28 @@ it('[R1] acks when the append is durable, not before', async () => {
   expect(session.view('staff').questions).toHaveLength(2);
 });
 
-it('[R8] refuses with unavailable while the store does; the same command may be sent again', async () => {
+it('[R8][O1] refuses with unavailable, and says why once in a while, while the store does; the same command may be sent again', async () => {
   const healthy = createNode();
   const questionId = await begun(healthy);
   let broken = true;
-  const append: Store['append'] = (request) => (broken ? Promise.reject(new StoreUnavailable('full')) : store.append(request));
-  const node = createNode({ store: { ...store, append } });
+  const append: Store['append'] = (request) =>
+    broken ? Promise.reject(new StoreUnavailable('full', 'SQLITE_FULL 13')) : store.append(request);
+  const told: unknown[] = [];
+  const node = createNode({ store: { ...store, append }, onError: (error) => told.push(error) });
   const [ask, vote] = [newCommandId(), newCommandId()];
   const both = () =>
     Promise.all([
       execute(node, ben, { type: 'submit-question', text: 'Shall I rest?' }, ask),
       execute(node, ben, { type: 'cast-vote', questionId, on: true }, vote),
     ]);
-  expect(await both()).toMatchObject([{ error: { code: 'unavailable' } }, { error: { code: 'unavailable' } }]);
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1000);
+  const unavailable = [{ error: { code: 'unavailable' } }, { error: { code: 'unavailable' } }];
+  for (let round = 0; round < 3; round++) expect(await both()).toMatchObject(unavailable);
+  expect(told).toMatchObject([{ name: 'StoreUnavailable', code: 'SQLITE_FULL 13' }]);
+  clock.mockReturnValue(6000);
+  expect(await execute(node, ben, { type: 'cast-vote', questionId, on: true }, vote)).toMatchObject(unavailable[0] ?? {});
+  expect(told).toHaveLength(2);
+  clock.mockRestore();
   broken = false;
   expect(await both()).toMatchObject([{ ok: true }, { ok: true }]);
 });

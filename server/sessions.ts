@@ -55,7 +55,7 @@ export type SessionsOptions = {
   now: () => number;
   /** 22 characters of base64url: 128 random bits. */
   newId: () => string;
-  /** What went wrong where nobody waits for an answer. */
+  /** What went wrong where nobody waits for an answer, and why the store refuses (every `REFUSING_MS` at most, rule O1). */
   onError?: (error: unknown) => void;
   voteBatchMs?: number;
   watermarkMs?: number;
@@ -63,6 +63,8 @@ export type SessionsOptions = {
 
 /** Rounds of the watch for which a session that nobody holds stays in memory: a minute. */
 const IDLE_ROUNDS = 30;
+/** A store that refuses does so hundreds of times a second. */
+const REFUSING_MS = 5000;
 
 type Loaded = { session: LiveSession; votes: VoteGatherer; idleRounds: number };
 
@@ -73,10 +75,11 @@ export function createSessions(options: SessionsOptions): Sessions {
   const loading = new Map<SessionId, Promise<Loaded | null>>();
   const loaded = new Map<SessionId, Loaded>();
   let closed = false;
+  let refusalTold = -Infinity;
 
   const hooks = {
     now,
-    failed: onError,
+    failed: report,
     appended: (session: OpenSession) => cluster.announce(session.id, session.state.seq),
     committed(session: OpenSession, events: readonly Event[]) {
       for (const listener of listeners) {
@@ -93,7 +96,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   async function load(id: SessionId): Promise<Loaded | null> {
     const session = await LiveSession.load(id, store, hooks);
     if (!session) return null;
-    const entry = { session, votes: new VoteGatherer(session, store, voteBatchMs), idleRounds: 0 };
+    const entry = { session, votes: new VoteGatherer(session, store, voteBatchMs, report), idleRounds: 0 };
     loaded.set(id, entry);
     return entry;
   }
@@ -116,7 +119,7 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   const stopListening = cluster.onAnnounced((id, seq) => {
     const entry = loaded.get(id);
-    if (entry) behind(entry, seq).catch(reportUnlessUnavailable);
+    if (entry) behind(entry, seq).catch(report);
   });
 
   // A lost announcement costs a delay and nothing else (rule R4).
@@ -130,12 +133,26 @@ export function createSessions(options: SessionsOptions): Sessions {
       store
         .head(entry.session.id)
         .then((head) => behind(entry, head))
-        .catch(reportUnlessUnavailable);
+        .catch(report);
     }
   }, watermarkMs).unref();
 
-  function reportUnlessUnavailable(error: unknown): void {
-    if (!(error instanceof StoreUnavailable)) onError(error);
+  function report(error: unknown): void {
+    if (error instanceof StoreUnavailable) {
+      if (performance.now() - refusalTold < REFUSING_MS) return;
+      refusalTold = performance.now();
+    }
+    onError(error);
+  }
+
+  async function orUnavailable<T extends object>(work: () => Promise<Ack<T>>): Promise<Ack<T>> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      report(error);
+      return refuse('unavailable', 'the store refused');
+    }
   }
 
   return {
@@ -193,15 +210,6 @@ export function createSessions(options: SessionsOptions): Sessions {
       );
     },
   };
-}
-
-async function orUnavailable<T extends object>(work: () => Promise<Ack<T>>): Promise<Ack<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoreUnavailable) return refuse('unavailable', 'the store refused');
-    throw error;
-  }
 }
 
 /** 22 characters of base64url, as random ids have. */

@@ -1,13 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Express, type Request } from 'express';
 import { refuse } from '@bedside/shared/errors.ts';
+import { SessionId } from '@bedside/shared/ids.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
 import { securityHeaders } from './security.ts';
 
+/** Of which a store reads no more than that there is nothing. */
+const NO_SESSION = SessionId.parse('none');
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -21,6 +25,8 @@ function mayReadMetrics(request: Request, token: string | null): boolean {
 
 export function createHttp(
   options: ApiOptions & {
+    /** `head` is what `/healthz` reads (rule O1). */
+    store: Pick<Store, 'head'>;
     clientDir: string;
     log: Log;
     metrics: Metrics;
@@ -29,14 +35,19 @@ export function createHttp(
     stopping: () => boolean;
   },
 ): Express {
-  const { log, metrics, origins, https } = options;
+  const { log, metrics, origins, https, store } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders({ origins: origins.list, https }));
-  app.get('/healthz', (_request, response) => {
-    respond(response, options.stopping() ? refuse('unavailable', 'stopping') : { ok: true });
+  app.get('/healthz', async (_request, response) => {
+    const reads = await store.head(NO_SESSION).then(
+      () => true,
+      () => false,
+    );
+    if (options.stopping()) respond(response, refuse('unavailable', 'stopping'));
+    else respond(response, reads ? { ok: true } : refuse('unavailable', 'the database refuses'));
   });
   app.get('/metrics', async (request, response) => {
     if (!mayReadMetrics(request, options.metricsToken)) return respond(response, refuse('forbidden', 'metrics are for the operator'));

@@ -239,6 +239,31 @@ describe('moderation', () => {
     expect(code(play.run(ann, { type: 'cast-vote', questionId, on: true }))).toBe('wrong-state');
   });
 
+  it('[M1] no refusal tells what became of a question that left the public view', () => {
+    const fates: SessionCommand['type'][][] = [['undo-review'], ['undo-review', 'decline-question'], ['withdraw-question']];
+    const told = fates.map((fate) => {
+      const play = livePlay();
+      const questionId = play.approved();
+      for (const type of fate) {
+        if (type === 'decline-question') play.must(moderator, { type, questionId, reason: 'off-topic' });
+        else if (type === 'undo-review') play.must(moderator, { type, questionId });
+        else play.must(ann, { type: 'withdraw-question', questionId });
+      }
+      const says = (decision: Decision) => (decision.ok ? 'ok' : decision.error.message);
+      const status = play.state.questions.get(questionId)?.status;
+      for (const by of [ann, moderator]) {
+        const vote = play.run(by, { type: 'cast-vote', questionId, on: true });
+        expect(says(vote)).toBe(`the question is ${status}`);
+      }
+      return [
+        play.run(ben, { type: 'cast-vote', questionId, on: true }),
+        play.run(host, { type: 'start-answer', questionId }),
+        play.run(host, { type: 'pin-question', questionId }),
+      ].map(says);
+    });
+    expect(told).toEqual(fates.map(() => ['not possible now', 'not possible now', 'not possible now']));
+  });
+
   it('[M4] votes of a question taken back come back with it', () => {
     const play = livePlay();
     const questionId = play.approved();

@@ -12,10 +12,12 @@ export function find(state: State, by: By, id: QuestionId, statuses: readonly Qu
   const question = state.questions.get(id);
   // Not even a refusal tells of a question that the actor never could see (rule M1).
   if (!question || !knows(by, question)) return refuse('not-found', 'no such question');
-  if (!statuses.includes(question.status)) return refuse('wrong-state', `the question is ${question.status}`);
-  return { ok: true, question };
+  if (statuses.includes(question.status)) return { ok: true, question };
+  return refuse('wrong-state', seesStatus(by, question) ? `the question is ${question.status}` : 'not possible now');
 }
 
-function knows(by: By, question: Question): boolean {
-  return by.role === 'moderator' || isPublic(question.status) || question.leftPublic > 0 || question.author === by.person;
-}
+/** That there is such a question: of one that once was public everybody knows. */
+const knows = (by: By, question: Question) => seesStatus(by, question) || question.leftPublic > 0;
+
+const seesStatus = (by: By, question: Question) =>
+  by.role === 'moderator' || isPublic(question.status) || (by.person !== null && question.author === by.person);

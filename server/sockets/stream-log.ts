@@ -4,6 +4,7 @@ import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
 import type { Media } from '../media/media.ts';
 import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
+import { StoreUnavailable } from '../store/store.ts';
 import { granted } from './handle.ts';
 import type { StreamLog } from './media.ts';
 
@@ -12,8 +13,15 @@ const SYSTEM = { role: 'system', person: null } as const;
 const RETRY_MS = 1000;
 
 /** What the log is told of streams, and what the media layer is told of the log. */
-export function createStreamLog(options: { sessions: Sessions; media: Media; newId: () => string; stopping: AbortSignal }) {
-  const { sessions, media, newId, stopping } = options;
+export function createStreamLog(options: {
+  sessions: Sessions;
+  media: Media;
+  newId: () => string;
+  stopping: AbortSignal;
+  /** Told of a session that can't be opened. */
+  damaged: (sessionId: SessionId, error: unknown) => void;
+}) {
+  const { sessions, media, newId, stopping, damaged } = options;
 
   const say = (sessionId: SessionId, command: SystemCommand) => sessions.execute(sessionId, SYSTEM, CommandId.parse(newId()), command);
 
@@ -39,11 +47,19 @@ export function createStreamLog(options: { sessions: Sessions; media: Media; new
 
   return {
     stream,
-    /** After a restart nothing is on stage, whatever the log's end says: the doctors' pages then bring it back. */
+    /**
+     * After a restart nothing is on stage, whatever the log's end says: the doctors' pages then bring it back. A damaged
+     * session holds up no other (rule O2). Rejects with `StoreUnavailable`.
+     */
     async loseAllFromBefore(): Promise<void> {
       for (const { id, phase } of await sessions.summaries()) {
-        const session = phase === 'ended' ? null : await sessions.open(id);
-        if (session?.state.stream.status === 'on') await sayLost(id, session.state.stream.epoch);
+        try {
+          const session = phase === 'ended' ? null : await sessions.open(id);
+          if (session?.state.stream.status === 'on') await sayLost(id, session.state.stream.epoch);
+        } catch (error) {
+          if (error instanceof StoreUnavailable) throw error;
+          damaged(id, error);
+        }
       }
     },
     /** Rules S7 and S8: what was committed decides what flows. */

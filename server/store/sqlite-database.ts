@@ -6,12 +6,22 @@ import * as z from 'zod';
 import { Event } from '../session/events.ts';
 import { canonicalJson, chainNext, chainStart, firstBroken } from './chain.ts';
 import { migrations } from './migrations.ts';
-import { type Append, type AppendResult, type CommandAnswer, type ExchangeResult, GivenRole, type Store } from './store.ts';
+import {
+  type Append,
+  type AppendResult,
+  type CommandAnswer,
+  type ExchangeResult,
+  GivenRole,
+  type Store,
+  StoreUnavailable,
+} from './store.ts';
 
 export type Operation = Exclude<keyof Store, 'close'>;
 type Operations = { [K in Operation]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> };
 export type Request<K extends Operation = Operation> = { [P in K]: { id: number; name: P; args: Parameters<Store[P]> } }[K];
-export type Reply = { id: number; ok: true; result: unknown } | { id: number; ok: false; unavailable: boolean; message: string };
+export type Reply =
+  | { id: number; ok: true; result: unknown }
+  | { id: number; ok: false; unavailable: boolean; code: string | null; message: string };
 
 const reads: ReadonlySet<Operation> = new Set<Operation>([
   'events',
@@ -34,6 +44,7 @@ const json = z.string().transform((text, context): unknown => {
   }
 });
 const Chain = z.instanceof(Uint8Array);
+const Summary = json.pipe(SessionSummary);
 
 // Rows are parsed like any other input: the file may be older than the program, or damaged.
 const rows = {
@@ -44,7 +55,7 @@ const rows = {
   command: z.object({ seq: Seq, question_id: z.nullable(QuestionId) }),
   text: z.object({ id: TextId, body: z.string() }),
   snapshot: z.object({ seq: Seq, state: json }),
-  summary: z.object({ summary: json.pipe(SessionSummary) }),
+  summary: z.object({ id: z.string(), summary: z.string() }),
   invite: z.object({
     session_id: z.nullable(SessionSummary.shape.id),
     role: GivenRole,
@@ -59,9 +70,15 @@ export class SqliteDatabase {
   readonly #statements = new Map<string, StatementSync>();
   /** Erased rows must not live on in the write-ahead log. */
   #scrub = false;
+  readonly #told = new Set<string>();
+  readonly #damaged: (sessionId: string) => void;
 
-  /** `busyTimeoutMs`: how long to wait for another process's transaction. Throws if the file can't be opened or is newer. */
-  constructor(path: string, busyTimeoutMs: number) {
+  /**
+   * `busyTimeoutMs`: how long to wait for another process's transaction. `damaged` is told once of each session whose
+   * summary does not parse. Throws if the file can't be opened or is newer.
+   */
+  constructor(path: string, busyTimeoutMs: number, damaged: (sessionId: string) => void = () => {}) {
+    this.#damaged = damaged;
     this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.#migrate();
@@ -101,7 +118,7 @@ export class SqliteDatabase {
     this.#db.exec('SAVEPOINT request');
     const reply = this.#answer(request);
     // A disk that refused has rolled everything back, or will: nothing of this batch may be acked.
-    if (!reply.ok && (reply.unavailable || !this.#db.isTransaction)) throw new DiskRefused(reply.message);
+    if (!reply.ok && (reply.unavailable || !this.#db.isTransaction)) throw new StoreUnavailable(reply.message, reply.code);
     this.#db.exec(reply.ok ? 'RELEASE request' : 'ROLLBACK TO request; RELEASE request');
     return reply;
   }
@@ -139,7 +156,12 @@ export class SqliteDatabase {
          ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
         [sessionId, seq, JSON.stringify(state)],
       ),
-    summaries: () => this.#all('SELECT summary FROM sessions', [], rows.summary).map((row) => row.summary),
+    summaries: () =>
+      this.#all('SELECT id, summary FROM sessions', [], rows.summary).flatMap(({ id, summary }) => {
+        const parsed = Summary.safeParse(summary);
+        if (!parsed.success) this.#tellDamaged(id);
+        return parsed.success ? [parsed.data] : [];
+      }),
     putInvite: ({ hash, sessionId, role, expiresAt }) =>
       this.#write('INSERT INTO invites (hash, session_id, role, expires_at) VALUES (?, ?, ?, ?)', [hash, sessionId, role, expiresAt]),
     exchangeInvite: (hash, person, now) => this.#exchange(hash, person, now),
@@ -217,6 +239,11 @@ export class SqliteDatabase {
     this.#db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
   }
 
+  #tellDamaged(sessionId: string): void {
+    if (!this.#told.has(sessionId)) this.#damaged(sessionId);
+    this.#told.add(sessionId);
+  }
+
   #prepare(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.#db.prepare(sql)));
@@ -239,16 +266,24 @@ export class SqliteDatabase {
   }
 }
 
-/** Rolls a batch back; carries SQLite's own words. */
-class DiskRefused extends Error {}
-
-// Primary result codes (https://sqlite.org/rescode.html) of a file or disk that refuses, not of a wrong statement:
-// BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL.
-const REFUSALS = new Set([5, 6, 7, 8, 10, 13, 14, 15]);
+// Primary result codes (https://sqlite.org/rescode.html) of a file or disk that refuses, not of a wrong statement.
+const REFUSALS = new Map([
+  [5, 'SQLITE_BUSY'],
+  [6, 'SQLITE_LOCKED'],
+  [7, 'SQLITE_NOMEM'],
+  [8, 'SQLITE_READONLY'],
+  [10, 'SQLITE_IOERR'],
+  [13, 'SQLITE_FULL'],
+  [14, 'SQLITE_CANTOPEN'],
+  [15, 'SQLITE_PROTOCOL'],
+]);
 const SqliteError = z.object({ errcode: z.int() });
 
 function failure(id: number, error: unknown): Reply {
-  const code = SqliteError.safeParse(error);
-  const unavailable = error instanceof DiskRefused || (code.success && REFUSALS.has(code.data.errcode & 0xff));
-  return { id, ok: false, unavailable, message: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof StoreUnavailable) return { id, ok: false, unavailable: true, code: error.code, message };
+  const sqlite = SqliteError.safeParse(error);
+  if (!sqlite.success) return { id, ok: false, unavailable: false, code: null, message };
+  const refusal = REFUSALS.get(sqlite.data.errcode & 0xff);
+  return { id, ok: false, unavailable: refusal !== undefined, code: `${refusal ?? 'SQLITE'} ${sqlite.data.errcode}`, message };
 }

@@ -5,7 +5,7 @@ import { type Request, SqliteDatabase } from './sqlite-database.ts';
 const { path, busyTimeoutMs } = z.object({ path: z.string(), busyTimeoutMs: z.int() }).parse(workerData);
 const port = parentPort;
 if (!port) throw new Error('runs as a worker thread only');
-const database = new SqliteDatabase(path, busyTimeoutMs);
+const database = new SqliteDatabase(path, busyTimeoutMs, (damaged) => port.postMessage({ damaged }));
 
 port.on('message', (first: Request | 'close') => {
   // Whatever arrived while the disk was busy shares the next commit.

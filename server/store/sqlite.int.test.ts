@@ -1,9 +1,12 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { SessionId, TextId } from '@bedside/shared/ids.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSqliteStore } from './sqlite.ts';
 import { type StoreFixture, storeContract } from './store.contract.ts';
 import { type Append, type Store, StoreUnavailable } from './store.ts';
@@ -64,7 +67,9 @@ describe('sqlite', () => {
   it('rejects with StoreUnavailable while another process holds the file, writes nothing, and goes on afterwards', async () => {
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
-    await expect(store.append(append(0))).rejects.toBeInstanceOf(StoreUnavailable);
+    const refusal = await store.append(append(0)).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(StoreUnavailable);
+    expect(refusal, '[O1]').toMatchObject({ code: 'SQLITE_BUSY 5' });
     other.exec('ROLLBACK');
     other.close();
     expect(await store.head(sessionId)).toBe(0);
@@ -74,6 +79,56 @@ describe('sqlite', () => {
   it('rejects what is asked after it was closed', async () => {
     await store.close();
     await expect(store.head(sessionId)).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('[O1] tells when its thread has ended by itself, and rejects what was and is asked', async () => {
+    const gone: unknown[] = [];
+    const dying = await openSqliteStore(path.join(directory, 'dying.db'), { onGone: (error) => gone.push(error) });
+    const post = vi.spyOn(Worker.prototype, 'postMessage');
+    const asked = dying.append(append(0));
+    const worker: unknown = post.mock.contexts[0];
+    post.mockRestore();
+    if (!(worker instanceof Worker)) throw new Error('no thread');
+    await Promise.all([worker.terminate(), expect(asked).rejects.toBeInstanceOf(StoreUnavailable)]);
+    await expect(dying.head(sessionId)).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(gone).toMatchObject([{ name: 'DatabaseGone' }]);
+    await dying.close();
+    const closed = await openSqliteStore(path.join(directory, 'closed.db'), { onGone: (error) => gone.push(error) });
+    await closed.close();
+    expect(gone).toHaveLength(1);
+  });
+
+  it('[O1] ends the process with 1 when its thread has ended', async () => {
+    const script = `
+      import { Worker } from 'node:worker_threads';
+      import { openSqliteStore } from ${JSON.stringify(new URL('sqlite.ts', import.meta.url).href)};
+      const { postMessage } = Worker.prototype;
+      let worker;
+      Worker.prototype.postMessage = function (...args) { worker = this; return postMessage.apply(this, args); };
+      const store = await openSqliteStore(${JSON.stringify(path.join(directory, 'other.db'))});
+      await store.head('session');
+      setInterval(() => {}, 1000);
+      worker.terminate();`;
+    await writeFile(path.join(directory, 'ends.mjs'), script);
+    const child = spawn(process.execPath, [path.join(directory, 'ends.mjs')], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(said).toContain('DatabaseGone');
+  });
+
+  it('[O2] lists the other sessions where one is damaged, and tells of that one once', async () => {
+    const damaged: string[] = [];
+    await store.append(append(0));
+    const elsewhere = SessionId.parse('elsewhere');
+    await store.append({ ...append(0), sessionId: elsewhere, summary: { ...append(0).summary, id: elsewhere } });
+    const other = new DatabaseSync(file);
+    other.exec(`UPDATE sessions SET summary = '{"id":7}' WHERE id = 'session'`);
+    other.close();
+    const reader = await openSqliteStore(file, { onDamaged: (id) => damaged.push(id) });
+    for (let round = 0; round < 2; round++) expect((await reader.summaries()).map(({ id }) => id)).toEqual(['elsewhere']);
+    expect(damaged).toEqual(['session']);
+    await reader.close();
   });
 
   it('[A9] finds the first event that somebody altered, moved or removed', async () => {

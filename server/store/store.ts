@@ -85,4 +85,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export class StoreUnavailable extends Error {}
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  /** Why, for the log: SQLite's result code, such as `SQLITE_FULL 13`; null where it is none of SQLite's. */
+  readonly code: string | null;
+
+  constructor(message: string, code: string | null = null) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { queue } from '@bedside/shared/ordering.ts';
@@ -17,15 +17,14 @@ import { useMediaLink, useSession } from '../net/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { ConnectionBanner } from '../ui/ConnectionBanner.tsx';
-import { LazyPart } from '../ui/LazyPart.tsx';
-import { soon } from '../ui/soon.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { EmergencyButton, NoticeText } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWide } from '../ui/use-wide.ts';
 import styles from './PatientPage.module.css';
 
-const AskSheet = lazy(soon(() => import('../features/ask/AskSheet.tsx').then((part) => ({ default: part.AskSheet }))));
+const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
 export function PatientPage() {
@@ -104,9 +103,7 @@ function Patient({ view }: { view: View }) {
             )}
             <EmergencyButton />
           </div>
-          <LazyPart show={sheetOpen}>
-            <AskSheet asking={asking} connected={connected} isOpen={sheetOpen} onOpenChange={setSheetOpen} />
-          </LazyPart>
+          <AskSheet asking={asking} connected={connected} isOpen={sheetOpen} onOpenChange={setSheetOpen} />
         </div>
       )}
     </Page>

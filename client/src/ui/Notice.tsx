@@ -1,10 +1,10 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './Button.tsx';
-import { LazyPart } from './LazyPart.tsx';
-import { soon } from './soon.ts';
+import { PlainEmergencyDialog } from './EmergencyWords.tsx';
+import { lazyPart } from './lazy-part.tsx';
 
-const EmergencyDialog = lazy(soon(() => import('./EmergencyDialog.tsx').then((part) => ({ default: part.EmergencyDialog }))));
+const EmergencyDialog = lazyPart(() => import('./EmergencyDialog.tsx').then((part) => part.EmergencyDialog), PlainEmergencyDialog);
 
 /** "General information, not medical advice": the line that is always in sight. */
 export function NoticeText({ className }: { className?: string | undefined }) {
@@ -26,9 +26,7 @@ export function EmergencyButton({ compact = false }: { compact?: boolean }) {
           {t('notice.button')}
         </Button>
       )}
-      <LazyPart show={isOpen}>
-        <EmergencyDialog isOpen={isOpen} onOpenChange={setOpen} />
-      </LazyPart>
+      <EmergencyDialog isOpen={isOpen} onOpenChange={setOpen} />
     </>
   );
 }

@@ -1,16 +1,15 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { LazyPart } from '../../ui/LazyPart.tsx';
-import { soon } from '../../ui/soon.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import styles from './OwnQuestions.module.css';
 
-const WithdrawDialog = lazy(soon(() => import('./WithdrawDialog.tsx').then((part) => ({ default: part.WithdrawDialog }))));
+const WithdrawDialog = lazyPart(() => import('./WithdrawDialog.tsx').then((part) => part.WithdrawDialog));
 
 // The newest ones; older ones are a press away, so that the queue stays in sight.
 const SHOWN = 2;
@@ -52,9 +51,7 @@ export function OwnQuestions({ questions, placeOf }: OwnQuestionsProps) {
           {all ? t('common:question.showLess') : t('own.all', { count: kept.length })}
         </Button>
       )}
-      <LazyPart show={leaving !== null}>
-        <WithdrawDialog isOpen={leaving !== null} onClose={() => setLeaving(null)} onConfirm={() => leaving && void withdraw(leaving)} />
-      </LazyPart>
+      <WithdrawDialog isOpen={leaving !== null} onClose={() => setLeaving(null)} onConfirm={() => leaving && void withdraw(leaving)} />
     </section>
   );
 }

@@ -107,7 +107,7 @@ describe('sqlite', () => {
       Worker.prototype.postMessage = function (...args) { worker = this; return postMessage.apply(this, args); };
       const store = await openSqliteStore(${JSON.stringify(path.join(directory, 'other.db'))});
       await store.head('session');
-      setInterval(() => {}, 1000);
+      setTimeout(() => process.exit(0), 20_000);
       worker.terminate();`;
     await writeFile(path.join(directory, 'ends.mjs'), script);
     const child = spawn(process.execPath, [path.join(directory, 'ends.mjs')], { stdio: ['ignore', 'ignore', 'pipe'] });

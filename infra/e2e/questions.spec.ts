@@ -84,13 +84,18 @@ test('[Q6] a withdrawn question is gone for everyone', async ({ open, schedule }
   ];
   await openRoom(moderator);
   await ask(asker, text, 'Rosa');
+  // So that no list becomes empty.
+  await ask(other, 'Is swimming safe for a child with asthma?');
   await approve(moderator, text);
+  await approve(moderator, 'Is swimming safe for a child with asthma?');
   await expect(queueOf(other).getByText(text)).toBeVisible();
   // Pointed at, a list is held still: the row stays, its words must not.
   await moderator.getByRole('row').filter({ hasText: text }).hover();
   await doctor.getByRole('article').filter({ hasText: text }).hover();
   await queueOf(other).getByRole('article').filter({ hasText: text }).hover();
   await own(asker)
+    .getByRole('listitem')
+    .filter({ hasText: text })
     .getByRole('button', { name: /Withdraw/ })
     .click();
   await asker.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
@@ -99,6 +104,23 @@ test('[Q6] a withdrawn question is gone for everyone', async ({ open, schedule }
     await expect(page.getByText(text)).toHaveCount(0);
     await expect(page.getByText('Rosa')).toHaveCount(0);
   }
+});
+
+test('what to do in an emergency can be read although its part of the page did not load', async ({ open, schedule }) => {
+  const { viewer } = await schedule();
+  const patient = await open(viewer.replace(/\/s\/.*/, '/'));
+  await patient.route(/EmergencyDialog/, (route) => route.abort());
+  await patient.goto(viewer);
+  await patient.getByRole('button', { name: 'Emergency help' }).click();
+  await expect(patient.getByRole('dialog').getByRole('link', { name: '911' })).toBeVisible();
+  await patient.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect(patient.getByRole('dialog')).toHaveCount(0);
+  await expect(
+    patient
+      .getByRole('textbox', { name: 'Your question' })
+      .or(patient.getByText('Questions', { exact: true }))
+      .first(),
+  ).toBeVisible();
 });
 
 test('[R8] [R1] what is asked and voted while the server is gone arrives once when it is back', async ({ open, schedule, server }) => {

@@ -85,11 +85,13 @@ describe('sqlite', () => {
     const gone: unknown[] = [];
     const dying = await openSqliteStore(path.join(directory, 'dying.db'), { onGone: (error) => gone.push(error) });
     const post = vi.spyOn(Worker.prototype, 'postMessage');
-    const asked = dying.append(append(0));
+    await dying.head(sessionId);
     const worker: unknown = post.mock.contexts[0];
     post.mockRestore();
     if (!(worker instanceof Worker)) throw new Error('no thread');
-    await Promise.all([worker.terminate(), expect(asked).rejects.toBeInstanceOf(StoreUnavailable)]);
+    const ended = worker.terminate();
+    await expect(dying.append(append(0))).rejects.toBeInstanceOf(StoreUnavailable);
+    await ended;
     await expect(dying.head(sessionId)).rejects.toBeInstanceOf(StoreUnavailable);
     expect(gone).toMatchObject([{ name: 'DatabaseGone' }]);
     await dying.close();

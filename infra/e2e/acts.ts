@@ -27,11 +27,28 @@ export async function openRoom(moderator: Page): Promise<void> {
   await expect(moderator.getByRole('button', { name: 'Open for questions' })).toHaveCount(0);
 }
 
-/** Selects a waiting question and approves it by its key. */
+/**
+ * Selects a waiting question and approves it by its key: again where the desk took the press for one on a question that
+ * nobody can have read yet.
+ */
 export async function approve(moderator: Page, text: string): Promise<void> {
-  await waiting(moderator, text).click();
-  await moderator.keyboard.press('a');
-  await expect(waiting(moderator, text)).toHaveCount(0);
+  const row = waiting(moderator, text);
+  await expect(async () => {
+    if ((await row.count()) > 0 && (await row.getAttribute('aria-disabled', { timeout: 1000 })) !== 'true') {
+      await row.click({ timeout: 1000 });
+      await moderator.keyboard.press('a');
+    }
+    await expect(row).toHaveCount(0, { timeout: 1000 });
+  }).toPass();
+}
+
+/** Selects a waiting question and opens the choice of reasons, with the same patience. */
+export async function beginDecline(moderator: Page, text: string): Promise<void> {
+  await expect(async () => {
+    await waiting(moderator, text).click({ timeout: 1000 });
+    await moderator.keyboard.press('d');
+    await expect(moderator.getByRole('form', { name: 'Decline' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
 }
 
 export async function goLive(doctor: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { approve, ask, goLive, openRoom, own, queueOf, waiting } from './acts.ts';
+import { approve, ask, beginDecline, goLive, openRoom, own, queueOf, waiting } from './acts.ts';
 import { expect, phone, test } from './fixtures.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -78,8 +78,7 @@ test('axe finds nothing in any state of a session', async ({ open, schedule }) =
   await expectAccessible(small, "patient's phone, asking");
   await small.keyboard.press('Escape');
 
-  await waiting(moderator, 'Is a dry cough a sign?').click();
-  await moderator.keyboard.press('d');
+  await beginDecline(moderator, 'Is a dry cough a sign?');
   await expectAccessible(moderator, 'moderator, declining');
   await moderator.keyboard.press('1');
   await moderator.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { approve, ask, goLive, openRoom, own, queueOf, vote, waiting } from './acts.ts';
+import { approve, ask, beginDecline, goLive, openRoom, own, queueOf, vote, waiting } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 
 const text = 'My daughter coughs at night after playing football. Should she use her inhaler before training?';
@@ -53,8 +53,7 @@ test('[M3] [M4] a decline tells the asker why, nobody else, and can be taken bac
   const [moderator, asker, other] = [await open(links.moderator), await open(links.viewer), await open(links.viewer)];
   await openRoom(moderator);
   await ask(asker, text);
-  await waiting(moderator, text).click();
-  await moderator.keyboard.press('d');
+  await beginDecline(moderator, text);
   await moderator.keyboard.press('2');
   await moderator.getByRole('textbox', { name: /^A note/ }).fill('Her nurse can show her how; please call the clinic.');
   await moderator.keyboard.press('Enter');

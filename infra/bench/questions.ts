@@ -10,7 +10,8 @@ async function whenShown(page: Page, text: string): Promise<number> {
   return page.evaluate((wanted) => {
     const { promise, resolve } = Promise.withResolvers<number>();
     const look = () => {
-      if (!document.body.innerText.includes(wanted)) return;
+      // Not innerText: it leaves out what is scrolled out of sight.
+      if (!document.body.textContent.includes(wanted)) return;
       observer.disconnect();
       resolve(Date.now());
     };

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from './free-port.ts';
 
 const entry = path.join(import.meta.dirname, 'start.ts');
 let folder: string;
@@ -13,16 +14,6 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'bedside-start-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** Starts Bedside, reads until `stopAt` is printed, sends Ctrl-C, and waits for the end. */
 async function run(args: string[], settings: Record<string, string>, stopAt?: RegExp) {

@@ -9,7 +9,7 @@ import { createSessions } from './sessions.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { type Store, StoreUnavailable } from './store/store.ts';
 import { type Harness, newId, startApp } from './testing/harness.ts';
-import { cast } from './testing/play.ts';
+import { aNode, cast } from './testing/play.ts';
 
 let directory: string;
 let store: Store;
@@ -34,7 +34,7 @@ async function leftLive(...names: string[]): Promise<SessionId[]> {
   for (const id of ids) {
     await sessions.schedule(cast.organiser, next(), command, id);
     await sessions.execute(id, cast.host, next(), { type: 'go-live' });
-    await sessions.execute(id, cast.system, next(), { type: 'start-stream', tracks: ['camera'] });
+    await sessions.execute(id, cast.system, next(), { type: 'start-stream', tracks: ['camera'], node: aNode });
   }
   await sessions.close();
   return ids;

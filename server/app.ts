@@ -65,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const sessions = createSessions({ store, cluster, now, newId, onError: (error) => log.error(errorFields(error), 'a session failed') });
   const { stream, loseAllFromBefore, follow } = createStreamLog({
     sessions,
+    cluster,
     media,
     newId,
     stopping: stopping.signal,

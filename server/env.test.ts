@@ -47,6 +47,20 @@ describe('configuration', () => {
     expect(() => readEnv({ PORT: '65536' })).toThrow('PORT must be a whole number from 0 to 65535; it is now “65536”.');
   });
 
+  it('takes part in a cluster with Redis, Postgres and an address of its own, or says what lacks', () => {
+    const [REDIS_URL, DATABASE_URL, NODE_URL] = ['redis://localhost:6379', 'postgres://bedside@localhost/bedside', 'http://10.0.0.5:3000'];
+    expect(readEnv({})).toMatchObject({ cluster: null, databaseUrl: null, pipePorts: null, drainSeconds: 30 });
+    expect(readEnv({ DATABASE_URL })).toMatchObject({ cluster: null, databaseUrl: DATABASE_URL });
+    expect(readEnv({ REDIS_URL, DATABASE_URL, NODE_URL }).cluster).toEqual({ redisUrl: REDIS_URL, nodeUrl: NODE_URL });
+    expect(() => readEnv({ REDIS_URL, NODE_URL })).toThrow('REDIS_URL needs DATABASE_URL');
+    expect(() => readEnv({ REDIS_URL, DATABASE_URL })).toThrow('REDIS_URL needs NODE_URL');
+    expect(() => readEnv({ DATABASE_URL: 'mysql://user:hunter2@host/x' })).toThrow(
+      /^DATABASE_URL must be like postgres:\/\/user:password@host\/name\.$/,
+    );
+    expect(readEnv({ PIPE_PORTS: '41000-41999' }).pipePorts).toEqual({ min: 41_000, max: 41_999 });
+    for (const PIPE_PORTS of ['5-4', '1', '0-9', '1-70000', 'a-b']) expect(() => readEnv({ PIPE_PORTS })).toThrow('PIPE_PORTS must be');
+  });
+
   it('explains every variable without telling a secret', () => {
     const text = describeEnv({ PORT: '8080', METRICS_TOKEN: 'a-long-enough-token' });
     for (const name of [

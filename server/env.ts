@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
@@ -37,6 +37,17 @@ const addressList = z
     error: 'must be one or more IP addresses with commas between them',
   });
 
+const urlOf = (schemes: RegExp, error: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.test(new URL(text).protocol) && new URL(text).hostname !== '', { error });
+
+const portRange = z.string().transform((text, context) => {
+  const [, min, max] = /^(\d{1,5})-(\d{1,5})$/.exec(text) ?? [];
+  const range = { min: Number(min), max: Number(max) };
+  if (range.min >= 1 && range.max <= 65535 && range.min <= range.max) return range;
+  context.addIssue('must be two ports with a hyphen between them, the lower first');
+  return z.NEVER;
+});
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 type Variable = { doc: string; fallback: string; secret?: true };
@@ -56,13 +67,33 @@ const variables = {
     doc: 'Addresses at which browsers reach the video port, with commas between them',
     fallback: 'found by itself: loopback and, where others can open the pages, the local network',
   },
-  RTC_PORT_BASE: { doc: 'The UDP and TCP port for video and sound', fallback: '40000' },
+  RTC_PORT_BASE: { doc: 'The first UDP and TCP port for video and sound; each media worker takes the next', fallback: '40000' },
+  MEDIA_WORKERS: { doc: 'How many media workers to run', fallback: 'one for each core' },
   DATA_DIR: { doc: 'The directory for the database and the secrets', fallback: join(projectDir, 'data') },
+  SECRETS_FILE: { doc: 'The file with the secrets, the same for all nodes', fallback: 'secrets.json in DATA_DIR' },
+  DATABASE_URL: {
+    doc: 'The Postgres database that all nodes share, postgres://user:password@host/name; without it SQLite in DATA_DIR',
+    fallback: 'none',
+    secret: true,
+  },
+  REDIS_URL: {
+    doc: 'The Redis through which nodes find each other, redis://host:6379; needs DATABASE_URL',
+    fallback: 'none',
+    secret: true,
+  },
+  NODE_URL: {
+    doc: 'Where the other nodes reach this one, by a private address: http://10.0.0.5:3000; needed with REDIS_URL',
+    fallback: 'none',
+  },
+  PIPE_PORTS: { doc: 'The UDP ports for video between nodes, first and last: 41000-41999', fallback: 'any' },
+  DRAIN_SECONDS: { doc: 'How long a node that stops waits for its pages to move to others', fallback: '30' },
   LOG_LEVEL: { doc: `How much to log: ${levels.join(', ')}`, fallback: 'info (npm start: warn)' },
   TRUST_PROXY: { doc: 'How many reverse proxies stand in front and add to X-Forwarded-For', fallback: '0' },
   METRICS_TOKEN: { doc: 'With it as a bearer token, /metrics answers other machines too', fallback: 'none', secret: true },
 } as const satisfies Record<string, Variable>;
 const secretNames = new Set(Object.entries<Variable>(variables).flatMap(([name, { secret }]) => (secret ? [name] : [])));
+
+const path = z.string().transform((text) => resolve(text.replace(/^~(?=\/|$)/, homedir())));
 
 const Source = z.object({
   PUBLIC_URL: origin.optional(),
@@ -73,10 +104,14 @@ const Source = z.object({
     .default('127.0.0.1'),
   ANNOUNCED_ADDRESS: addressList.optional(),
   RTC_PORT_BASE: wholeNumber(1, 65535).default(40_000),
-  DATA_DIR: z
-    .string()
-    .transform((path) => resolve(path.replace(/^~(?=\/|$)/, homedir())))
-    .default(join(projectDir, 'data')),
+  MEDIA_WORKERS: wholeNumber(1, 256).optional(),
+  DATA_DIR: path.default(join(projectDir, 'data')),
+  SECRETS_FILE: path.optional(),
+  DATABASE_URL: urlOf(/^postgres(ql)?:$/, 'must be like postgres://user:password@host/name').optional(),
+  REDIS_URL: urlOf(/^rediss?:$/, 'must be like redis://host:6379').optional(),
+  NODE_URL: origin.optional(),
+  PIPE_PORTS: portRange.optional(),
+  DRAIN_SECONDS: wholeNumber(0, 3600).default(30),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
   TRUST_PROXY: wholeNumber(0, 16).default(0),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -89,7 +124,16 @@ export type Env = Readonly<{
   host: string;
   announcedAddresses: readonly string[];
   rtcPortBase: number;
+  mediaWorkers: number;
   dataDir: string;
+  secretsFile: string;
+  /** Null: SQLite in `dataDir`. */
+  databaseUrl: string | null;
+  /** How this node takes part in a cluster; null: it runs alone. */
+  cluster: { redisUrl: string; nodeUrl: string } | null;
+  /** UDP ports for pipes; null: any. */
+  pipePorts: { min: number; max: number } | null;
+  drainSeconds: number;
   logLevel: (typeof levels)[number];
   trustProxy: number;
   metricsToken: string | null;
@@ -126,11 +170,24 @@ export function readEnv(source: Settings): Env {
     host: env.HOST,
     announcedAddresses: env.ANNOUNCED_ADDRESS ?? foundAddresses(env),
     rtcPortBase: env.RTC_PORT_BASE,
+    mediaWorkers: env.MEDIA_WORKERS ?? availableParallelism(),
     dataDir: env.DATA_DIR,
+    secretsFile: env.SECRETS_FILE ?? join(env.DATA_DIR, 'secrets.json'),
+    databaseUrl: env.DATABASE_URL ?? null,
+    cluster: clusterOf(env),
+    pipePorts: env.PIPE_PORTS ?? null,
+    drainSeconds: env.DRAIN_SECONDS,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     metricsToken: env.METRICS_TOKEN ?? null,
   };
+}
+
+function clusterOf({ REDIS_URL, DATABASE_URL, NODE_URL }: z.infer<typeof Source>): Env['cluster'] {
+  if (REDIS_URL === undefined) return null;
+  if (DATABASE_URL === undefined) throw new StartError('REDIS_URL needs DATABASE_URL: nodes share one Postgres, SQLite is for one node.');
+  if (NODE_URL === undefined) throw new StartError('REDIS_URL needs NODE_URL: the address at which the other nodes reach this one.');
+  return { redisUrl: REDIS_URL, nodeUrl: NODE_URL };
 }
 
 /** Where nobody but this machine can open the pages, nobody else needs to reach the video port. */

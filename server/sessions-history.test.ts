@@ -75,7 +75,7 @@ function createWorld(scheduler: fc.Scheduler, { fates, deliveries }: World) {
     };
   }
 
-  function clusterOf(life: Life): Cluster {
+  function clusterOf(life: Life): Pick<Cluster, 'announce' | 'onAnnounced'> {
     return {
       announce(id, seq) {
         for (const [other, hear] of hearers) {

@@ -6,7 +6,7 @@ import type { Event } from './session/events.ts';
 import { createSessions, type Sessions, type SessionsOptions } from './sessions.ts';
 import { type Store, StoreUnavailable } from './store/store.ts';
 import { memoryStore } from './testing/memory-store.ts';
-import { cast, sessionId } from './testing/play.ts';
+import { aNode, cast, sessionId } from './testing/play.ts';
 
 // On a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -308,6 +308,6 @@ it('answers gathered votes when it closes, and refuses what comes later', async 
 it('[S5] start-stream has its epoch in the state when it resolves', async () => {
   const node = createNode();
   await begun(node);
-  await execute(node, system, { type: 'start-stream', tracks: ['camera'] });
-  expect((await opened(node)).state.stream).toEqual({ epoch: 1, status: 'on', onStage: ['camera'] });
+  await execute(node, system, { type: 'start-stream', tracks: ['camera'], node: aNode });
+  expect((await opened(node)).state.stream).toEqual({ epoch: 1, status: 'on', onStage: ['camera'], node: aNode });
 });

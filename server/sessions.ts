@@ -50,7 +50,7 @@ export type Sessions = {
 
 export type SessionsOptions = {
   store: Store;
-  cluster: Cluster;
+  cluster: Pick<Cluster, 'announce' | 'onAnnounced'>;
   /** Milliseconds since 1970. */
   now: () => number;
   /** 22 characters of base64url: 128 random bits. */

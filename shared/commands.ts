@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { QuestionId } from './ids.ts';
+import { type NodeId, QuestionId } from './ids.ts';
 import { limits } from './limits.ts';
 import { DisplayName, multiline, NoteText, QuestionText, singleLine } from './text.ts';
 
@@ -82,7 +82,7 @@ export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** What the server's own media layer says of the stream; never accepted from outside. */
 export type SystemCommand =
-  | { type: 'start-stream'; tracks: readonly TrackSource[] }
+  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId }
   | { type: 'lose-stream'; epoch: number }
   | { type: 'stop-stream'; epoch: number };
 

@@ -25,3 +25,7 @@ export type TextId = z.infer<typeof TextId>;
 
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
+
+/** One run of one server process. Never sent to a page. */
+export const NodeId = id().brand<'NodeId'>();
+export type NodeId = z.infer<typeof NodeId>;

@@ -97,6 +97,8 @@ export const pushes = {
    * behind it has lost one. At least every `limits.watermarkMs`.
    */
   'session:seq': z.object({ seq: Seq, viewers: z.int() }),
+  /** This node is about to stop: connect again, which leads to another one. What flows through this one flows on meanwhile. */
+  'session:move': nothing,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
 

@@ -133,7 +133,8 @@ async function npmCi(tell) {
     const { code } = await run(process.execPath, [npmScript(), 'ping', '--fetch-retries=0', '--fetch-timeout=10000'], { cwd: root });
     if (code !== 0) tell.note('the npm registry does not answer; npm keeps trying for some minutes (Ctrl-C ends it)');
   };
-  const doubt = setTimeout(() => void ping(), 8000);
+  // A Node that npm is just replacing can't be started: then npm is at work.
+  const doubt = setTimeout(() => void ping().catch(() => {}), 8000);
   const preload = join(root, 'infra/setup/npm-for-node24.cjs');
   const { code, output } = await run(process.execPath, ['--require', preload, npmScript(), 'ci', ...flags], { cwd: root });
   clearTimeout(doubt);

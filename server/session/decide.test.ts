@@ -1,7 +1,7 @@
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import { can } from '@bedside/shared/roles.ts';
 import { describe, expect, it } from 'vitest';
-import { cast, commandOf, commandTypes, createPlay, livePlay, publicView } from '../testing/play.ts';
+import { aNode, cast, commandOf, commandTypes, createPlay, livePlay, publicView } from '../testing/play.ts';
 import type { Decision } from './decide.ts';
 
 const { host, moderator, ann, ben, system } = cast;
@@ -49,7 +49,7 @@ describe('session', () => {
   it('[S4] ending finishes what is being answered and turns the stream off', () => {
     const play = livePlay();
     const questionId = play.approved();
-    play.must(system, { type: 'start-stream', tracks: ['camera'] });
+    play.must(system, { type: 'start-stream', tracks: ['camera'], node: aNode });
     play.must(host, { type: 'start-answer', questionId });
     expect(types(play.run(host, { type: 'end-session' }))).toEqual(['answer-finished', 'stream-stopped', 'session-ended']);
     const { session, questions } = publicView(play);
@@ -73,7 +73,7 @@ describe('session', () => {
       { type: 'set-track', source: 'camera', muted: true },
     ];
     expect(refused.map((command) => code(play.run(host, command)))).toEqual(refused.map(() => 'session-ended'));
-    expect(code(play.run(system, { type: 'start-stream', tracks: ['camera'] }))).toBe('session-ended');
+    expect(code(play.run(system, { type: 'start-stream', tracks: ['camera'], node: aNode }))).toBe('session-ended');
     play.must(moderator, { type: 'approve-question', questionId: pending });
     play.must(moderator, { type: 'undo-review', questionId: approved });
     play.must(moderator, { type: 'decline-question', questionId: approved, reason: 'unclear' });
@@ -86,8 +86,8 @@ describe('stream', () => {
   it('[S5] each stream has a higher epoch, and a report on an older one changes nothing', () => {
     const play = livePlay();
     for (const epoch of [1, 2, 3]) {
-      play.must(system, { type: 'start-stream', tracks: ['camera', 'camera'] });
-      expect(play.state.stream).toEqual({ epoch, status: 'on', onStage: ['camera'] });
+      play.must(system, { type: 'start-stream', tracks: ['camera', 'camera'], node: aNode });
+      expect(play.state.stream).toEqual({ epoch, status: 'on', onStage: ['camera'], node: aNode });
     }
     for (const type of ['lose-stream', 'stop-stream'] as const) expect(types(play.run(system, { type, epoch: 2 }))).toEqual([]);
     expect(play.state.stream.status).toBe('on');
@@ -95,7 +95,7 @@ describe('stream', () => {
 
   it('[S6] a lost stream keeps the phase, and is lost once', () => {
     const play = livePlay();
-    play.must(system, { type: 'start-stream', tracks: ['camera'] });
+    play.must(system, { type: 'start-stream', tracks: ['camera'], node: aNode });
     expect(types(play.run(system, { type: 'lose-stream', epoch: 1 }))).toEqual(['stream-lost']);
     expect(types(play.run(system, { type: 'lose-stream', epoch: 1 }))).toEqual([]);
     expect(publicView(play).session).toMatchObject({ phase: 'live', stream: { status: 'lost', epoch: 1 } });
@@ -105,11 +105,11 @@ describe('stream', () => {
   it('[S7] muting outlives a lost stream', () => {
     const play = livePlay();
     const tracks = () => publicView(play).session.stream.tracks;
-    play.must(system, { type: 'start-stream', tracks: ['camera', 'microphone'] });
+    play.must(system, { type: 'start-stream', tracks: ['camera', 'microphone'], node: aNode });
     expect(tracks()).toEqual({ camera: 'on', microphone: 'on' });
     play.must(host, { type: 'set-track', source: 'microphone', muted: true });
     play.must(system, { type: 'lose-stream', epoch: 1 });
-    play.must(system, { type: 'start-stream', tracks: ['microphone'] });
+    play.must(system, { type: 'start-stream', tracks: ['microphone'], node: aNode });
     expect(tracks()).toEqual({ camera: 'off', microphone: 'muted' });
     expect(types(play.run(host, { type: 'set-track', source: 'microphone', muted: true }))).toEqual([]);
   });

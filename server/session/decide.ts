@@ -87,7 +87,7 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
     }
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
-      return untilEnd(state, () => accept([{ type: 'stream-started', epoch: state.stream.epoch + 1, tracks }]));
+      return untilEnd(state, () => accept([{ type: 'stream-started', epoch: state.stream.epoch + 1, tracks, node: command.node }]));
     }
     case 'lose-stream':
       return onStream(state, command, ['on'], { type: 'stream-lost', epoch: command.epoch });

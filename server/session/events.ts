@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DeclineReason, Epoch, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
-import { PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
+import { NodeId, PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
 
 /** A text's row beside the log and the salted digest (SHA-256, base64url) that proves it unchanged (rule A9). */
 export const TextRef = z.strictObject({ id: TextId, digest: z.string() });
@@ -44,7 +44,13 @@ export const Fact = z.discriminatedUnion('type', [
     votes: z.array(z.strictObject({ questionId: QuestionId, voter: PersonId, on: z.boolean() })),
   }),
   z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean() }),
-  z.strictObject({ type: z.literal('stream-started'), epoch: Epoch, tracks: z.array(TrackSource) }),
+  z.strictObject({
+    type: z.literal('stream-started'),
+    epoch: Epoch,
+    tracks: z.array(TrackSource),
+    /** Where the doctor sends to; absent in logs of before there were several nodes. */
+    node: z.optional(NodeId),
+  }),
   z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
 ]);

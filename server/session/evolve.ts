@@ -36,7 +36,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
     startsAt: fact.startsAt,
     liveAt: null,
     endedAt: null,
-    stream: { epoch: 0, status: 'off', onStage: [] },
+    stream: { epoch: 0, status: 'off', onStage: [], node: null },
     muted: { camera: false, microphone: false },
     answeringId: null,
     pinnedId: null,
@@ -90,11 +90,11 @@ function fold(state: OwnedState, seq: number, at: number, fact: Fact): void {
     case 'track-set':
       return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
     case 'stream-started':
-      return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks] } });
+      return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null } });
     case 'stream-lost':
-      return change(state, { stream: { ...state.stream, status: 'lost' } });
+      return change(state, { stream: { ...state.stream, status: 'lost', node: null } });
     case 'stream-stopped':
-      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [] } });
+      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null } });
   }
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { DeclineReason, Epoch, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
-import { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { NodeId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { Phase, QuestionStatus, Seq } from '@bedside/shared/view.ts';
 import type { OwnedState, State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 const index = z.int().nonnegative();
 
@@ -22,7 +22,12 @@ const Snapshot = z.strictObject({
     startsAt: Timestamp,
     liveAt: z.nullable(Timestamp),
     endedAt: z.nullable(Timestamp),
-    stream: z.strictObject({ epoch: Epoch, status: z.enum(['off', 'on', 'lost']), onStage: z.array(TrackSource) }),
+    stream: z.strictObject({
+      epoch: Epoch,
+      status: z.enum(['off', 'on', 'lost']),
+      onStage: z.array(TrackSource),
+      node: z.nullable(NodeId),
+    }),
     muted: z.record(TrackSource, z.boolean()),
     answeringId: z.nullable(QuestionId),
     pinnedId: z.nullable(QuestionId),

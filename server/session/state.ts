@@ -1,5 +1,5 @@
 import type { DeclineReason, TrackSource } from '@bedside/shared/commands.ts';
-import type { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { NodeId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
 
 /** One question as the log left it. Votes are the set of who holds one, so that nobody can hold two (rule V1). */
@@ -39,7 +39,13 @@ export type OwnedState = {
   startsAt: number;
   liveAt: number | null;
   endedAt: number | null;
-  stream: { epoch: number; status: StreamView['status']; onStage: TrackSource[] };
+  stream: {
+    epoch: number;
+    status: StreamView['status'];
+    onStage: TrackSource[];
+    /** Where the doctor sends to; null where nobody does. */
+    node: NodeId | null;
+  };
   /** Outlives any stream (rule S7). */
   muted: Record<TrackSource, boolean>;
   answeringId: QuestionId | null;

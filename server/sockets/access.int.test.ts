@@ -8,6 +8,7 @@ import { limits, rateLimits } from '@bedside/shared/limits.ts';
 import { createMemoryLimiter } from '../auth/limiter.ts';
 import { type Client, openSocket, refusalOf } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
+import { aNode } from '../testing/play.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 
 let harness: Harness;
@@ -105,7 +106,7 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
     host: { name: 'Dr Outside', title: 'Physician' },
     startsAt: 1_800_000_000_000,
   }),
-  'start-stream': neverFromOutside({ type: 'start-stream', tracks: ['camera', 'microphone'] }),
+  'start-stream': neverFromOutside({ type: 'start-stream', tracks: ['camera', 'microphone'], node: aNode }),
   'lose-stream': neverFromOutside({ type: 'lose-stream', epoch: 1 }),
   'stop-stream': neverFromOutside({ type: 'stop-stream', epoch: 1 }),
   // The scene is live: the one command here that whoever may give it is refused for another reason.

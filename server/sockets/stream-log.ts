@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SystemCommand, TrackSource } from '@bedside/shared/commands.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
 import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import type { Media } from '../media/media.ts';
 import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
@@ -15,13 +17,14 @@ const RETRY_MS = 1000;
 /** What the log is told of streams, and what the media layer is told of the log. */
 export function createStreamLog(options: {
   sessions: Sessions;
+  cluster: Pick<Cluster, 'self'>;
   media: Media;
   newId: () => string;
   stopping: AbortSignal;
   /** Told of a session that can't be opened. */
   damaged: (sessionId: SessionId, error: unknown) => void;
 }) {
-  const { sessions, media, newId, stopping, damaged } = options;
+  const { sessions, cluster, media, newId, stopping, damaged } = options;
 
   const say = (sessionId: SessionId, command: SystemCommand) => sessions.execute(sessionId, SYSTEM, CommandId.parse(newId()), command);
 
@@ -35,9 +38,11 @@ export function createStreamLog(options: {
 
   const stream: StreamLog = {
     async started(sessionId, tracks) {
-      granted(await say(sessionId, { type: 'start-stream', tracks }));
-      const session = await sessions.open(sessionId);
-      return session?.state.stream.epoch ?? 0;
+      granted(await say(sessionId, { type: 'start-stream', tracks, node: cluster.self }));
+      const stream = (await sessions.open(sessionId))?.state.stream;
+      // Another node's start has overtaken this one in the log: the later one holds.
+      if (stream?.node !== cluster.self) throw new Refusal('no-stream', 'another page took the stage');
+      return stream.epoch;
     },
     lost: sayLost,
     async stopped(sessionId, epoch) {

@@ -1,5 +1,5 @@
 import type { CommandType, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
-import { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { NodeId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
@@ -16,6 +16,9 @@ type AnyCommand = SessionCommand | SystemCommand;
 const person = (name: string) => PersonId.parse(`person-${name}`);
 
 /** Everyone who acts in tests. Their ids begin with `person-`, so that a leak is found by searching for it. */
+/** Where the doctor of a history sends to. */
+export const aNode = NodeId.parse('a-node');
+
 export const cast = {
   host: { role: 'host', person: person('host') },
   moderator: { role: 'moderator', person: person('moderator') },
@@ -177,7 +180,7 @@ export function commandOf(step: Step, state: State, number: number): { by: By; c
     case 'set-track':
       return { by, command: { type, source: which % 2 === 0 ? 'camera' : 'microphone', muted: on } };
     case 'start-stream':
-      return { by, command: { type, tracks: on ? ['camera', 'microphone'] : ['microphone'] } };
+      return { by, command: { type, tracks: on ? ['camera', 'microphone'] : ['microphone'], node: aNode } };
     case 'lose-stream':
     case 'stop-stream':
       return { by, command: { type, epoch: on ? state.stream.epoch : which } };

@@ -4,7 +4,7 @@ import { SessionId } from '@bedside/shared/ids.ts';
 import { calls } from '@bedside/shared/rpc.ts';
 import { IceParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Media } from './media.ts';
-import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
 
 let lastName = 0;
 /** Tests share one media layer: each has sessions and peers of its own. */
@@ -26,6 +26,8 @@ export async function goOnStage(media: Media, sessionId: SessionId, peer: string
   await media.connect(peer, dtlsParameters);
   await media.produce(peer, 'microphone', microphoneParameters());
   await media.produce(peer, 'camera', cameraParameters());
+  // The log has it first.
+  await media.follow(sessionId, { epoch, node: thisNode, flow: { camera: false, microphone: false } });
   await media.stage(sessionId, peer, epoch);
 }
 
@@ -38,7 +40,10 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
 
     beforeAll(async () => {
       media = await make();
-      media.on('lost', (sessionId, epoch) => lost.push({ sessionId, epoch }));
+      media.on('lost', (sessionId, epoch) => {
+        lost.push({ sessionId, epoch });
+        void media.follow(sessionId, null);
+      });
     });
     afterAll(() => media.close());
 

@@ -7,10 +7,11 @@ import { RtpParameters } from '@bedside/shared/rtp.ts';
 import { mediaLimits } from './codecs.ts';
 import { codeOf, describeMedia, goOnStage, newPeer, newSession } from './contract.ts';
 import type { Media } from './media.ts';
-import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
 import { createSfu } from './sfu.ts';
 
-const options = { announcedAddresses: ['127.0.0.1'], rtcPortBase: 0, logLevel: 'error' } as const;
+const self = thisNode;
+const options = { announcedAddresses: ['127.0.0.1'], rtcPortBase: 0, logLevel: 'error', workers: 1, self, pipes: null } as const;
 
 // mediasoup tells of everything it makes: what this process's tests need to look inside.
 const workers: types.Worker[] = [];
@@ -49,12 +50,12 @@ describe('the SFU', () => {
     const flowing = () => producers.slice(from).map(({ kind, paused }) => `${kind} ${paused ? 'held' : 'flows'}`);
     await goOnStage(media, sessionId, doctor, 1);
     expect(flowing()).toEqual(['audio held', 'video held']);
-    await media.setFlow(sessionId, { camera: true, microphone: true });
+    await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
     expect(flowing()).toEqual(['audio flows', 'video flows']);
     // Two at once must end as the last one says.
     await Promise.all([
-      media.setFlow(sessionId, { camera: false, microphone: false }),
-      media.setFlow(sessionId, { camera: true, microphone: false }),
+      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: false, microphone: false } }),
+      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: false } }),
     ]);
     expect(flowing()).toEqual(['audio held', 'video flows']);
     // A stage that comes back follows what was said before.

@@ -22,7 +22,6 @@ const nodeCall = <I, R>(name: string, input: z.ZodType<I>, result: z.ZodType<R>)
 
 const Producer = z.strictObject({
   source: TrackSource,
-  id: z.string().min(1).max(64),
   kind: z.enum(['audio', 'video']),
   rtpParameters: RtpParameters,
 });

@@ -1,3 +1,4 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ErrorCode, Refusal } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
@@ -21,13 +22,15 @@ export async function codeOf(call: Promise<unknown>): Promise<ErrorCode | 'none'
   }
 }
 
-export async function goOnStage(media: Media, sessionId: SessionId, peer: string, epoch: number): Promise<void> {
+const nothingFlows: Record<TrackSource, boolean> = { camera: false, microphone: false };
+
+export async function goOnStage(media: Media, sessionId: SessionId, peer: string, epoch: number, flow = nothingFlows): Promise<void> {
   await media.publish(sessionId, peer);
   await media.connect(peer, dtlsParameters);
   await media.produce(peer, 'microphone', microphoneParameters());
   await media.produce(peer, 'camera', cameraParameters());
   // The log has it first.
-  await media.follow(sessionId, { epoch, node: thisNode, flow: { camera: false, microphone: false } });
+  await media.follow(sessionId, { epoch, node: thisNode, flow });
   await media.stage(sessionId, peer, epoch);
 }
 
@@ -56,6 +59,7 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       await media.produce(doctor, 'microphone', microphoneParameters());
       await media.produce(doctor, 'camera', cameraParameters());
       expect([...media.produced(doctor)].sort()).toEqual(['camera', 'microphone']);
+      await media.follow(sessionId, { epoch: 7, node: thisNode, flow: nothingFlows });
       await media.stage(sessionId, doctor, 7);
 
       const watch = await media.watch(sessionId, viewer, viewerCapabilities);

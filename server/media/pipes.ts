@@ -9,7 +9,7 @@ import { pipeListenInfo } from './listen.ts';
 import { noStream } from './refusals.ts';
 import { type Flow, type Rooms, stageAt } from './rooms.ts';
 
-/** What feeds an edge's router: the same producers, by the same ids, as on the router they come from. */
+/** What feeds an edge's router: copies of the producers of the router they come from. */
 export type Feed = {
   producers: ReadonlyMap<TrackSource, types.Producer>;
   /** Whether anybody wants it: what nobody uses need not flow. */
@@ -22,28 +22,54 @@ export type Feed = {
 /** What is closed meanwhile carries nothing either. */
 const quietly = (work: Promise<unknown>) => void work.catch(() => {});
 
-/** Pipes between two routers of this process: unencrypted, over the loopback. Their pausing and closing follow the origin's. */
+const loopback = { listenInfo: { protocol: 'udp', ip: '127.0.0.1' }, enableSctp: false } as const;
+
+/**
+ * Pipes between two routers of this process: unencrypted, over the loopback. Their pausing and closing follow the
+ * origin's. (`pipeToRouter` does as much, but its own pausing of what was just closed rejects where nobody can catch it.)
+ */
 export async function feedFrom(
   origin: types.Router,
   producers: ReadonlyMap<TrackSource, types.Producer>,
   router: types.Router,
 ): Promise<Feed> {
-  const piped = await Promise.all(
-    [...producers].map(async ([source, { id }]) => {
-      const { pipeConsumer, pipeProducer } = await origin.pipeToRouter({ producerId: id, router });
-      if (!pipeConsumer || !pipeProducer) throw noStream('closed meanwhile');
-      return { source, pipeConsumer, pipeProducer };
-    }),
-  );
-  return {
-    producers: new Map(piped.map(({ source, pipeProducer }) => [source, pipeProducer])),
-    use(on) {
-      for (const { pipeConsumer } of piped) quietly(on ? pipeConsumer.resume() : pipeConsumer.pause());
-    },
-    async apply() {},
-    // The pair of pipes goes with either of its routers.
-    close() {},
+  const [near, far] = await Promise.all([origin.createPipeTransport(loopback), router.createPipeTransport(loopback)]);
+  const close = () => {
+    near.close();
+    far.close();
   };
+  near.observer.once('close', close);
+  far.observer.once('close', close);
+  try {
+    const endOf = ({ tuple }: types.PipeTransport) => ({ ip: loopback.listenInfo.ip, port: tuple.localPort });
+    await Promise.all([near.connect(endOf(far)), far.connect(endOf(near))]);
+    const piped = await Promise.all([...producers].map(async ([source, producer]) => ({ source, ...(await pipe(producer, near, far)) })));
+    return {
+      producers: new Map(piped.map(({ source, copy }) => [source, copy])),
+      use(on) {
+        for (const { consumer } of piped) quietly(on ? consumer.resume() : consumer.pause());
+      },
+      async apply() {},
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The copy has an id of its own: a worker holds no id twice, and may hold copies for two epochs. */
+async function pipe(producer: types.Producer, near: types.PipeTransport, far: types.PipeTransport) {
+  const consumer = await near.consume({ producerId: producer.id });
+  const { kind, rtpParameters } = consumer;
+  const copy = await far.produce({ kind, rtpParameters, paused: consumer.producerPaused || consumer.paused, appData: producer.appData });
+  const follow = () => quietly(consumer.producerPaused || consumer.paused ? copy.pause() : copy.resume());
+  consumer.observer.on('pause', follow).on('resume', follow);
+  consumer.observer.once('close', () => copy.close());
+  if (consumer.closed) throw noStream('closed meanwhile');
+  // It may have changed before anybody listened.
+  if (copy.paused !== (consumer.producerPaused || consumer.paused)) follow();
+  return { consumer, copy };
 }
 
 export type RemotePipes = {
@@ -109,7 +135,6 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports }: PipeL
       }
       const producers = consumed.map(({ source, consumer }) => ({
         source,
-        id: consumer.producerId,
         kind: consumer.kind,
         rtpParameters: told(consumer.rtpParameters),
       }));

@@ -5,26 +5,40 @@ import { localCluster } from './cluster/local.ts';
 import { type Env, StartError } from './env.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { createSfu } from './media/sfu.ts';
+import { openPostgresStore } from './store/postgres.ts';
+import { whyNot } from './store/postgres-errors.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
 /** After a signal, how long what is under way may take. */
 const STOP_MS = 5000;
 
-/** Where the database is, whether it is there or not. */
+/** Where SQLite's file is, whether it is there or not. */
 export const databasePath = (env: Pick<Env, 'dataDir'>) => join(env.dataDir, 'bedside.db');
 
-/** Throws `StartError`. */
+/** Postgres where `DATABASE_URL` names one, else SQLite. Throws `StartError`. */
 export async function openStore(env: Env, log: Log): Promise<Store> {
+  const onDamaged = (session: string) => log.error({ session }, 'what is stored of a session can not be read: lists leave it out');
+  if (env.databaseUrl !== null) return openPostgres(env.databaseUrl, onDamaged);
   const path = databasePath(env);
   try {
-    return await openSqliteStore(path, {
-      onDamaged: (session) => log.error({ session }, 'what is stored of a session can not be read: lists leave it out'),
-    });
+    return await openSqliteStore(path, { onDamaged });
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     throw new StartError(
       `The database ${path} can't be opened (${why}). If it is damaged or from a newer Bedside, put back your backup, or move it away to begin anew.`,
+    );
+  }
+}
+
+async function openPostgres(url: string, onDamaged: (session: string) => void): Promise<Store> {
+  try {
+    return await openPostgresStore(url, { onDamaged });
+  } catch (error) {
+    // Of the URL only what is neither a user nor a password.
+    const { host, pathname } = new URL(url);
+    throw new StartError(
+      `The database ${pathname.slice(1)} at ${host} can't be used: ${whyNot(error)}. See that DATABASE_URL is right and Postgres runs, and start again.`,
     );
   }
 }
@@ -40,7 +54,7 @@ const openMedia = (env: Env, log: Log) =>
     throw new StartError(error instanceof Error ? error.message : 'The video server did not start.');
   });
 
-/** Starts one node on SQLite and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
+/** Starts one node on its database and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
   const log = createLog(env);
   const secrets = loadSecrets(env.dataDir);

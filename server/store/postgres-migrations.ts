@@ -108,7 +108,9 @@ export async function migrate(url: string, timeoutMs: number): Promise<void> {
 
 /** 0 for an empty database. Throws `UnfitDatabase` for one that a newer program has written. */
 async function versionOf(client: Client): Promise<number> {
-  const look = `SELECT current_setting('server_encoding') AS encoding, to_regclass('schema_version') IS NOT NULL AS there`;
+  // Not to_regclass: it may still believe what it saw before the wait for the lock.
+  const look = `SELECT current_setting('server_encoding') AS encoding, EXISTS (
+    SELECT FROM pg_catalog.pg_tables WHERE tablename = 'schema_version' AND schemaname = ANY (current_schemas(false))) AS there`;
   const { encoding, there } = Row.parse((await client.query(look)).rows[0]);
   if (encoding !== 'UTF8') throw new UnfitDatabase(`its encoding is ${encoding}: create it with ENCODING 'UTF8'`);
   if (!there) return 0;

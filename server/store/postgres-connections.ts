@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import type * as z from 'zod';
-import { failureOf, mayBeTriedAgain, refusal } from './postgres-errors.ts';
+import { codeOf, failureOf, mayBeTriedAgain, refusal } from './postgres-errors.ts';
 import { StoreUnavailable } from './store.ts';
 
 type Value = string | number | null | Uint8Array;
@@ -78,7 +78,7 @@ export function createConnections(url: string, { timeoutMs, most }: { timeoutMs:
             return await Promise.race([attempt(work, controller.signal), late]);
           } catch (error) {
             if (!mayBeTriedAgain(error)) throw error;
-            if (tries === TRIES) throw refusal(error, '40001');
+            if (tries === TRIES) throw refusal(error, codeOf(error));
           }
         }
       } finally {

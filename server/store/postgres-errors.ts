@@ -9,7 +9,11 @@ const REFUSALS = /^(?:08...|28...|3D000|53...|57P..|57014|58...|25006|25P0[34]|5
 // Serialisation failure and deadlock: the same transaction may do better the next time.
 const AGAIN = /^40(?:001|P01)$/;
 
-export const mayBeTriedAgain = (error: unknown) => error instanceof DatabaseError && AGAIN.test(error.code ?? '');
+/** Of Node or Postgres; empty where there is none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+export const mayBeTriedAgain = (error: unknown) => error instanceof DatabaseError && AGAIN.test(codeOf(error));
 
 /** The constraint that a row would have broken, null if that was not the trouble. */
 export function brokenUniqueness(error: unknown): string | null {
@@ -22,15 +26,14 @@ export function brokenUniqueness(error: unknown): string | null {
  */
 export function failureOf(error: unknown): Error {
   if (error instanceof StoreUnavailable) return error;
-  if (error instanceof DatabaseError) return REFUSALS.test(error.code ?? '') ? refusal(error, error.code) : error;
+  if (error instanceof DatabaseError) return REFUSALS.test(codeOf(error)) ? refusal(error, codeOf(error)) : error;
   // Whatever else the driver says is of the connection, mostly without a code.
   if (!(error instanceof Error)) return new StoreUnavailable('the connection failed', 'PG');
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : /timeout/i.test(error.message) ? 'timeout' : 'disconnected';
-  return refusal(error, code);
+  return refusal(error, codeOf(error) || (/timeout/i.test(error.message) ? 'timeout' : 'disconnected'));
 }
 
-export const refusal = (error: unknown, code = '') =>
-  Object.assign(new StoreUnavailable('the database refused or could not be reached', `PG ${code}`.trim()), { cause: error });
+export const refusal = (error: unknown, code: string) =>
+  Object.assign(new StoreUnavailable('the database refused or could not be reached', `PG ${code}`), { cause: error });
 
 const SENTENCES: readonly [codes: RegExp, sentence: string][] = [
   [/^PG (ECONNREFUSED|ENOENT)$/, 'nothing answers there'],
@@ -50,7 +53,7 @@ const SENTENCES: readonly [codes: RegExp, sentence: string][] = [
 export function whyNot(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (error instanceof UnfitDatabase) return error.message;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   return SENTENCES.find(([codes]) => codes.test(code))?.[1] ?? (code || error.name);
 }
 

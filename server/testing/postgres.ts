@@ -25,13 +25,12 @@ export type PostgresServer = {
 
 const USER = 'bedside';
 
-/** Where initdb and postgres are: POSTGRES_BIN, Debian's newest, the PATH's, Homebrew's. */
+/** Where initdb and postgres are: as `npm test` found out, else Debian's newest, else the PATH's. */
 function findBinaries(): string {
   const places = [
     process.env['POSTGRES_BIN'] ?? '',
     ...globSync('/usr/lib/postgresql/*/bin').toSorted((a, b) => Number(b.split('/')[4]) - Number(a.split('/')[4])),
     ...(process.env['PATH'] ?? '').split(':'),
-    ...globSync('/opt/homebrew/opt/postgresql@*/bin'),
   ];
   const found = places.find((place) => place !== '' && ['initdb', 'postgres'].every((name) => isProgram(join(place, name))));
   if (found === undefined) throw new Error('Postgres was not found: npm test installs it, or set POSTGRES_BIN to the folder of initdb');

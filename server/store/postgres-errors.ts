@@ -45,6 +45,8 @@ const SENTENCES: readonly [codes: RegExp, sentence: string][] = [
   [/^PG 57P03$/, 'it is starting up or shutting down'],
   [/^PG 25006$/, 'it can only be read, as a standby'],
   [/^PG .*(CERT|SIGNED|SIGNATURE|ERR_TLS)/, 'its certificate is not trusted'],
+  [/^PG disconnected$/, 'it breaks off the connection: does it speak TLS, if DATABASE_URL asks for that?'],
+  [/^ENOENT$/, 'a file that DATABASE_URL names is not there'],
   [/^42501$/, 'its user may not create tables there: make it the owner of the database'],
   [/^42P07$/, 'there are tables of another program: Bedside needs a database of its own'],
 ];

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { CommandId, PersonId } from '@bedside/shared/ids.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type PostgresServer, startPostgres } from '../testing/postgres.ts';
 import { append, sessionId } from './append-fixture.ts';
 import { openPostgresStore } from './postgres.ts';
@@ -84,4 +85,33 @@ it('[R7] a node that is cut off while it holds a session does not hold it for lo
   expect(await nodes[1].append(append(1))).toEqual({ ok: true });
   expect(await nodes[0].append(append(2))).toEqual({ ok: true });
   expect(await nodes[0].verifyChain(sessionId)).toBeNull();
+});
+
+it('[R1] an append that waits for its standby is neither acked nor there for others, however long that takes', async () => {
+  const operator = new Client({ connectionString: database.url });
+  await operator.connect();
+  await operator.query(`SET synchronous_commit = local`);
+  const configure = async (standby: string) => {
+    await operator.query(`ALTER SYSTEM SET synchronous_standby_names = '${standby}'`);
+    await operator.query('SELECT pg_reload_conf()');
+  };
+  const node = await openPostgresStore(database.url, { timeoutMs: 1000 });
+  await configure('nobody');
+  try {
+    // The server takes note of it in its own time.
+    let after = 0;
+    const tried = () => node.append(append(after)).catch((error: unknown) => error);
+    let last = await tried();
+    for (; !(last instanceof StoreUnavailable); last = await tried()) after++;
+    expect(last.code).toBe('PG timeout');
+    // By then the first has waited twice as long as any statement may take: a commit is none.
+    expect(await tried()).toBeInstanceOf(StoreUnavailable);
+    expect(await nodes[1].head(sessionId)).toBe(after);
+    await configure('');
+    await vi.waitFor(async () => expect(await nodes[1].head(sessionId)).toBe(after + 1), { timeout: 20_000 });
+  } finally {
+    await configure('');
+    await node.close();
+    await operator.end();
+  }
 });

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
-import { loadSecrets } from './auth/secrets.ts';
+import { loadSecrets, type Secrets } from './auth/secrets.ts';
+import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
+import { createRedisLimiter } from './auth/limiter-redis.ts';
+import type { Cluster } from './cluster/cluster.ts';
 import { localCluster } from './cluster/local.ts';
+import { openRedisCluster } from './cluster/redis.ts';
 import { type Env, StartError } from './env.ts';
 import { createLog, errorFields, type Log } from './log.ts';
 import { createSfu } from './media/sfu.ts';
@@ -40,6 +44,18 @@ const openMedia = (env: Env, log: Log) =>
     throw new StartError(error instanceof Error ? error.message : 'The video server did not start.');
   });
 
+/** Alone, or with the nodes that share a Redis. Throws `StartError`. */
+async function openCluster(env: Env, log: Log, secrets: Secrets): Promise<{ cluster: Cluster; limiter: Limiter }> {
+  if (!env.cluster) return { cluster: localCluster(), limiter: createMemoryLimiter() };
+  try {
+    const cluster = await openRedisCluster({ url: env.cluster.redisUrl, warn: (message) => log.warn({}, message) });
+    return { cluster, limiter: createRedisLimiter({ link: cluster.link, key: secrets.cookieKey }) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    throw new StartError(`Redis at REDIS_URL can't be used: ${why}. Start it, or mend REDIS_URL.`);
+  }
+}
+
 /** Starts one node on SQLite and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
   const log = createLog(env);
@@ -49,7 +65,11 @@ export async function start(env: Env, prepare: (store: Store) => Promise<void> =
     await prepare(store);
     const media = await openMedia(env, log);
     try {
-      return await createApp({ env, log, secrets, store, media, cluster: localCluster() });
+      const { cluster, limiter } = await openCluster(env, log, secrets);
+      return await createApp({ env, log, secrets, store, media, cluster, limiter }).catch(async (error: unknown) => {
+        await cluster.close();
+        throw error;
+      });
     } catch (error) {
       await media.close();
       throw error;

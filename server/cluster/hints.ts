@@ -28,7 +28,7 @@ export function connectHints(io: Server, options: { publish: RedisLink; subscrib
   const wanted = new Map<string, Heard>();
 
   const sSubscribe = (channel: string, heard: Heard) =>
-    subscribe.ask(async (redis) => void (await redis.sSubscribe(channel, heard, true)), waitMs).catch(() => {});
+    subscribe.ask(async (redis) => redis.sSubscribe(channel, heard, true), waitMs).catch(() => {});
 
   subscribe.onReady(() => {
     // What the client has restored by itself is not asked for twice.
@@ -50,7 +50,7 @@ export function connectHints(io: Server, options: { publish: RedisLink; subscrib
     },
     sUnsubscribe(channel: string) {
       wanted.delete(channel);
-      return subscribe.ask(async (redis) => void (await redis.sUnsubscribe(channel)), waitMs).catch(() => {});
+      return subscribe.ask(async (redis) => redis.sUnsubscribe(channel), waitMs).catch(() => {});
     },
   };
   const publisher = {

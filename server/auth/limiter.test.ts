@@ -1,0 +1,4 @@
+import { createMemoryLimiter } from './limiter.ts';
+import { limiterContract } from './limiter.contract.ts';
+
+limiterContract('in memory', createMemoryLimiter);

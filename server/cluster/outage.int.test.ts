@@ -157,8 +157,6 @@ describe('viewers', () => {
     const second = await openClient(there.person, sessionId, 'viewer');
     await second.until(({ viewers }) => viewers() === 2);
     second.close();
-      .then((second) => second.until(({ viewers }) => viewers() === 2))
-      .finally(() => {});
     await moderator.until(({ viewers }) => viewers() === 2);
     await b.close();
     await moderator.until(({ viewers }) => viewers() === 1);
@@ -169,12 +167,12 @@ describe('starting', () => {
   it('[C2] without Redis stops with a sentence that holds no password', async () => {
     const locked = await startRedis({ password: 'open-sesame' });
     const wrong = locked.url.replace('sesame', 'barley');
-    const problem = await openRedisCluster({ url: wrong, warn: () => {} }).catch(String);
+    const problem = await openRedisCluster({ url: wrong, warn: () => {}, times: { startMs: 1000 } }).catch(String);
     expect(problem).toBe('Error: it is out of reach (WRONGPASS)');
     const right = await openRedisCluster({ url: locked.url, warn: () => {} });
     await right.close();
     await locked.close();
-    const away = await openRedisCluster({ url: wrong, warn: () => {} }).catch(String);
+    const away = await openRedisCluster({ url: wrong, warn: () => {}, times: { startMs: 1000 } }).catch(String);
     expect(away).toBe('Error: it is out of reach (ECONNREFUSED)');
   });
 });

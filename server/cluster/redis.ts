@@ -22,7 +22,7 @@ const Values = z.array(z.nullable(z.string()));
 const NODES = 'bedside:nodes';
 const keyOf = (node: string) => `bedside:node:${node}`;
 
-type Times = { heartbeatMs: number; nodeTtlMs: number; nodeMarginMs: number };
+type Times = { heartbeatMs: number; nodeTtlMs: number; nodeMarginMs: number; startMs: number };
 
 /**
  * Takes part in a cluster on Redis 7 or later, one server (not Redis Cluster). Rejects with a sentence for the operator
@@ -37,7 +37,7 @@ export async function openRedisCluster(options: {
   times?: Partial<Times>;
 }): Promise<RedisCluster> {
   const { url, warn, now = () => performance.now() } = options;
-  const { heartbeatMs, nodeTtlMs, nodeMarginMs }: Times = { ...limits, ...options.times };
+  const { heartbeatMs, nodeTtlMs, nodeMarginMs, startMs }: Times = { ...limits, startMs: START_MS, ...options.times };
   const self = newNodeId();
   // Channels are the same in all of a server's databases, keys are not.
   const prefix = `bedside${new URL(url).pathname.replace(/^\/?/, ':')}`;
@@ -97,10 +97,10 @@ export async function openRedisCluster(options: {
   }
 
   try {
-    await Promise.all([link.ready(START_MS), subscriptions.ready(START_MS)]);
+    await Promise.all([link.ready(startMs), subscriptions.ready(startMs)]);
     // Of Redis 7, as sharded channels are.
     await link
-      .ask((redis) => redis.pubSubShardNumSub(['bedside']), START_MS)
+      .ask((redis) => redis.pubSubShardNumSub(['bedside']), startMs)
       .catch(() => Promise.reject(new Error('it is older than version 7')));
     await round();
   } catch (error) {

@@ -23,8 +23,12 @@ type Heard = (message: Buffer, channel: Buffer) => void;
  * publish to their own sockets. It leaves promises to themselves and subscribes once, so that what it holds are no clients
  * but two stand-ins: nothing rejects unseen, and every connection is subscribed anew.
  */
-export function connectHints(io: Server, options: { publish: RedisLink; subscribe: RedisLink; prefix: string; waitMs: number }) {
-  const { publish, subscribe, waitMs } = options;
+export function connectHints(
+  io: Server,
+  options: { publish: RedisLink; subscribe: RedisLink; prefix: string; waitMs: number; warn: (message: string) => void },
+) {
+  const { publish, subscribe, waitMs, warn } = options;
+  let warned = false;
   const wanted = new Map<string, Heard>();
 
   const sSubscribe = (channel: string, heard: Heard) =>
@@ -41,8 +45,10 @@ export function connectHints(io: Server, options: { publish: RedisLink; subscrib
       const guarded: Heard = (...message) => {
         try {
           heard(...message);
-        } catch {
-          // A message that is none of ours.
+        } catch (error) {
+          // Once: whoever sends such a thing sends many.
+          if (!warned) warn(`What came through Redis could not be taken (${error instanceof Error ? error.name : 'unknown'})`);
+          warned = true;
         }
       };
       wanted.set(channel, guarded);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionId } from '@bedside/shared/ids.ts';
+import { createClient } from 'redis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Limiter } from '../auth/limiter.ts';
 import { createRedisLimiter } from '../auth/limiter-redis.ts';
@@ -85,6 +86,34 @@ async function hintsFlow(sessionId: SessionId, from: Node, to: Node): Promise<vo
     }, WAIT)
     .toBe(true);
 }
+
+describe('Redis is there', () => {
+  it('[C1][C6] nothing that anybody wrote, and nobody, goes through it', async () => {
+    const said: string[] = [];
+    const monitor = await createClient({ url: redis.url }).connect();
+    await monitor.monitor((command) => said.push(String(command)));
+    const sessionId = await a.schedule();
+    const [moderator, asker, watching] = [
+      await a.join(sessionId, 'moderator'),
+      await b.join(sessionId, 'viewer'),
+      await b.join(sessionId, 'viewer'),
+    ];
+    const asked = await asker.command({ type: 'submit-question', text: 'The secret sentence', name: 'Wilhelmina' });
+    if (!asked.ok || !asked.questionId) throw new Error('not asked');
+    const { questionId } = asked;
+    await moderator.command({ type: 'approve-question', questionId });
+    await watching.until((client) => texts(client).includes('The secret sentence'));
+    await watching.command({ type: 'cast-vote', questionId, on: true });
+    await moderator.until(({ view }) => view().questions.some(({ votes }) => votes === 1));
+    await hintsFlow(sessionId, a, b);
+    const all = said.join('\n');
+    // The session's id as a hint, and in a report: so that it was the right Redis.
+    expect(all).toContain(sessionId);
+    const people = [moderator, asker, watching].map(({ person }) => person.cookie().split('=')[1]?.split('.')[0] ?? 'none');
+    for (const never of ['secret', 'Wilhelmina', questionId, ...people]) expect(all).not.toContain(never);
+    monitor.destroy();
+  });
+});
 
 describe('Redis is killed and comes back empty', () => {
   it('[C1][C2][R1][R4] hints of the outage are lost, the watch of the log makes up for it, and hints flow again', async () => {

@@ -136,7 +136,7 @@ const backOff = (retries: number) => Math.min(LONGEST_BACK_OFF_MS, 50 * 2 ** Mat
 function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.name;
+  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.constructor.name;
 }
 
 async function within<T>(work: Promise<T>, waitMs: number): Promise<T> {

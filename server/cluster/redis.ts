@@ -146,7 +146,7 @@ export async function openRedisCluster(options: {
       hints?.say({ kind: 'news' });
     },
     attach(io) {
-      hints = connectHints(io, { publish: link, subscribe: subscriptions, prefix, waitMs: limits.redisWaitMs });
+      hints = connectHints(io, { publish: link, subscribe: subscriptions, prefix, waitMs: limits.redisWaitMs, warn });
       hints.onHint((hint) => {
         if (hint.kind === 'grown') {
           for (const [sessionId, seq] of hint.logs) for (const listener of announced) listener(sessionId, seq);

@@ -187,6 +187,7 @@ describe('viewers', () => {
     await second.until(({ viewers }) => viewers() === 2);
     second.close();
     await moderator.until(({ viewers }) => viewers() === 2);
+    expect(b.cluster.others()[0]?.report.viewers).toEqual({ [sessionId]: 1 });
     await b.close();
     await moderator.until(({ viewers }) => viewers() === 1);
   });

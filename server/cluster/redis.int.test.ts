@@ -25,6 +25,41 @@ clusterContract('on Redis', async () => {
   return { join: () => openRedisCluster({ url, warn: () => {}, times }), remove: async () => {} };
 });
 
+it('[C2] a node may be attached, and stop, while Redis is away, and leaves no promise to itself', async () => {
+  const own = await startRedis();
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  const [a, b] = [await openRedisCluster({ url: own.url, warn: () => {} }), await openRedisCluster({ url: own.url, warn: () => {} })];
+  await own.stop();
+  await expect.poll(() => [a.connected(), b.connected()], WAIT).toEqual([false, false]);
+  const ios = [a, b].map((cluster) => {
+    const io = new Server(createServer());
+    cluster.attach(io);
+    return io;
+  });
+  a.announce(SessionId.parse('lost'), 1);
+  await own.start();
+  const heard: SessionId[] = [];
+  b.onAnnounced((id) => heard.push(id));
+  await expect
+    .poll(() => {
+      a.announce(SessionId.parse('found'), 1);
+      return heard.includes(SessionId.parse('found'));
+    }, WAIT)
+    .toBe(true);
+  expect(heard).not.toContain('lost');
+  await own.stop();
+  a.announce(SessionId.parse('lost'), 2);
+  await a.beat();
+  for (const io of ios) await io.close();
+  for (const cluster of [a, b]) await cluster.close();
+  await own.close();
+  await new Promise(setImmediate);
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});
+
 describe('what is in Redis', () => {
   const open: RedisCluster[] = [];
   const clients: { destroy(): void }[] = [];

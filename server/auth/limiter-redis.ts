@@ -112,7 +112,7 @@ return counts`;
 
 type Ask = (keys: string[], args: string[]) => Promise<unknown>;
 
-/** What is asked within one turn of the event loop goes to Redis as one script: a command each would cost more than a vote does. */
+/** What is asked within one turn of the event loop goes to Redis as one script: one each would cost about what a vote does. */
 function gathering(ask: Ask) {
   type Waiting = { key: string; args: [string, string]; resolve: (count: Count) => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];

@@ -28,7 +28,7 @@ export type AppOptions = {
   env: Env;
   log: Log;
   secrets: Secrets;
-  /** Closed by the app, as `media` is. */
+  /** Closed by the app, as `media` and `cluster` are. */
   store: Store;
   media: Media;
   cluster: Cluster;
@@ -47,7 +47,7 @@ export type App = {
   port: number;
   sessions: Sessions;
   invites: Invites;
-  /** Answers what was asked, then closes sockets, media and store. */
+  /** Answers what was asked, then closes sockets, cluster, media and store. */
   close(): Promise<void>;
 };
 
@@ -85,7 +85,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const wrap = createWrap({ limiter, log, metrics });
 
   const io = createSocketServer(http, origins);
-  const publisher = createPublisher(io, metrics);
+  cluster.attach(io);
+  const publisher = createPublisher(io, metrics, cluster);
+  cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining: false, viewers: publisher.viewersBySession() }));
   const peers = createPeers({ media, graceMs: options.peerGraceMs ?? limits.peerGraceMs });
   const leave = leaving(publisher, media);
   const pages = acceptPages(io, {
@@ -144,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       pages.close();
       await io.close();
       http.closeAllConnections();
+      await cluster.close();
       await media.close();
       await store.close();
       log.info({}, 'stopped');

@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const port = await listen(http, env);
   const https = env.publicUrl?.startsWith('https:') ?? false;
   const origins = createOrigins({ publicUrl: env.publicUrl, host: env.host, port });
-  const identities = createIdentities({ key: options.secrets.cookieKey, secure: https, now });
+  const identities = createIdentities({ keys: options.secrets.keys, secure: https, now });
   const invites = createInvites({ store, now });
   const wrap = createWrap({ limiter, log, metrics });
 

@@ -43,7 +43,7 @@ const openMedia = (env: Env, log: Log) =>
 /** Starts one node on SQLite and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
   const log = createLog(env);
-  const secrets = loadSecrets(env.dataDir);
+  const secrets = loadSecrets(env.secretsFile);
   const store = await openStore(env, log);
   try {
     await prepare(store);

@@ -124,8 +124,10 @@ function read(path: string): string | null {
     tighten(path);
     return text;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw new StartError(`${path} can't be read (${String(codeOf(error))}). It must belong to the user that starts Bedside.`);
+    const code = codeOf(error);
+    // Not a directory: what can't be made there says so better.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new StartError(`${path} can't be read (${String(code)}). It must belong to the user that starts Bedside.`);
   }
 }
 

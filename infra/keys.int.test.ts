@@ -1,12 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Keys, keyName, newKey, readSecrets } from '../server/auth/secrets.ts';
 import { openSqliteStore } from '../server/store/sqlite.ts';
 import { openClient } from '../server/testing/client.ts';
 import { startApp } from '../server/testing/harness.ts';
 import { run } from './setup/run.mjs';
+
+// Each of them starts many programs.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let file: string;

@@ -93,7 +93,8 @@ const variables = {
 } as const satisfies Record<string, Variable>;
 const secretNames = new Set(Object.entries<Variable>(variables).flatMap(([name, { secret }]) => (secret ? [name] : [])));
 
-const path = z.string().transform((text) => resolve(text.replace(/^~(?=\/|$)/, homedir())));
+// Asked only where it is needed: a container's user has no home, and then the system has no answer.
+const path = z.string().transform((text) => resolve(text.replace(/^~(?=\/|$)/, () => homedir())));
 
 const Source = z.object({
   PUBLIC_URL: origin.optional(),

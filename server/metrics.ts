@@ -6,6 +6,7 @@ export function createMetrics(
   options: {
     process: boolean;
     media?: () => Readonly<Record<string, number>>;
+    loads?: () => readonly { index: number; viewers: number; ingests: number }[];
     /** Where there may be several nodes. */
     cluster?: { connected(): boolean; others(): readonly unknown[] };
   } = { process: true },
@@ -37,7 +38,22 @@ export function createMetrics(
   });
   const viewers = new Gauge({ name: 'bedside_viewers', help: 'Distinct viewers connected, over all sessions', registers });
 
-  const { media, cluster } = options;
+  const { media, loads, cluster } = options;
+  if (loads) {
+    new Gauge({
+      name: 'bedside_media_worker_load',
+      help: 'Viewers, and doctors who send, by media worker; a worker that is down is absent',
+      labelNames: ['worker', 'kind'],
+      registers,
+      collect() {
+        this.reset();
+        for (const { index, viewers: watching, ingests } of loads()) {
+          this.set({ worker: index, kind: 'viewers' }, watching);
+          this.set({ worker: index, kind: 'ingests' }, ingests);
+        }
+      },
+    });
+  }
   if (cluster) {
     new Gauge({
       name: 'bedside_redis_connected',

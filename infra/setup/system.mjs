@@ -96,7 +96,7 @@ const needs = [
   {
     what: 'nginx',
     why: 'for the tests of several nodes behind one address',
-    users: ['e2e'],
+    users: ['integration', 'e2e'],
     variable: 'NGINX_PATH',
     find: () =>
       findCommand(

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 function setUp(secure = false) {
   const clock = { now: 1_790_000_000_000 };
-  const identities = createIdentities({ key: Buffer.alloc(32, 7), secure, now: () => clock.now });
+  const identities = createIdentities({ keys: [Buffer.alloc(32, 7)], secure, now: () => clock.now });
   const { person, cookie } = identities.issue();
   const pair = cookie.split(';')[0] ?? '';
   return { clock, identities, person, cookie, pair };
@@ -41,7 +41,7 @@ describe('identity cookie', () => {
 
   it('[A1] from another key, cut short or made up it is nobody', () => {
     const { identities, person, pair } = setUp();
-    const other = createIdentities({ key: Buffer.alloc(32, 8), secure: false, now: () => 1_790_000_000_000 });
+    const other = createIdentities({ keys: [Buffer.alloc(32, 8)], secure: false, now: () => 1_790_000_000_000 });
     expect(other.read(pair)).toBeNull();
     for (const bad of [
       undefined,

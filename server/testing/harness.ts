@@ -48,7 +48,7 @@ export async function startApp(options: Partial<AppOptions> & { settings?: Recor
   const media = createFakeMedia();
   const lines: string[] = [];
   const log = createLog(env, { write: (line) => void lines.push(line) });
-  const secrets = loadSecrets(dataDir);
+  const secrets = loadSecrets(env.secretsFile);
   const app = await createApp({
     env,
     log,

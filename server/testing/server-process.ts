@@ -10,7 +10,7 @@ import { openSqliteStore } from '../store/sqlite.ts';
 
 // A node with fake media in a process of its own, to be killed. Its first line tells where it is and how to get in.
 const env = readEnv(process.env);
-const secrets = loadSecrets(env.dataDir);
+const secrets = loadSecrets(env.secretsFile);
 const store = await openSqliteStore(join(env.dataDir, 'bedside.db'));
 const log = createLog({ logLevel: 'silent' });
 const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: localCluster(), limiter: unlimited });

@@ -52,7 +52,8 @@ async function openCluster(env: Env, log: Log, secrets: Secrets): Promise<{ clus
     return { cluster, limiter: createRedisLimiter({ link: cluster.link, key: secrets.cookieKey }) };
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
-    throw new StartError(`Redis at REDIS_URL can't be used: ${why}. Start it, or mend REDIS_URL.`);
+    // Of the URL only what is neither a user nor a password.
+    throw new StartError(`Redis at ${new URL(env.cluster.redisUrl).host} can't be used: ${why}. Start it, or mend REDIS_URL.`);
   }
 }
 

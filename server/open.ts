@@ -61,7 +61,8 @@ export async function openNodes(env: Env, log: Log, secrets: Secrets): Promise<N
     return { cluster, limiter, calls };
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
-    throw new StartError(`Redis at REDIS_URL can't be used: ${why}. Start it, or mend REDIS_URL.`);
+    // Of the URL only what is neither a user nor a password.
+    throw new StartError(`Redis at ${new URL(env.cluster.redisUrl).host} can't be used: ${why}. Start it, or mend REDIS_URL.`);
   }
 }
 

@@ -41,19 +41,8 @@ function findChromium() {
   );
 }
 
-function findNginx() {
-  return process.env.NGINX_PATH ?? findCommand(['nginx'], ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx']);
-}
-
 /** @type {Need[]} */
 const needs = [
-  {
-    what: 'nginx',
-    why: 'for the tests of what stands in front of several nodes',
-    find: findNginx,
-    debs: ['nginx-light'],
-    otherwise: ['Install nginx, or say where it is: NGINX_PATH=/path/to/nginx npm test'],
-  },
   {
     what: 'Chromium',
     why: 'for the tests in a real browser',
@@ -67,7 +56,7 @@ const needs = [
  * What tests need beyond npm's packages, installed through apt where that works.
  * @param {import('./progress.mjs').Step} step
  * @param {number} place
- * @returns {Promise<{ CHROMIUM_PATH: string, NGINX_PATH: string }>} environment for the tests
+ * @returns {Promise<{ CHROMIUM_PATH: string }>} environment for the tests
  */
 export async function ensureSystem(step, place) {
   const lacking = needs.filter(({ find }) => find() === undefined);
@@ -88,5 +77,5 @@ export async function ensureSystem(step, place) {
     const still = lacking.find(({ find }) => find() === undefined);
     if (still) throw new Problem(`apt installed ${still.debs.join(' ')}, but ${still.what} is still not found.`, ...still.otherwise);
   }
-  return { CHROMIUM_PATH: findChromium() ?? '', NGINX_PATH: findNginx() ?? '' };
+  return { CHROMIUM_PATH: findChromium() ?? '' };
 }

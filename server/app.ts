@@ -23,6 +23,7 @@ import { type Page, peerRoom } from './sockets/page.ts';
 import { createPublisher, type Publisher } from './sockets/publish.ts';
 import { acceptPages, createSocketServer } from './sockets/server.ts';
 import { sessionCalls } from './sockets/session.ts';
+import { measured } from './store/measured.ts';
 import type { Store } from './store/store.ts';
 import { createStreamLog } from './sockets/stream-log.ts';
 
@@ -77,7 +78,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopping = new AbortController();
   let draining = false;
 
-  const sessions = createSessions({ store, cluster, now, newId, onError: (error) => log.error(errorFields(error), 'a session failed') });
+  const sessions = createSessions({
+    store: measured(store, metrics.appended),
+    cluster,
+    now,
+    newId,
+    onError: (error) => log.error(errorFields(error), 'a session failed'),
+  });
   const { stream, loseAllFromBefore, follow, watchNodes } = createStreamLog({
     sessions,
     cluster,
@@ -86,7 +93,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     stopping: stopping.signal,
     damaged: (session, error) => log.error({ session, ...errorFields(error) }, 'a session can not be opened'),
   });
-  media.on('lost', (sessionId, epoch) => void stream.lost(sessionId, epoch).catch(failedLater));
+  metrics.watchSessions(() =>
+    sessions.loaded().map(
+      ({
+        state: {
+          phase,
+          stream: { status },
+        },
+      }) => ({ phase, streamLost: status === 'lost' }),
+    ),
+  );
+  media.on('lost', (sessionId, epoch) => {
+    metrics.streamLost();
+    stream.lost(sessionId, epoch).catch(failedLater);
+  });
   await loseAllFromBefore();
 
   // Requests can't come in before this function gives up its turn, by when the handler is there.

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Audience } from '@bedside/shared/roles.ts';
+import { Phase } from '@bedside/shared/view.ts';
 
 /** Numbers for Prometheus at /metrics. Labels are names of ours only: nothing that a caller chose. */
 export function createMetrics(
@@ -25,7 +26,8 @@ export function createMetrics(
     name: 'bedside_call_seconds',
     help: 'Time from a call to its answer',
     labelNames: ['call'],
-    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    // 0.5 s is what an ack may take (infra/runbook.md).
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 3],
     registers,
   });
   const sockets = new Gauge({ name: 'bedside_sockets', help: 'Open sockets', registers });
@@ -37,6 +39,21 @@ export function createMetrics(
     registers,
   });
   const viewers = new Gauge({ name: 'bedside_viewers', help: 'Distinct viewers connected, over all sessions', registers });
+
+  const appends = new Counter({
+    name: 'bedside_appends_total',
+    help: 'Appends to the log by outcome: ok, conflict (another was first: decided again), failed (the database refused)',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const appendSeconds = new Histogram({
+    name: 'bedside_append_seconds',
+    help: 'Time until an append is durable',
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  });
+  const lost = new Counter({ name: 'bedside_streams_lost_total', help: 'Streams that the SFU of this node lost', registers });
+  for (const outcome of ['ok', 'conflict', 'failed']) appends.inc({ outcome }, 0);
 
   const { media, loads, cluster } = options;
   if (loads) {
@@ -94,6 +111,32 @@ export function createMetrics(
     socketCut: () => cut.inc(),
     patchSent: (audience: Audience) => patches.inc({ audience }),
     viewers: (count: number) => viewers.set(count),
+    appended(outcome: 'ok' | 'conflict' | 'failed', milliseconds: number) {
+      appends.inc({ outcome });
+      if (outcome !== 'failed') appendSeconds.observe(milliseconds / 1000);
+    },
+    streamLost: () => lost.inc(),
+    /** `loaded` is asked at every scrape: the sessions that somebody on this node is in or was in lately. */
+    watchSessions(loaded: () => Iterable<{ phase: Phase; streamLost: boolean }>) {
+      new Gauge({
+        name: 'bedside_sessions',
+        help: 'Sessions that this node holds in memory, by phase; a session is held by every node that has a page in it',
+        labelNames: ['phase'],
+        registers,
+        collect() {
+          for (const phase of Phase.options) this.set({ phase }, 0);
+          for (const { phase } of loaded()) this.inc({ phase });
+        },
+      });
+      new Gauge({
+        name: 'bedside_sessions_without_stream',
+        help: 'Sessions in memory that are live and whose stream was lost and is not back',
+        registers,
+        collect() {
+          this.set([...loaded()].filter(({ phase, streamLost }) => phase === 'live' && streamLost).length);
+        },
+      });
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

@@ -46,6 +46,8 @@ export type Sessions = {
   /** Told of every event of every session in memory, once and in order, whichever node wrote it. Returns how to stop. */
   onCommitted(listener: (session: OpenSession, events: readonly Event[]) => void): () => void;
   summaries(): Promise<SessionSummary[]>;
+  /** Those in memory. */
+  loaded(): OpenSession[];
   /** Answers what was asked, refuses anything more. The store stays open. */
   close(): Promise<void>;
 };
@@ -200,6 +202,8 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
 
     summaries: () => store.summaries(),
+
+    loaded: () => [...loaded.values()].map(({ session }) => session),
 
     async close() {
       closed = true;

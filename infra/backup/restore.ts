@@ -21,12 +21,17 @@ DATA_DIR, SECRETS_FILE and DATABASE_URL must be those of the server; a backup of
 Postgres into Postgres. The hash chain of every session is verified. What was erased after the backup is back: erase it again.`;
 
 /** Throws `StartError` that names the sessions whose log is not whole. Returns how many there are. */
-async function verify(store: Store, damaged: readonly string[]): Promise<number> {
-  const sessions = await store.summaries();
-  const broken = [...damaged];
-  for (const { id } of sessions) if ((await store.verifyChain(id)) !== null) broken.push(id);
-  if (broken.length > 0) throw new StartError(`The log is not whole of: ${broken.join(', ')}.`);
-  return sessions.length;
+async function verifyAndClose(store: Store, damaged: readonly string[]): Promise<number> {
+  try {
+    const sessions = await store.summaries();
+    const broken: string[] = [];
+    for (const { id } of sessions) if ((await store.verifyChain(id)) !== null) broken.push(id);
+    broken.push(...damaged);
+    if (broken.length > 0) throw new StartError(`The log is not whole of: ${broken.join(', ')}.`);
+    return sessions.length;
+  } finally {
+    await store.close();
+  }
 }
 
 /** Verified before it takes its place. */
@@ -38,7 +43,7 @@ async function restoreSqlite(env: Env, unpacked: string, force: boolean): Promis
   }
   const damaged: string[] = [];
   const store = await openSqliteStore(unpacked, { onDamaged: (id) => void damaged.push(id) });
-  const count = await verify(store, damaged).finally(async () => store.close());
+  const count = await verifyAndClose(store, damaged);
   for (const rest of ['-wal', '-shm']) await rm(`${target}${rest}`, { force: true });
   await rename(unpacked, target);
   return count;
@@ -64,7 +69,7 @@ async function restorePostgres(env: Env & { databaseUrl: string }, dump: string,
   if ((await postgresUsers(env.databaseUrl)) > 0) throw new StartError('Somebody is connected to the database: stop every node first.');
   await loadPostgres(env.databaseUrl, dump, !empty);
   const store = await openStore(env, createLog(env, process.stderr));
-  return verify(store, []).finally(async () => store.close());
+  return verifyAndClose(store, []);
 }
 
 async function restore(archive: string, force: boolean): Promise<number> {

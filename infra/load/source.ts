@@ -24,7 +24,9 @@ export function cacheDir(): string {
 
 /** Makes the train with ffmpeg, once per machine. Resolves with its path. */
 export async function ensureTrain(): Promise<string> {
-  const recipe = createHash('sha256').update(JSON.stringify([videoArgs, audioArgs])).update(await readFile(join(import.meta.dirname, 'train.ts')));
+  const recipe = createHash('sha256')
+    .update(JSON.stringify([videoArgs, audioArgs]))
+    .update(await readFile(join(import.meta.dirname, 'train.ts')));
   const target = join(cacheDir(), `${recipe.digest('hex').slice(0, 16)}.train`);
   if (await stat(target).catch(() => null)) return target;
   await mkdir(cacheDir(), { recursive: true });

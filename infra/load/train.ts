@@ -25,7 +25,7 @@ export function readIvf(file: Buffer): VideoFrame[] {
     throw new Error('no IVF file with VP8');
   const [rate, scale] = [file.readUInt32LE(16), file.readUInt32LE(20)];
   const frames: VideoFrame[] = [];
-  for (let at = file.readUInt16LE(6); at + 12 <= file.length; ) {
+  for (let at = file.readUInt16LE(6); at + 12 <= file.length;) {
     const size = file.readUInt32LE(at);
     const time = Number(file.readBigUInt64LE(at + 4));
     frames.push({ atUs: Math.round((time * scale * 1_000_000) / rate), bytes: file.subarray(at + 12, at + 12 + size) });
@@ -38,7 +38,7 @@ export function readIvf(file: Buffer): VideoFrame[] {
 export function readOggOpus(file: Buffer): Buffer[] {
   const packets: Buffer[] = [];
   let open: Buffer[] = [];
-  for (let at = 0; at < file.length; ) {
+  for (let at = 0; at < file.length;) {
     if (file.subarray(at, at + 4).toString('latin1') !== 'OggS') throw new Error('no Ogg page');
     const segments = file.subarray(at + 27, at + 27 + file.readUInt8(at + 26));
     let from = at + 27 + segments.length;

@@ -73,7 +73,11 @@ export function doctorParameters(kind: 'audio' | 'video'): RtpParameters {
 export const newCredentials = () => ({ usernameFragment: randomBytes(4).toString('hex'), password: randomBytes(12).toString('hex') });
 
 /** Opens the bots' side of a mediasoup transport, which is ICE-lite; `announce` tells it our DTLS fingerprint meanwhile. */
-export async function connectTo(bots: Bots, id: number, options: Pick<TransportOptions, 'iceParameters' | 'iceCandidates'>): Promise<string> {
+export async function connectTo(
+  bots: Bots,
+  id: number,
+  options: Pick<TransportOptions, 'iceParameters' | 'iceCandidates'>,
+): Promise<string> {
   const candidate = options.iceCandidates.find(({ protocol, address }) => protocol === 'udp' && address.includes('.'));
   if (!candidate) throw new Error('no UDP candidate');
   await bots.open(id, '127.0.0.1');

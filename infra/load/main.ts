@@ -1,0 +1,134 @@
+import { fail } from '../../server/run.ts';
+import { type Bots, startBots } from './bots.ts';
+import { buildBots } from './build-bots.ts';
+import { cores, cpuTime, describeMachine, load, pin, prefer } from './machine.ts';
+import { measure, medianSample, type Sample } from './measure.ts';
+import { HELP, type Options, readOptions } from './options.ts';
+import { capacity, nextStep, type Step, withLoss } from './ramp.ts';
+import { ratioLines, sameWorkLines, stepLine, titles } from './report.ts';
+import { ensureTrain } from './source.ts';
+import { startBare } from './targets/bare.ts';
+import { startBedside } from './targets/bedside.ts';
+import { startJanus } from './targets/janus.ts';
+import { type Cast, idsOf, type Target, type TargetName } from './targets/target.ts';
+
+const starts = { bare: startBare, bedside: startBedside, janus: startJanus } as const;
+
+/** What the bots' one core can take, by far. */
+const MOST_VIEWERS = 1200;
+
+/** A target with an audience that grows. */
+type Stage = { target: Target; ciphers: Set<string>; count: number };
+
+async function grow(stage: Stage, to: number): Promise<void> {
+  while (stage.count < to) {
+    stage.ciphers.add(await stage.target.addViewer(idsOf(stage.target.name).viewers[0] + stage.count));
+    stage.count += 1;
+  }
+}
+
+async function open(name: TargetName, cast: Cast): Promise<Stage> {
+  const target = await starts[name](cast);
+  if (cores) await pin(target.pid, cores.sfu);
+  await prefer(target.pid);
+  return { target, ciphers: new Set(), count: 0 };
+}
+
+/** In turn, several times: what disturbs the machine disturbs all of them. */
+async function compare(cast: Cast, stages: readonly Stage[], { same, rounds, seconds }: Options): Promise<Map<TargetName, Sample>> {
+  const samples = new Map<TargetName, [Sample, ...Sample[]]>();
+  for (const stage of stages) await grow(stage, same);
+  for (let round = 0; round < rounds; round++) {
+    for (const { target } of stages) {
+      const sample = await measure(cast, target, same, seconds);
+      const before = samples.get(target.name);
+      if (before) before.push(sample);
+      else samples.set(target.name, [sample]);
+    }
+  }
+  return new Map([...samples].map(([name, all]) => [name, medianSample(all)]));
+}
+
+/** Each target in turn goes one step up, until it loses packets. */
+async function climb(
+  cast: Cast,
+  stages: readonly Stage[],
+  compared: ReadonlyMap<TargetName, Sample>,
+  options: Options,
+): Promise<Map<TargetName, number>> {
+  const climbed = new Map<TargetName, Step[]>(stages.map(({ target }) => [target.name, []]));
+  let going = [...stages];
+  while (going.length > 0) {
+    for (const stage of going) {
+      const { name } = stage.target;
+      const { cpu = 1, viewers = 1 } = compared.get(name) ?? {};
+      const steps = climbed.get(name) ?? [];
+      const next = nextStep(steps, viewers / cpu, MOST_VIEWERS, options.steps);
+      if (next === null) {
+        going = going.filter((other) => other !== stage);
+        continue;
+      }
+      await grow(stage, next);
+      const sample = await measure(cast, stage.target, stage.count, options.seconds);
+      console.log(stepLine(name, sample));
+      climbed.set(name, withLoss(steps, stage.count, sample.lost));
+    }
+  }
+  return new Map([...climbed].map(([name, steps]) => [name, capacity(steps)]));
+}
+
+function lines(...text: readonly (string | readonly string[])[]): void {
+  console.log(text.flat().join('\n'));
+}
+
+async function report(cast: Cast, stages: readonly Stage[], options: Options): Promise<void> {
+  const { same, rounds, seconds, steps } = options;
+  const compared = await compare(cast, stages, options);
+  const ciphers = new Map(stages.map(({ target, ciphers: agreed }) => [target.name, agreed]));
+  lines(
+    ['', `The same work: ${same} viewers, ${rounds} × ${seconds} s in turn, medians (load average ${load()})`],
+    sameWorkLines(compared, ciphers),
+    ratioLines(new Map([...compared].map(([name, { cpu }]) => [name, 1 / cpu]))),
+  );
+  if (steps?.length === 0) return;
+  lines(['', `Up to where packets are lost (${seconds} s each, best of three)`]);
+  const botsBefore = await cpuTime(cast.viewers.pid);
+  const begun = performance.now();
+  const carry = await climb(cast, stages, compared, options);
+  const bots = ((await cpuTime(cast.viewers.pid)).ran - botsBefore.ran) / 1e6 / (performance.now() - begun);
+  lines(
+    ['', `Viewers a core before loss (load average ${load()}; the bots used ${Math.round(bots * 100)} % of theirs)`],
+    [...carry].map(([name, viewers]) => `${titles[name].padEnd(18)}${String(viewers).padStart(5)}`),
+    ratioLines(carry),
+  );
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return console.log(HELP);
+  const [train, program] = [await ensureTrain(), await buildBots()];
+  // Whatever is started from here on is kept off the SFU's core too.
+  if (cores) await pin(process.pid, cores.rest);
+  console.log(`${describeMachine()}, load average ${load()}`);
+  const processes: Bots[] = [];
+  const stages: Stage[] = [];
+  const closeAll = async () => {
+    for (const { target } of stages) await target.close();
+    for (const bots of processes) await bots.end();
+  };
+  process.once('SIGINT', () => void closeAll().finally(() => process.exit(130)));
+  try {
+    const cast: Cast = { doctors: await startBots(program), viewers: await startBots(program) };
+    processes.push(cast.doctors, cast.viewers);
+    const preferred = await Promise.all(processes.map(({ pid }) => prefer(pid)));
+    if (!cores) console.log('One core for everything: ratios say something here, viewers a core do not.');
+    if (preferred.includes(false)) console.log('Without root, other programs of this machine disturb more.');
+    await cast.doctors.load(train);
+    for (const name of options.only) stages.push(await open(name, cast));
+    await report(cast, stages, options);
+  } finally {
+    await closeAll();
+  }
+}
+
+await main().catch(fail);

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { percentile } from '../bench/figures.ts';
+import type { Stats } from './bots.ts';
+import { type CpuTime, cpuTime } from './machine.ts';
+import { type Cast, idsOf, type Target } from './targets/target.ts';
+
+/** What one target did in one stretch of seconds. Shares are from 0 to 1. */
+export type Sample = {
+  viewers: number;
+  packetsPerSecond: number;
+  /** Of the packets that viewers should have got; a viewer who got none lost all. */
+  lost: number;
+  /** Of one core: what the SFU used, and how long it waited for something else to leave its core. */
+  cpu: number;
+  waited: number;
+  usPerPacket: number;
+  /** Packets that the bots did not read in time, and datagrams they did not understand: with any, the figure is not the SFU's. */
+  botsDropped: number;
+  malformed: number;
+};
+
+/** Milliseconds from the doctor's first packet to when counting begins. */
+const SETTLE_MS = 1500;
+
+/** Exported for its test. */
+export function sampleOf(stats: Stats, viewers: number, seconds: number, before: CpuTime, after: CpuTime): Sample {
+  const ranNs = after.ran - before.ran;
+  const missing = Math.max(0, viewers - stats.connected) + stats.silent;
+  return {
+    viewers,
+    packetsPerSecond: stats.packets / seconds,
+    lost: stats.expected === 0 ? 1 : Math.min(1, 1 - stats.packets / stats.expected + missing / viewers),
+    cpu: ranNs / 1e9 / seconds,
+    waited: (after.waited - before.waited) / 1e9 / seconds,
+    usPerPacket: ranNs / 1e3 / stats.packets,
+    botsDropped: stats.dropped,
+    malformed: stats.malformed,
+  };
+}
+
+/** The doctor speaks for some seconds; before and after nothing flows, so that other targets can have their turn. */
+export async function measure({ doctors, viewers }: Cast, target: Target, count: number, seconds: number): Promise<Sample> {
+  const ids = idsOf(target.name).viewers;
+  doctors.play(target.doctor);
+  await sleep(SETTLE_MS);
+  viewers.reset(ids);
+  const [before, begun] = [await cpuTime(target.pid), performance.now()];
+  await sleep(seconds * 1000);
+  const [after, ended] = [await cpuTime(target.pid), performance.now()];
+  const stats = await viewers.stats(ids);
+  doctors.stop(target.doctor);
+  return sampleOf(stats, count, (ended - begun) / 1000, before, after);
+}
+
+export const median = (values: readonly number[]) => percentile(values, 0.5);
+
+/** Each figure's median over samples of the same work. */
+export function medianSample(samples: readonly [Sample, ...Sample[]]): Sample {
+  const of = (pick: (sample: Sample) => number) => median(samples.map(pick));
+  return {
+    viewers: samples[0].viewers,
+    packetsPerSecond: of((sample) => sample.packetsPerSecond),
+    lost: of((sample) => sample.lost),
+    cpu: of((sample) => sample.cpu),
+    waited: of((sample) => sample.waited),
+    usPerPacket: of((sample) => sample.usPerPacket),
+    botsDropped: of((sample) => sample.botsDropped),
+    malformed: of((sample) => sample.malformed),
+  };
+}

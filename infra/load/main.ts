@@ -2,9 +2,9 @@ import { fail } from '../../server/run.ts';
 import { type Bots, startBots } from './bots.ts';
 import { buildBots } from './build-bots.ts';
 import { cores, cpuTime, describeMachine, load, pin, prefer } from './machine.ts';
-import { measure, medianSample, type Sample } from './measure.ts';
+import { measure, median, medianSample, type Sample } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
-import { capacity, nextStep, type Step, withLoss } from './ramp.ts';
+import { capacity, isCarried, nextStep, type Step, withTry } from './ramp.ts';
 import { ratioLines, sameWorkLines, stepLine, titles } from './report.ts';
 import { ensureTrain } from './source.ts';
 import { startBare } from './targets/bare.ts';
@@ -17,13 +17,22 @@ const starts = { bare: startBare, bedside: startBedside, janus: startJanus } as 
 /** What the bots' one core can take, by far. */
 const MOST_VIEWERS = 1200;
 
+/** Viewers that connect at the same time. */
+const AT_ONCE = 10;
+
+/** Of one target, one for each round. */
+type Samples = [Sample, ...Sample[]];
+
 /** A target with an audience that grows. */
 type Stage = { target: Target; ciphers: Set<string>; count: number };
 
 async function grow(stage: Stage, to: number): Promise<void> {
+  const { name, addViewer } = stage.target;
   while (stage.count < to) {
-    stage.ciphers.add(await stage.target.addViewer(idsOf(stage.target.name).viewers[0] + stage.count));
-    stage.count += 1;
+    const first = idsOf(name).viewers[0] + stage.count;
+    const several = Array.from({ length: Math.min(AT_ONCE, to - stage.count) }, (_, index) => addViewer(first + index));
+    for (const cipher of await Promise.all(several)) stage.ciphers.add(cipher);
+    stage.count += several.length;
   }
 }
 
@@ -35,8 +44,8 @@ async function open(name: TargetName, cast: Cast): Promise<Stage> {
 }
 
 /** In turn, several times: what disturbs the machine disturbs all of them. */
-async function compare(cast: Cast, stages: readonly Stage[], { same, rounds, seconds }: Options): Promise<Map<TargetName, Sample>> {
-  const samples = new Map<TargetName, [Sample, ...Sample[]]>();
+async function compare(cast: Cast, stages: readonly Stage[], { same, rounds, seconds }: Options): Promise<Map<TargetName, Samples>> {
+  const samples = new Map<TargetName, Samples>();
   for (const stage of stages) await grow(stage, same);
   for (let round = 0; round < rounds; round++) {
     for (const { target } of stages) {
@@ -46,7 +55,7 @@ async function compare(cast: Cast, stages: readonly Stage[], { same, rounds, sec
       else samples.set(target.name, [sample]);
     }
   }
-  return new Map([...samples].map(([name, all]) => [name, medianSample(all)]));
+  return samples;
 }
 
 /** Each target in turn goes one step up, until it loses packets. */
@@ -71,10 +80,15 @@ async function climb(
       await grow(stage, next);
       const sample = await measure(cast, stage.target, stage.count, options.seconds);
       console.log(stepLine(name, sample));
-      climbed.set(name, withLoss(steps, stage.count, sample.lost));
+      climbed.set(name, withTry(steps, stage.count, isCarried(sample)));
     }
   }
   return new Map([...climbed].map(([name, steps]) => [name, capacity(steps)]));
+}
+
+/** Of CPU, round by round, so that both had the same neighbours: how many times as many viewers ours carries as theirs. */
+function pairedRatio(theirs: readonly Sample[] = [], ours: readonly Sample[] = []): number {
+  return median(ours.map(({ cpu }, round) => (theirs[round]?.cpu ?? Number.NaN) / cpu));
 }
 
 function lines(...text: readonly (string | readonly string[])[]): void {
@@ -83,12 +97,13 @@ function lines(...text: readonly (string | readonly string[])[]): void {
 
 async function report(cast: Cast, stages: readonly Stage[], options: Options): Promise<void> {
   const { same, rounds, seconds, steps } = options;
-  const compared = await compare(cast, stages, options);
+  const samples = await compare(cast, stages, options);
+  const compared = new Map([...samples].map(([name, all]) => [name, medianSample(all)]));
   const ciphers = new Map(stages.map(({ target, ciphers: agreed }) => [target.name, agreed]));
   lines(
     ['', `The same work: ${same} viewers, ${rounds} × ${seconds} s in turn, medians (load average ${load()})`],
     sameWorkLines(compared, ciphers),
-    ratioLines(new Map([...compared].map(([name, { cpu }]) => [name, 1 / cpu]))),
+    ratioLines((name) => pairedRatio(samples.get(name), samples.get('bedside'))),
   );
   if (steps?.length === 0) return;
   lines(['', `Up to where packets are lost (${seconds} s each, best of three)`]);
@@ -99,7 +114,7 @@ async function report(cast: Cast, stages: readonly Stage[], options: Options): P
   lines(
     ['', `Viewers a core before loss (load average ${load()}; the bots used ${Math.round(bots * 100)} % of theirs)`],
     [...carry].map(([name, viewers]) => `${titles[name].padEnd(18)}${String(viewers).padStart(5)}`),
-    ratioLines(carry),
+    ratioLines((name) => (carry.get('bedside') ?? Number.NaN) / (carry.get(name) || Number.NaN)),
   );
 }
 

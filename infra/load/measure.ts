@@ -10,6 +10,8 @@ export type Sample = {
   packetsPerSecond: number;
   /** Of the packets that viewers should have got; a viewer who got none lost all. */
   lost: number;
+  /** The same, with what has not come yet: grows where the SFU is too slow for what it gets. */
+  behind: number;
   /** Of one core: what the SFU used, and how long it waited for something else to leave its core. */
   cpu: number;
   waited: number;
@@ -20,16 +22,17 @@ export type Sample = {
 };
 
 /** Milliseconds from the doctor's first packet to when counting begins. */
-const SETTLE_MS = 1500;
+const SETTLE_MS = 700;
 
 /** Exported for its test. */
-export function sampleOf(stats: Stats, viewers: number, seconds: number, before: CpuTime, after: CpuTime): Sample {
+export function sampleOf(stats: Stats, sent: number, viewers: number, seconds: number, before: CpuTime, after: CpuTime): Sample {
   const ranNs = after.ran - before.ran;
   const missing = Math.max(0, viewers - stats.connected) + stats.silent;
   return {
     viewers,
     packetsPerSecond: stats.packets / seconds,
     lost: stats.expected === 0 ? 1 : Math.min(1, 1 - stats.packets / stats.expected + missing / viewers),
+    behind: sent === 0 ? 1 : Math.max(0, 1 - stats.packets / (sent * viewers)),
     cpu: ranNs / 1e9 / seconds,
     waited: (after.waited - before.waited) / 1e9 / seconds,
     usPerPacket: ranNs / 1e3 / stats.packets,
@@ -43,13 +46,14 @@ export async function measure({ doctors, viewers }: Cast, target: Target, count:
   const ids = idsOf(target.name).viewers;
   doctors.play(target.doctor);
   await sleep(SETTLE_MS);
+  doctors.reset([target.doctor, target.doctor]);
   viewers.reset(ids);
   const [before, begun] = [await cpuTime(target.pid), performance.now()];
   await sleep(seconds * 1000);
   const [after, ended] = [await cpuTime(target.pid), performance.now()];
-  const stats = await viewers.stats(ids);
+  const [stats, { sent }] = await Promise.all([viewers.stats(ids), doctors.stats([target.doctor, target.doctor])]);
   doctors.stop(target.doctor);
-  return sampleOf(stats, count, (ended - begun) / 1000, before, after);
+  return sampleOf(stats, sent, count, (ended - begun) / 1000, before, after);
 }
 
 export const median = (values: readonly number[]) => percentile(values, 0.5);
@@ -61,6 +65,7 @@ export function medianSample(samples: readonly [Sample, ...Sample[]]): Sample {
     viewers: samples[0].viewers,
     packetsPerSecond: of((sample) => sample.packetsPerSecond),
     lost: of((sample) => sample.lost),
+    behind: of((sample) => sample.behind),
     cpu: of((sample) => sample.cpu),
     waited: of((sample) => sample.waited),
     usPerPacket: of((sample) => sample.usPerPacket),

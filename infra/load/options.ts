@@ -8,7 +8,7 @@ export const HELP = `How many viewers one core carries: bare mediasoup, Bedside 
   npm run load -- --quick                   whether it works: 20 viewers, one round, no ramp
   npm run load -- --only bare,bedside       some of them
   npm run load -- --same 100                viewers for the comparison of CPU
-  npm run load -- --rounds 5 --seconds 4    how often, and for how long each time
+  npm run load -- --rounds 15 --seconds 2   how often, and for how long each time
   npm run load -- --viewers 100,200,300     steps of the ramp, instead of finding them; 0 leaves the ramp out
 
 What the figures mean, and what disturbs them, is in infra/load/README.md.`;
@@ -62,8 +62,8 @@ export function readOptions(args: string[]): Options {
     help,
     only: targetNames.filter((name) => names.includes(name)),
     same: Math.max(1, whole('same', same ?? (quick ? '20' : '100'), 2000)),
-    rounds: Math.max(1, whole('rounds', rounds ?? (quick ? '1' : '5'), 100)),
-    seconds: Math.max(1, whole('seconds', seconds ?? (quick ? '2' : '4'), 600)),
+    rounds: Math.max(1, whole('rounds', rounds ?? (quick ? '1' : '15'), 100)),
+    seconds: Math.max(1, whole('seconds', seconds ?? '2', 600)),
     steps: steps && steps.filter((step) => step > 0).toSorted((a, b) => a - b),
   };
 }

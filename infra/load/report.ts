@@ -1,5 +1,5 @@
 import type { Sample } from './measure.ts';
-import { LOSS_ALLOWED } from './ramp.ts';
+import { isCarried } from './ramp.ts';
 import type { TargetName } from './targets/target.ts';
 
 export const titles: Record<TargetName, string> = { bare: 'bare mediasoup', bedside: 'Bedside', janus: 'Janus, streaming' };
@@ -30,20 +30,25 @@ export function sameWorkLines(samples: ReadonlyMap<TargetName, Sample>, ciphers:
   return table([['', 'of a core', 'per viewer', 'per packet', 'lost', 'waited', 'SRTP'], ...rows]);
 }
 
-/** Bedside against the others by a figure of which more is better. */
-export function ratioLines(figures: ReadonlyMap<TargetName, number>): string[] {
-  const ours = figures.get('bedside');
-  if (ours === undefined) return [];
+/** Bedside against the others, where both were measured: how many times as many viewers a core. */
+export function ratioLines(ratioTo: (name: 'bare' | 'janus') => number): string[] {
   return (['bare', 'janus'] as const).flatMap((name) => {
-    const theirs = figures.get(name);
-    return theirs === undefined || theirs === 0
-      ? []
-      : [`Bedside / ${titles[name]}: ${(ours / theirs).toFixed(2)} (aim: at least ${aims[name]})`];
+    const ratio = ratioTo(name);
+    return Number.isFinite(ratio) ? [`Bedside / ${titles[name]}: ${ratio.toFixed(2)} (aim: at least ${aims[name]})`] : [];
   });
 }
 
 export function stepLine(name: TargetName, sample: Sample): string {
-  const doubt = sample.botsDropped > 0 ? `   the bots dropped ${sample.botsDropped}: not the SFU's loss` : '';
-  const verdict = sample.lost <= LOSS_ALLOWED ? 'carried' : 'too much lost';
-  return `  ${titles[name].padEnd(18)}${String(sample.viewers).padStart(5)} viewers   ${percent(sample.lost, 2).padStart(8)} lost   ${percent(sample.cpu).padStart(7)} of a core   ${percent(sample.waited).padStart(6)} waited   ${Math.round(sample.packetsPerSecond)} packets/s   ${verdict}${doubt}`;
+  const doubt = sample.botsDropped > 0 ? `, but the bots dropped ${sample.botsDropped} themselves` : '';
+  const columns = [
+    titles[name].padEnd(16),
+    `${String(sample.viewers).padStart(5)} viewers`,
+    `${percent(sample.lost, 2).padStart(8)} lost`,
+    `${percent(sample.behind, 1).padStart(7)} behind`,
+    `${percent(sample.cpu).padStart(8)} of a core`,
+    `${percent(sample.waited).padStart(7)} waited`,
+    `${String(Math.round(sample.packetsPerSecond)).padStart(6)} packets/s`,
+    `${isCarried(sample) ? 'carried' : 'too much'}${doubt}`,
+  ];
+  return columns.join('   ');
 }

@@ -12,7 +12,12 @@ import { startBedside } from './targets/bedside.ts';
 import { startJanus } from './targets/janus.ts';
 import { type Cast, idsOf, type Target, type TargetName } from './targets/target.ts';
 
-const starts = { bare: startBare, bedside: startBedside, janus: startJanus } as const;
+const starts: Record<TargetName, (cast: Cast) => Promise<Target>> = {
+  bare: startBare,
+  bedside: startBedside,
+  janus: (cast) => startJanus('janus', cast),
+  'janus-loop': (cast) => startJanus('janus-loop', cast),
+};
 
 /** What the bots' one core can take, by far. */
 const MOST_VIEWERS = 1200;

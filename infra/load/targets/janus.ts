@@ -13,10 +13,13 @@ import { type Cast, idsOf, newCredentials, type Target } from './target.ts';
 
 const MOUNTPOINT = 1;
 
+/** As it comes, with a thread for each viewer; or tuned for one core, with one thread for all of them. */
+type JanusName = 'janus' | 'janus-loop';
+
 /** Everything that is not the streaming plugin over WebSocket is off; ICE-lite, as mediasoup is. */
-const configOf = (apiPort: number, ports: { video: number; audio: number }) => ({
+const configOf = (name: JanusName, apiPort: number, ports: { video: number; audio: number }) => ({
   'janus.jcfg': `
-general: { debug_level = 2, event_loops = 1 }
+general: { debug_level = 2${name === 'janus-loop' ? ', event_loops = 1' : ''} }
 nat: { ice_lite = true, ice_enforce_list = "lo,127.0.0.1", ipv6 = false }
 plugins: { disable = "libjanus_audiobridge.so,libjanus_duktape.so,libjanus_echotest.so,libjanus_lua.so,libjanus_nosip.so,libjanus_recordplay.so,libjanus_sip.so,libjanus_textroom.so,libjanus_videocall.so,libjanus_videoroom.so,libjanus_voicemail.so" }
 transports: { disable = "libjanus_http.so,libjanus_mqtt.so,libjanus_nanomsg.so,libjanus_pfunix.so,libjanus_rabbitmq.so" }
@@ -36,11 +39,11 @@ doctor: {
 });
 
 /** Janus's streaming plugin with one RTP mountpoint, with a configuration of its own in a directory that goes with it. */
-export async function startJanus({ doctors, viewers }: Cast): Promise<Target> {
+export async function startJanus(name: JanusName, { doctors, viewers }: Cast): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'bedside-janus-'));
   const [apiPort, video, audio] = [await freePort(), await freePort(), await freePort()];
-  const config = configOf(apiPort, { video, audio });
-  for (const [name, text] of Object.entries(config)) await writeFile(join(folder, name), text);
+  const config = configOf(name, apiPort, { video, audio });
+  for (const [file, text] of Object.entries(config)) await writeFile(join(folder, file), text);
   const child = spawn('janus', ['-F', folder, '-o'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -57,13 +60,13 @@ export async function startJanus({ doctors, viewers }: Cast): Promise<Target> {
   try {
     await answering(apiPort, () => child.exitCode === null);
     const api = await openJanusApi(`ws://127.0.0.1:${apiPort}`);
-    const { doctor } = idsOf('janus');
+    const { doctor } = idsOf(name);
     await doctors.open(doctor, '127.0.0.1');
     doctors.plain(doctor, '127.0.0.1', { video, audio });
     const fingerprint = viewers.dtlsParameters.fingerprints[0]?.value ?? '';
 
     return {
-      name: 'janus',
+      name,
       pid: child.pid ?? 0,
       doctor,
       async addViewer(id) {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Bots, Range } from '../bots.ts';
 import { trainStreams } from '../train.ts';
 
-export const targetNames = ['bare', 'bedside', 'janus'] as const;
+export const targetNames = ['bare', 'bedside', 'janus', 'janus-loop'] as const;
 export type TargetName = (typeof targetNames)[number];
 
 /** Who sends and who watches: two processes, so that a doctor does not stutter because viewers are many. */

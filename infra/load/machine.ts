@@ -28,23 +28,38 @@ export async function prefer(pid: number): Promise<boolean> {
   }
 }
 
-/** Nanoseconds that a process ran, and that it was ready to run but something else did. */
-export type CpuTime = { ran: number; waited: number };
-
-/** A thread's /proc schedstat (Linux, Documentation/scheduler/sched-stats.rst): ran, waited, time slices. Exported for its test. */
-export function parseSchedstat(text: string): CpuTime {
-  const [, ran, waited] = /^(\d+) (\d+) \d+\s*$/.exec(text) ?? [];
-  if (ran === undefined || waited === undefined) throw new Error(`no schedstat: ${text}`);
-  return { ran: Number(ran), waited: Number(waited) };
+/** A thread's /proc schedstat (Linux, Documentation/scheduler/sched-stats.rst): nanoseconds it ran, waited, time slices. Exported for its test. */
+export function parseSchedstat(text: string): number {
+  const ran = /^(\d+) \d+ \d+\s*$/.exec(text)?.[1];
+  if (ran === undefined) throw new Error(`no schedstat: ${text}`);
+  return Number(ran);
 }
 
-/** Of all threads that a process has now. */
-export async function cpuTime(pid: number): Promise<CpuTime> {
+/** Nanoseconds for which the threads that a process has now ran. */
+export async function cpuNs(pid: number): Promise<number> {
   const threads = await threadsOf(pid);
   const times = await Promise.all(
     threads.map(async (thread) => parseSchedstat(await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'))),
   );
-  return times.reduce((sum, { ran, waited }) => ({ ran: sum.ran + ran, waited: sum.waited + waited }), { ran: 0, waited: 0 });
+  return times.reduce((sum, ran) => sum + ran, 0);
+}
+
+/** USER_HZ, the same on all Linux that Node runs on. */
+const TICK_NS = 10_000_000;
+
+/** Nanoseconds for which a core was not idle (proc_stat(5)), the hypervisor's own use of it included. Exported for its test. */
+export function parseBusy(text: string, core: number): number {
+  const fields = new RegExp(`^cpu${core} (.*)$`, 'm').exec(text)?.[1]?.split(' ').map(Number) ?? [];
+  const [user, nice, system, , , irq, softirq, steal] = fields;
+  return ((user ?? 0) + (nice ?? 0) + (system ?? 0) + (irq ?? 0) + (softirq ?? 0) + (steal ?? 0)) * TICK_NS;
+}
+
+/** What a process used, and what its core did in all; in ns. */
+export type CpuTime = { ran: number; busy: number };
+
+export async function cpuTime(pid: number): Promise<CpuTime> {
+  const [ran, stat] = await Promise.all([cpuNs(pid), readFile('/proc/stat', 'utf8')]);
+  return { ran, busy: parseBusy(stat, cores?.sfu ?? 0) };
 }
 
 /** One line: what figures of this kind depend on. */

@@ -1,15 +1,15 @@
 import { fail } from '../../server/run.ts';
 import { type Bots, startBots } from './bots.ts';
 import { buildBots } from './build-bots.ts';
-import { cores, cpuTime, describeMachine, load, pin, prefer } from './machine.ts';
+import { cores, cpuNs, describeMachine, load, pin, prefer } from './machine.ts';
 import { measure, median, medianSample, type Sample } from './measure.ts';
 import { HELP, type Options, readOptions } from './options.ts';
-import { capacity, isCarried, nextStep, type Step, withTry } from './ramp.ts';
+import { capacity, nextStep, type Step, withTry } from './ramp.ts';
 import { ratioLines, sameWorkLines, stepLine, titles } from './report.ts';
 import { ensureTrain } from './source.ts';
 import { startBare } from './targets/bare.ts';
 import { startBedside } from './targets/bedside.ts';
-import { startJanus } from './targets/janus.ts';
+import { hasJanus, startJanus } from './targets/janus.ts';
 import { type Cast, idsOf, type Target, type TargetName } from './targets/target.ts';
 
 const starts: Record<TargetName, (cast: Cast) => Promise<Target>> = {
@@ -46,6 +46,13 @@ async function open(name: TargetName, cast: Cast): Promise<Stage> {
   if (cores) await pin(target.pid, cores.sfu);
   await prefer(target.pid);
   return { target, ciphers: new Set(), count: 0 };
+}
+
+/** Without Janus where it is not installed, unless it was asked for. */
+async function installed({ only, chosen }: Options): Promise<readonly TargetName[]> {
+  if (chosen || (await hasJanus())) return only;
+  console.log('Without Janus: it is not installed here (Debian: apt-get install janus).');
+  return only.filter((name) => !name.startsWith('janus'));
 }
 
 /** In turn, several times: what disturbs the machine disturbs all of them. */
@@ -85,7 +92,7 @@ async function climb(
       await grow(stage, next);
       const sample = await measure(cast, stage.target, stage.count, options.seconds);
       console.log(stepLine(name, sample));
-      climbed.set(name, withTry(steps, stage.count, isCarried(sample)));
+      climbed.set(name, withTry(steps, sample));
     }
   }
   return new Map([...climbed].map(([name, steps]) => [name, capacity(steps)]));
@@ -112,10 +119,10 @@ async function report(cast: Cast, stages: readonly Stage[], options: Options): P
   );
   if (steps?.length === 0) return;
   lines(['', `Up to where packets are lost (${seconds} s each, best of three)`]);
-  const botsBefore = await cpuTime(cast.viewers.pid);
+  const botsBefore = await cpuNs(cast.viewers.pid);
   const begun = performance.now();
   const carry = await climb(cast, stages, compared, options);
-  const bots = ((await cpuTime(cast.viewers.pid)).ran - botsBefore.ran) / 1e6 / (performance.now() - begun);
+  const bots = ((await cpuNs(cast.viewers.pid)) - botsBefore) / 1e6 / (performance.now() - begun);
   lines(
     ['', `Viewers a core before loss (load average ${load()}; the bots used ${Math.round(bots * 100)} % of theirs)`],
     [...carry].map(([name, viewers]) => `${titles[name].padEnd(18)}${String(viewers).padStart(5)}`),
@@ -144,7 +151,7 @@ async function main(): Promise<void> {
     if (!cores) console.log('One core for everything: ratios say something here, viewers a core do not.');
     if (preferred.includes(false)) console.log('Without root, other programs of this machine disturb more.');
     await cast.doctors.load(train);
-    for (const name of options.only) stages.push(await open(name, cast));
+    for (const name of await installed(options)) stages.push(await open(name, cast));
     await report(cast, stages, options);
   } finally {
     await closeAll();

@@ -12,9 +12,9 @@ export type Sample = {
   lost: number;
   /** The same, with what has not come yet: grows where the SFU is too slow for what it gets. */
   behind: number;
-  /** Of one core: what the SFU used, and how long it waited for something else to leave its core. */
+  /** Of the SFU's core: what it used, and what other programs used of it meanwhile. */
   cpu: number;
-  waited: number;
+  others: number;
   usPerPacket: number;
   /** Packets that the bots did not read in time, and datagrams they did not understand: with any, the figure is not the SFU's. */
   botsDropped: number;
@@ -34,7 +34,7 @@ export function sampleOf(stats: Stats, sent: number, viewers: number, seconds: n
     lost: stats.expected === 0 ? 1 : Math.min(1, 1 - stats.packets / stats.expected + missing / viewers),
     behind: sent === 0 ? 1 : Math.max(0, 1 - stats.packets / (sent * viewers)),
     cpu: ranNs / 1e9 / seconds,
-    waited: (after.waited - before.waited) / 1e9 / seconds,
+    others: Math.max(0, after.busy - before.busy - ranNs) / 1e9 / seconds,
     usPerPacket: ranNs / 1e3 / stats.packets,
     botsDropped: stats.dropped,
     malformed: stats.malformed,
@@ -67,7 +67,7 @@ export function medianSample(samples: readonly [Sample, ...Sample[]]): Sample {
     lost: of((sample) => sample.lost),
     behind: of((sample) => sample.behind),
     cpu: of((sample) => sample.cpu),
-    waited: of((sample) => sample.waited),
+    others: of((sample) => sample.others),
     usPerPacket: of((sample) => sample.usPerPacket),
     botsDropped: of((sample) => sample.botsDropped),
     malformed: of((sample) => sample.malformed),

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { StartError } from '../../server/env.ts';
 import { type TargetName, targetNames } from './targets/target.ts';
 
-export const HELP = `How many viewers one core carries: bare mediasoup, Bedside and Janus with the same work in the same run.
+export const HELP = `How many viewers one core carries: bare mediasoup, Bedside and Janus (as it comes, and with
+one event loop) with the same work in the same run.
 
-  npm run load                              all three; about ten minutes
+  npm run load                              all of them; five to ten minutes
   npm run load -- --quick                   whether it works: 20 viewers, one round, no ramp
   npm run load -- --only bare,bedside       some of them
   npm run load -- --same 100                viewers for the comparison of CPU
@@ -16,6 +17,8 @@ What the figures mean, and what disturbs them, is in infra/load/README.md.`;
 export type Options = {
   help: boolean;
   only: readonly TargetName[];
+  /** Whether those were named. */
+  chosen: boolean;
   /** Viewers of each target while their CPU is compared. */
   same: number;
   rounds: number;
@@ -61,6 +64,7 @@ export function readOptions(args: string[]): Options {
   return {
     help,
     only: targetNames.filter((name) => names.includes(name)),
+    chosen: only !== undefined,
     same: Math.max(1, whole('same', same ?? (quick ? '20' : '100'), 2000)),
     rounds: Math.max(1, whole('rounds', rounds ?? (quick ? '1' : '15'), 100)),
     seconds: Math.max(1, whole('seconds', seconds ?? '2', 600)),

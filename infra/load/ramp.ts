@@ -8,10 +8,21 @@ const LOSS_ALLOWED = 0.001;
  */
 const BEHIND_ALLOWED = 0.02;
 
-export const isCarried = ({ lost, behind }: Pick<Sample, 'lost' | 'behind'>) => lost <= LOSS_ALLOWED && behind <= BEHIND_ALLOWED;
+/** Of the SFU's core: with more than that used by other programs, a failure is not the SFU's. */
+const OTHERS_ALLOWED = 0.1;
+/** How often a step is tried again because of others, before what comes counts. */
+const PATIENCE = 5;
 
-/** Whether some number of viewers was carried, once for each time it was tried. */
-export type Step = { viewers: number; tries: readonly boolean[] };
+type Judged = Pick<Sample, 'viewers' | 'lost' | 'behind' | 'others'>;
+
+/** What carries in spite of others carries. */
+export function judge({ lost, behind, others }: Judged): 'carried' | 'too much' | 'disturbed' {
+  if (lost <= LOSS_ALLOWED && behind <= BEHIND_ALLOWED) return 'carried';
+  return others > OTHERS_ALLOWED ? 'disturbed' : 'too much';
+}
+
+/** Whether some number of viewers was carried, once for each time it was tried undisturbed. */
+export type Step = { viewers: number; tries: readonly boolean[]; disturbed: number };
 
 /** Best of three, so that one disturbance on a shared machine decides nothing; undefined while it is open. */
 export function outcome({ tries }: Step): boolean | undefined {
@@ -39,9 +50,12 @@ export function nextStep(steps: readonly Step[], expected: number, most: number,
   return Math.min(most, Math.max(viewers, (last?.viewers ?? 0) + 5));
 }
 
-/** `steps` with one more try at `viewers`. */
-export function withTry(steps: readonly Step[], viewers: number, carried: boolean): Step[] {
+/** `steps` with one more try. */
+export function withTry(steps: readonly Step[], sample: Judged): Step[] {
+  const { viewers } = sample;
   const last = steps.at(-1);
-  if (last?.viewers === viewers) return [...steps.slice(0, -1), { viewers, tries: [...last.tries, carried] }];
-  return [...steps, { viewers, tries: [carried] }];
+  const [before, step] = last?.viewers === viewers ? [steps.slice(0, -1), last] : [steps, { viewers, tries: [], disturbed: 0 }];
+  const judged = judge(sample);
+  if (judged === 'disturbed' && step.disturbed < PATIENCE) return [...before, { ...step, disturbed: step.disturbed + 1 }];
+  return [...before, { ...step, tries: [...step.tries, judged === 'carried'] }];
 }

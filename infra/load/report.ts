@@ -1,5 +1,5 @@
 import type { Sample } from './measure.ts';
-import { isCarried } from './ramp.ts';
+import { judge } from './ramp.ts';
 import type { TargetName } from './targets/target.ts';
 
 export const titles: Record<TargetName, string> = {
@@ -28,11 +28,12 @@ export function sameWorkLines(samples: ReadonlyMap<TargetName, Sample>, ciphers:
     percent(sample.cpu),
     percent(sample.cpu / sample.viewers, 3),
     `${sample.usPerPacket.toFixed(1)} µs`,
+    String(Math.round(sample.viewers / sample.cpu)),
     percent(sample.lost, 2),
-    percent(sample.waited),
+    percent(sample.others),
     [...(ciphers.get(name) ?? [])].join(', '),
   ]);
-  return table([['', 'of a core', 'per viewer', 'per packet', 'lost', 'waited', 'SRTP'], ...rows]);
+  return table([['', 'of a core', 'per viewer', 'per packet', 'so a core carries', 'lost', 'others', 'SRTP'], ...rows]);
 }
 
 /** Bedside against the others, where both were measured: how many times as many viewers a core. */
@@ -51,9 +52,9 @@ export function stepLine(name: TargetName, sample: Sample): string {
     `${percent(sample.lost, 2).padStart(8)} lost`,
     `${percent(sample.behind, 1).padStart(7)} behind`,
     `${percent(sample.cpu).padStart(8)} of a core`,
-    `${percent(sample.waited).padStart(7)} waited`,
+    `${percent(sample.others).padStart(7)} others`,
     `${String(Math.round(sample.packetsPerSecond)).padStart(6)} packets/s`,
-    `${isCarried(sample) ? 'carried' : 'too much'}${doubt}`,
+    `${judge(sample)}${doubt}`,
   ];
   return columns.join('   ');
 }

@@ -41,6 +41,12 @@ function findChromium() {
   );
 }
 
+/** What infra/load/bots is compiled with; those need Linux. */
+function findCompiler() {
+  if (process.platform !== 'linux') return 'not used here';
+  return existsSync('/usr/include/openssl/ssl.h') ? findCommand(['cc']) : undefined;
+}
+
 /** @type {Need[]} */
 const needs = [
   {
@@ -49,6 +55,13 @@ const needs = [
     find: findChromium,
     debs: ['chromium', 'fonts-liberation'],
     otherwise: ['Install Chromium or Google Chrome, or say where one is: CHROMIUM_PATH=/path/to/chrome npm test'],
+  },
+  {
+    what: 'a C compiler with OpenSSL',
+    why: 'for the load bots',
+    find: findCompiler,
+    debs: ['gcc', 'libc6-dev', 'libssl-dev'],
+    otherwise: ['Install a C compiler (cc) and the headers of OpenSSL 3.'],
   },
 ];
 

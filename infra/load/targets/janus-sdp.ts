@@ -1,5 +1,3 @@
-import { newCredentials } from './target.ts';
-
 type Credentials = { usernameFragment: string; password: string };
 /** What an offer says of its side: one transport for all of its media. */
 export type Offer = {
@@ -22,7 +20,7 @@ export function readOffer(sdp: string): Offer {
     .map((section) => {
       const [, kind = '', payloadType = ''] = /^m=(\w+) \d+ \S+ (\d+)/.exec(section) ?? [];
       const mid = attribute(section, 'mid');
-      const codec = attribute(section, `rtpmap`)?.replace(/^\d+ /, '');
+      const codec = attribute(section, 'rtpmap')?.replace(/^\d+ /, '');
       if (mid === undefined || codec === undefined) throw new Error('a section without its codec');
       return { kind, mid, payloadType: Number(payloadType), codec };
     });
@@ -30,12 +28,7 @@ export function readOffer(sdp: string): Offer {
 }
 
 /** Takes each section's first codec, without any header extension, as the DTLS client at `port` of the same address. */
-export function answerTo(
-  { address, sections }: Offer,
-  port: number,
-  local: ReturnType<typeof newCredentials>,
-  fingerprint: string,
-): string {
+export function answerTo({ address, sections }: Offer, port: number, local: Credentials, fingerprint: string): string {
   const lines = ['v=0', `o=- 1 1 IN IP4 ${address}`, 's=-', 't=0 0', `a=group:BUNDLE ${sections.map(({ mid }) => mid).join(' ')}`];
   for (const { kind, mid, payloadType, codec } of sections) {
     lines.push(

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort } from '../../free-port.ts';
 import { trainStreams } from '../train.ts';
 import { openJanusApi } from './janus-api.ts';
@@ -12,6 +13,12 @@ import { answerTo, readOffer } from './janus-sdp.ts';
 import { type Cast, idsOf, newCredentials, type Target } from './target.ts';
 
 const MOUNTPOINT = 1;
+
+export const hasJanus = () =>
+  promisify(execFile)('janus', ['--help']).then(
+    () => true,
+    () => false,
+  );
 
 /** As it comes, with a thread for each viewer; or tuned for one core, with one thread for all of them. */
 type JanusName = 'janus' | 'janus-loop';

@@ -143,7 +143,7 @@ async function main(): Promise<void> {
     for (const { target } of stages) await target.close();
     for (const bots of processes) await bots.end();
   };
-  process.once('SIGINT', () => void closeAll().finally(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void closeAll().finally(() => process.exit(130)));
   try {
     const cast: Cast = { doctors: await startBots(program), viewers: await startBots(program) };
     processes.push(cast.doctors, cast.viewers);

@@ -21,6 +21,12 @@ function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** What makes a figure one about the bots, in words; empty where nothing does. */
+function doubt({ botsDropped, malformed }: Sample): string {
+  const dropped = botsDropped > 0 ? `, but the bots dropped ${botsDropped} themselves` : '';
+  return malformed > 0 ? `${dropped}, and did not understand ${malformed} datagrams` : dropped;
+}
+
 /** CPU for the same work. */
 export function sameWorkLines(samples: ReadonlyMap<TargetName, Sample>, ciphers: ReadonlyMap<TargetName, ReadonlySet<string>>): string[] {
   const rows = [...samples].map(([name, sample]) => [
@@ -31,7 +37,7 @@ export function sameWorkLines(samples: ReadonlyMap<TargetName, Sample>, ciphers:
     String(Math.round(sample.viewers / sample.cpu)),
     percent(sample.lost, 2),
     percent(sample.others),
-    [...(ciphers.get(name) ?? [])].join(', '),
+    `${[...(ciphers.get(name) ?? [])].join(', ')}${doubt(sample)}`,
   ]);
   return table([['', 'of a core', 'per viewer', 'per packet', 'so a core carries', 'lost', 'others', 'SRTP'], ...rows]);
 }
@@ -45,7 +51,6 @@ export function ratioLines(ratioTo: (name: keyof typeof aims) => number): string
 }
 
 export function stepLine(name: TargetName, sample: Sample): string {
-  const doubt = sample.botsDropped > 0 ? `, but the bots dropped ${sample.botsDropped} themselves` : '';
   const columns = [
     titles[name].padEnd(16),
     `${String(sample.viewers).padStart(5)} viewers`,
@@ -54,7 +59,7 @@ export function stepLine(name: TargetName, sample: Sample): string {
     `${percent(sample.cpu).padStart(8)} of a core`,
     `${percent(sample.others).padStart(7)} others`,
     `${String(Math.round(sample.packetsPerSecond)).padStart(6)} packets/s`,
-    `${judge(sample)}${doubt}`,
+    `${judge(sample)}${doubt(sample)}`,
   ];
   return columns.join('   ');
 }

@@ -125,7 +125,9 @@ async function report(cast: Cast, stages: readonly Stage[], options: Options): P
   const bots = ((await cpuNs(cast.viewers.pid)) - botsBefore) / 1e6 / (performance.now() - begun);
   lines(
     ['', `Viewers a core before loss (load average ${load()}; the bots used ${Math.round(bots * 100)} % of theirs)`],
-    [...carry].map(([name, viewers]) => `${titles[name].padEnd(18)}${String(viewers).padStart(5)}`),
+    [...carry].map(
+      ([name, viewers]) => `${titles[name].padEnd(18)}${viewers === 0 ? 'fewer than were tried' : String(viewers).padStart(5)}`,
+    ),
     ratioLines((name) => (carry.get('bedside') ?? Number.NaN) / (carry.get(name) || Number.NaN)),
   );
 }

@@ -53,7 +53,7 @@ describe("the kernel's figures", () => {
 
 describe('options', () => {
   it('have defaults, and a quick way', () => {
-    expect(readOptions([])).toMatchObject({ only: ['bare', 'bedside', 'janus', 'janus-loop'], chosen: false, same: 100, steps: null });
+    expect(readOptions([])).toMatchObject({ only: ['bare', 'bedside', 'janus', 'janus-loop'], chosen: false, same: 60, steps: null });
     expect(readOptions(['--quick'])).toMatchObject({ same: 20, rounds: 1, steps: [] });
     expect(readOptions(['--only', 'bedside,bare', '--viewers', '200,100,0'])).toMatchObject({
       only: ['bare', 'bedside'],

@@ -8,7 +8,7 @@ one event loop) with the same work in the same run.
   npm run load                              all of them; five to ten minutes
   npm run load -- --quick                   whether it works: 20 viewers, one round, no ramp
   npm run load -- --only bare,bedside       some of them
-  npm run load -- --same 100                viewers for the comparison of CPU
+  npm run load -- --same 60                 viewers for the comparison of CPU
   npm run load -- --rounds 15 --seconds 2   how often, and for how long each time
   npm run load -- --viewers 100,200,300     steps of the ramp, instead of finding them; 0 leaves the ramp out
 
@@ -65,7 +65,7 @@ export function readOptions(args: string[]): Options {
     help,
     only: targetNames.filter((name) => names.includes(name)),
     chosen: only !== undefined,
-    same: Math.max(1, whole('same', same ?? (quick ? '20' : '100'), 2000)),
+    same: Math.max(1, whole('same', same ?? (quick ? '20' : '60'), 2000)),
     rounds: Math.max(1, whole('rounds', rounds ?? (quick ? '1' : '15'), 100)),
     seconds: Math.max(1, whole('seconds', seconds ?? '2', 600)),
     steps: steps && steps.filter((step) => step > 0).toSorted((a, b) => a - b),

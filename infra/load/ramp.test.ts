@@ -41,6 +41,8 @@ describe('the ramp', () => {
     expect(nextStep([], 400, 1000, [50, 90])).toBe(50);
     expect(nextStep([step(50, true, true)], 400, 1000, [50, 90])).toBe(90);
     expect(nextStep([step(50, true, true), step(90, true, true)], 400, 1000, [50, 90])).toBeNull();
+    // More were there already.
+    expect(nextStep([step(100, true, true)], 400, 1000, [50, 90, 120])).toBe(120);
   });
 
   it('does not count a disturbed try, but not for ever', () => {

@@ -44,7 +44,7 @@ export function nextStep(steps: readonly Step[], expected: number, most: number,
   const last = steps.at(-1);
   if (last && outcome(last) === undefined) return last.viewers;
   if (last && outcome(last) === false) return null;
-  if (given) return given[steps.length] ?? null;
+  if (given) return given.find((viewers) => viewers > (last?.viewers ?? 0)) ?? null;
   if (last && last.viewers >= most) return null;
   const viewers = Math.round((expected * (FIRST + EACH * steps.length)) / 5) * 5;
   return Math.min(most, Math.max(viewers, (last?.viewers ?? 0) + 5));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, setPriority } from 'node:os';
 import { promisify } from 'node:util';
 
@@ -22,6 +22,8 @@ export async function pin(pid: number, core: number): Promise<void> {
 export async function prefer(pid: number): Promise<boolean> {
   try {
     for (const thread of await threadsOf(pid)) setPriority(thread, NICE);
+    // Where the kernel groups processes by session (sched(7), autogroup), a nice value counts within a session only.
+    await writeFile(`/proc/${pid}/autogroup`, String(NICE)).catch(() => {});
     return true;
   } catch {
     return false;

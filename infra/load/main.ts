@@ -44,7 +44,6 @@ async function grow(stage: Stage, to: number): Promise<void> {
 async function open(name: TargetName, cast: Cast): Promise<Stage> {
   const target = await starts[name](cast);
   if (cores) await pin(target.pid, cores.sfu);
-  await prefer(target.pid);
   return { target, ciphers: new Set(), count: 0 };
 }
 
@@ -82,9 +81,8 @@ async function climb(
   while (going.length > 0) {
     for (const stage of going) {
       const { name } = stage.target;
-      const { cpu = 1, viewers = 1 } = compared.get(name) ?? {};
       const steps = climbed.get(name) ?? [];
-      const next = nextStep(steps, viewers / cpu, MOST_VIEWERS, options.steps);
+      const next = nextStep(steps, 1 / (compared.get(name)?.cpuPerViewer ?? 1), MOST_VIEWERS, options.steps);
       if (next === null) {
         going = going.filter((other) => other !== stage);
         continue;
@@ -100,7 +98,7 @@ async function climb(
 
 /** Of CPU, round by round, so that both had the same neighbours: how many times as many viewers ours carries as theirs. */
 function pairedRatio(theirs: readonly Sample[] = [], ours: readonly Sample[] = []): number {
-  return median(ours.map(({ cpu }, round) => (theirs[round]?.cpu ?? Number.NaN) / cpu));
+  return median(ours.map(({ cpuPerViewer }, round) => (theirs[round]?.cpuPerViewer ?? Number.NaN) / cpuPerViewer));
 }
 
 function lines(...text: readonly (string | readonly string[])[]): void {
@@ -138,6 +136,8 @@ async function main(): Promise<void> {
   const [train, program] = [await ensureTrain(), await buildBots()];
   // Whatever is started from here on is kept off the SFU's core too.
   if (cores) await pin(process.pid, cores.rest);
+  // Theirs, too.
+  const preferred = await prefer(process.pid);
   console.log(`${describeMachine()}, load average ${load()}`);
   const processes: Bots[] = [];
   const stages: Stage[] = [];
@@ -149,9 +149,8 @@ async function main(): Promise<void> {
   try {
     const cast: Cast = { doctors: await startBots(program), viewers: await startBots(program) };
     processes.push(cast.doctors, cast.viewers);
-    const preferred = await Promise.all(processes.map(({ pid }) => prefer(pid)));
     if (!cores) console.log('One core for everything: ratios say something here, viewers a core do not.');
-    if (preferred.includes(false)) console.log('Without root, other programs of this machine disturb more.');
+    if (!preferred) console.log('Without root, other programs of this machine disturb more.');
     await cast.doctors.load(train);
     for (const name of await installed(options)) stages.push(await open(name, cast));
     await report(cast, stages, options);

@@ -25,6 +25,7 @@ describe('a sample', () => {
     expect(sample.lost).toBeCloseTo(0.01);
     expect(sample.behind).toBeCloseTo(0.1);
     expect(sample.usPerPacket).toBeCloseTo(101, 1);
+    expect(sample.cpuPerViewer).toBeCloseTo(0.0056, 4);
   });
 
   it('counts viewers who got nothing, or who are gone, as having lost all', () => {

@@ -16,6 +16,8 @@ export type Sample = {
   cpu: number;
   others: number;
   usPerPacket: number;
+  /** Of a core, for one viewer who gets everything in time: also where the SFU did not get to send all. */
+  cpuPerViewer: number;
   /** Packets that the bots did not read in time, and datagrams they did not understand: with any, the figure is not the SFU's. */
   botsDropped: number;
   malformed: number;
@@ -36,6 +38,7 @@ export function sampleOf(stats: Stats, sent: number, viewers: number, seconds: n
     cpu: ranNs / 1e9 / seconds,
     others: Math.max(0, after.busy - before.busy - ranNs) / 1e9 / seconds,
     usPerPacket: ranNs / 1e3 / stats.packets,
+    cpuPerViewer: ((ranNs / stats.packets) * sent) / 1e9 / seconds,
     botsDropped: stats.dropped,
     malformed: stats.malformed,
   };
@@ -69,6 +72,7 @@ export function medianSample(samples: readonly [Sample, ...Sample[]]): Sample {
     cpu: of((sample) => sample.cpu),
     others: of((sample) => sample.others),
     usPerPacket: of((sample) => sample.usPerPacket),
+    cpuPerViewer: of((sample) => sample.cpuPerViewer),
     botsDropped: of((sample) => sample.botsDropped),
     malformed: of((sample) => sample.malformed),
   };

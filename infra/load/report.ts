@@ -32,14 +32,15 @@ export function sameWorkLines(samples: ReadonlyMap<TargetName, Sample>, ciphers:
   const rows = [...samples].map(([name, sample]) => [
     titles[name],
     percent(sample.cpu),
-    percent(sample.cpu / sample.viewers, 3),
+    percent(sample.cpuPerViewer, 3),
     `${sample.usPerPacket.toFixed(1)} µs`,
-    String(Math.round(sample.viewers / sample.cpu)),
+    String(Math.round(1 / sample.cpuPerViewer)),
     percent(sample.lost, 2),
+    percent(sample.behind),
     percent(sample.others),
     `${[...(ciphers.get(name) ?? [])].join(', ')}${doubt(sample)}`,
   ]);
-  return table([['', 'of a core', 'per viewer', 'per packet', 'so a core carries', 'lost', 'others', 'SRTP'], ...rows]);
+  return table([['', 'of a core', 'per viewer', 'per packet', 'so a core carries', 'lost', 'behind', 'others', 'SRTP'], ...rows]);
 }
 
 /** Bedside against the others, where both were measured: how many times as many viewers a core. */

@@ -3,8 +3,9 @@
 # Debian's own libraries. Reaches no network; get-worker.mjs has installed the
 # packages. Upstream's build (meson) would download libraries from GitHub and PyPI.
 #
-#   build-worker.sh node_modules/mediasoup path/to/mediasoup-worker
+#   build-worker.sh node_modules/mediasoup path/to/mediasoup-worker [path/to/libsrtp2.a]
 #
+# The third, from build-srtp.sh, stands in for Debian's libsrtp.
 # Interrupted, it goes on where it stopped (in <output>.build). Two of them at
 # once: the second waits, then finds the first one's work. Prints `total <n>`,
 # then each source when its compilation begins.
@@ -15,6 +16,7 @@ worker=$(cd "$1/worker" && pwd)
 mkdir -p "$(dirname "$2")"
 out=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 build=$out.build
+srtp=${3:-}
 
 # Not started by mediasoup's Node library, a sound worker exits with 41.
 works() {
@@ -33,7 +35,7 @@ if [ -x "$out" ] && works "$out"; then exit 0; fi
 
 mkdir -p "$build"
 # The list of sources is upstream's: every src/*.cpp its meson.build names.
-make -C "$build" -j "${JOBS:-$(nproc)}" --no-print-directory -f - SHIM="$shim" W="$worker" <<'MAKEFILE'
+make -C "$build" -j "${JOBS:-$(nproc)}" --no-print-directory -f - SHIM="$shim" W="$worker" SRTP="$srtp" <<'MAKEFILE'
 SOURCES := $(sort $(shell grep -o "'src/[^']*\.cpp'" $(W)/meson.build | tr -d "'")) \
   $(addprefix deps/libwebrtc/,$(shell grep -o "'libwebrtc/[^']*\.cc'" $(W)/deps/libwebrtc/meson.build | tr -d "'"))
 OBJECTS := $(SOURCES:%=obj/%.o)
@@ -44,7 +46,7 @@ CXXFLAGS := -std=c++20 -O3 -pthread -w
 $(info total $(words $(SOURCES)))
 
 mediasoup-worker: $(OBJECTS)
-	@$(CXX) -s -pthread -o $@ $^ $(shell pkg-config --libs $(PACKAGES))
+	@$(CXX) -s -pthread -o $@ $^ $(or $(SRTP),$(shell pkg-config --libs libsrtp2)) $(shell pkg-config --libs libuv openssl)
 
 # Written beside and renamed: an interrupted compiler must not leave half an object behind.
 obj/%.o: $(W)/% all.h.gch

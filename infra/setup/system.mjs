@@ -9,7 +9,7 @@ import { Problem } from './problem.mjs';
  * @property {string} what
  * @property {string} why
  * @property {User[]} users
- * @property {string} variable tells where it is: us, and then the tests
+ * @property {string | undefined} variable tells where it is: us, and then the tests
  * @property {() => string | undefined} find its path
  * @property {string[]} debs Debian packages that bring it. Debian starts the services of new packages (a cluster of
  *   Postgres and a Redis on the loopback, nginx on port 80); the tests use none of them, and start their own.
@@ -60,6 +60,12 @@ function findChromium() {
   );
 }
 
+/** What infra/load/bots is compiled with; those need Linux. */
+function findCompiler() {
+  if (process.platform !== 'linux') return 'not used here';
+  return existsSync('/usr/include/openssl/ssl.h') ? findCommand(['cc']) : undefined;
+}
+
 /** @type {Need[]} */
 const needs = [
   {
@@ -106,11 +112,20 @@ const needs = [
     debs: ['nginx-light'],
     otherwise: ['Install nginx (brew install nginx), or say where it is: NGINX_PATH=/path/to/nginx npm test'],
   },
+  {
+    what: 'a C compiler with OpenSSL',
+    why: 'for the load bots',
+    users: ['integration', 'load'],
+    variable: undefined,
+    find: findCompiler,
+    debs: ['gcc', 'libc6-dev', 'libssl-dev'],
+    otherwise: ['Install a C compiler (cc) and the headers of OpenSSL 3.'],
+  },
 ];
 
 /** @param {Need} need @returns {string | undefined} */
 function pathOf({ what, variable, find }) {
-  const told = process.env[variable];
+  const told = variable && process.env[variable];
   if (!told) return find();
   if (existsSync(told)) return told;
   throw new Problem(`${variable} names ${told}, which does not exist.`, `Correct it, or unset it to let ${what} be found or installed.`);
@@ -143,5 +158,5 @@ export async function ensureSystem(step, place, users) {
     const still = lacking.find((need) => pathOf(need) === undefined);
     if (still) throw new Problem(`apt installed ${still.debs.join(' ')}, but ${still.what} is still not found.`, ...still.otherwise);
   }
-  return Object.fromEntries(wanted.map((need) => [need.variable, pathOf(need) ?? '']));
+  return Object.fromEntries(wanted.flatMap((need) => (need.variable ? [[need.variable, pathOf(need) ?? '']] : [])));
 }

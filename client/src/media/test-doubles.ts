@@ -21,6 +21,7 @@ export function fakeLink() {
   const asked: MediaCallName[] = [];
   let state: MediaLinkState = {
     connected: true,
+    moves: 0,
     stream: streamView('off', 0),
     phase: 'live',
     routerRtpCapabilities: { codecs: [], headerExtensions: [] },
@@ -160,11 +161,11 @@ export function fakeConnection(initial: ConnectionState) {
 
 function fakeReceiver(initial: ConnectionState) {
   const { connection, become, record } = fakeConnection(initial);
-  const flow = { bytes: 0, perLook: 100 };
+  const flow = { bytes: 0, frames: 0, perLook: 100, framesPerLook: 1 };
   const receiver: Receiver = {
     ...connection,
     tracks: [fakeTrack('audio'), fakeTrack('video')],
-    bytesReceived: async () => (flow.bytes += flow.perLook),
+    received: async () => ({ bytes: (flow.bytes += flow.perLook), frames: (flow.frames += flow.framesPerLook) }),
   };
   return { receiver, become, record, flow };
 }

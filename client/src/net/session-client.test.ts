@@ -92,12 +92,18 @@ function joinAnswer() {
   };
 }
 
+/** The first one. */
 let socket: FakeSocket;
+/** All that were asked for; what is set in `upcoming` is what the next ones are. */
+let sockets: FakeSocket[];
+let upcoming: FakeSocket[];
 let options: unknown;
 vi.mock('socket.io-client', () => ({
   io: (given: unknown) => {
     options = given;
-    return socket;
+    const made = upcoming.shift() ?? new FakeSocket();
+    sockets.push(made);
+    return made;
   },
 }));
 
@@ -110,6 +116,8 @@ beforeEach(() => {
   fetched.mockReset();
   fetched.mockResolvedValue({ json: async () => ({ ok: true, protocol: 1, organiser: false }) });
   socket = new FakeSocket();
+  sockets = [];
+  upcoming = [socket];
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -146,7 +146,6 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     if (isReplaced()) return end('replaced');
     alarm.clear();
     attempt = new AbortController();
-    alarm.clear();
     const { signal } = attempt;
     const { connected, routerRtpCapabilities: router, moves: before } = link.state();
     const moved = () => link.state().moves !== before;

@@ -64,6 +64,11 @@ export function fakeLink() {
     asked: () => asked.splice(0),
     set,
     listeners: () => listeners.size,
+    /** The page is on another server, which knows nothing of its transports; true: which knows them. */
+    move(known = false) {
+      answers['media:restart-ice'] = known ? () => ({ ok: true, iceParameters: transport.iceParameters }) : refusal('no-stream');
+      set({ moves: state.moves + 1 });
+    },
   };
 }
 
@@ -120,11 +125,13 @@ export function fakeEngine() {
   const receivers: ReturnType<typeof fakeReceiver>[] = [];
   const senders: ReturnType<typeof fakeSender>[] = [];
   let initial: ConnectionState = 'connected';
+  let arrives = true;
   const engine: Engine = {
     recvCapabilities: async () => ({ codecs: [], headerExtensions: [] }),
     async receive(_router, _watch, start) {
       await start({ fingerprints: [] });
       const made = fakeReceiver(initial);
+      if (!arrives) made.flow.perLook = made.flow.framesPerLook = 0;
       receivers.push(made);
       return made.receiver;
     },
@@ -134,7 +141,17 @@ export function fakeEngine() {
       return made.sender;
     },
   };
-  return { engine, receivers, senders, connectAs: (state: ConnectionState) => (initial = state) };
+  return {
+    engine,
+    receivers,
+    senders,
+    /** Of what is opened from now on. */
+    connectAs: (state: ConnectionState) => (initial = state),
+    /** The same: whether anything arrives. */
+    arriveAs: (flows: boolean) => (arrives = flows),
+    /** How many receivers and senders are open. */
+    open: () => [receivers, senders].map((all) => all.filter(({ record }) => !record.closed).length),
+  };
 }
 
 export function fakeConnection(initial: ConnectionState) {
@@ -154,7 +171,10 @@ export function fakeConnection(initial: ConnectionState) {
         record.restarts += 1;
       },
       stats: () => Promise.reject<RTCStatsReport>(new Error('no statistics')),
-      close: () => void (record.closed = true),
+      close() {
+        record.closed = true;
+        state = 'closed';
+      },
     },
   };
 }

@@ -1,109 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Failure, refuse } from '@bedside/shared/errors.ts';
-import { SessionId } from '@bedside/shared/ids.ts';
+import { refuse } from '@bedside/shared/errors.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { createSessionClient } from './session-client.ts';
+import { FakeSocket, joinAnswer, session } from './test-doubles.ts';
 
-/** A server at the other end of socket.io-client's `io`, as far as a session uses it. */
-class FakeSocket {
-  connected = false;
-  connects = 0;
-  cuts = 0;
-  /** Null answers nothing. */
-  answers: Record<string, (() => object) | null> = { 'session:join': joinAnswer };
-  /** What comes of a try to connect. */
-  refusal: Failure | null = null;
-  readonly #listeners = new Map<string, Set<(...args: unknown[]) => void>>();
-  readonly #any = new Set<() => void>();
-  readonly io = { engine: { transport: { close: () => this.#cut() } } };
-
-  on(name: string, listener: (...args: unknown[]) => void) {
-    this.#listeners.set(name, (this.#listeners.get(name) ?? new Set()).add(listener));
-  }
-  once = this.on.bind(this);
-  off(name: string, listener: (...args: unknown[]) => void) {
-    this.#listeners.get(name)?.delete(listener);
-  }
-  onAny(listener: () => void) {
-    this.#any.add(listener);
-  }
-  connect() {
-    this.connects += 1;
-    queueMicrotask(() => {
-      this.connected = this.refusal === null;
-      if (this.refusal) this.tell('connect_error', Object.assign(new Error('refused'), { data: this.refusal }));
-      else this.tell('connect');
-    });
-  }
-  disconnect() {
-    this.connected = false;
-    this.tell('disconnect', 'io client disconnect');
-  }
-  emit(name: string, _input: unknown, ack: (answer: unknown) => void) {
-    const answer = this.answers[name];
-    if (answer) queueMicrotask(() => ack(answer()));
-  }
-  push(name: string, value: unknown) {
-    for (const listener of this.#any) listener();
-    this.tell(name, value);
-  }
-  tell(name: string, ...args: unknown[]) {
-    for (const listener of this.#listeners.get(name) ?? []) listener(...args);
-  }
-  /** Socket.IO then comes back by itself. */
-  #cut() {
-    this.cuts += 1;
-    this.connected = false;
-    this.tell('disconnect', 'transport close');
-    this.connect();
-  }
-}
-
-const session = SessionId.parse('session-of-a-test-1234');
-function joinAnswer() {
-  return {
-    ok: true,
-    role: 'viewer',
-    main: {
-      kind: 'view',
-      view: {
-        audience: 'public',
-        seq: 1,
-        session: {
-          id: session,
-          title: 'Asthma in children',
-          description: '',
-          host: { name: 'A. Doctor', title: '' },
-          phase: 'open',
-          startsAt: 0,
-          liveAt: null,
-          endedAt: null,
-          stream: { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off' } },
-          answeringId: null,
-          pinnedId: null,
-        },
-        questions: [],
-      },
-    },
-    own: { kind: 'view', view: { seq: 1, questions: [], votes: [] } },
-    viewers: 1,
-    now: 0,
-    media: null,
-  };
-}
-
-/** The first one. */
 let socket: FakeSocket;
-/** All that were asked for; what is set in `upcoming` is what the next ones are. */
-let sockets: FakeSocket[];
-let upcoming: FakeSocket[];
 let options: unknown;
 vi.mock('socket.io-client', () => ({
   io: (given: unknown) => {
     options = given;
-    const made = upcoming.shift() ?? new FakeSocket();
-    sockets.push(made);
-    return made;
+    return socket;
   },
 }));
 
@@ -116,8 +22,6 @@ beforeEach(() => {
   fetched.mockReset();
   fetched.mockResolvedValue({ json: async () => ({ ok: true, protocol: 1, organiser: false }) });
   socket = new FakeSocket();
-  sockets = [];
-  upcoming = [socket];
 });
 afterEach(() => {
   vi.useRealTimers();

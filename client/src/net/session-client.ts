@@ -52,9 +52,12 @@ const tab = TabId.parse(randomId());
 export function createSessionClient(sessionId: SessionId, as: Role): SessionClient {
   const handshake: Handshake = { protocol: PROTOCOL_VERSION, tab };
   let clockOffset = 0;
+  let closed = false;
   const retries = new Set<ReturnType<typeof setTimeout>>();
   /** The one that is not joined yet, during a move. */
   let next: Connection | null = null;
+  /** The one that was left last: it may still owe answers. */
+  let left: Connection | null = null;
   let moving: ReturnType<typeof setTimeout> | undefined;
   let movedAt = -Infinity;
   let toldBeforeJoined = false;
@@ -77,6 +80,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
   const outbox = createOutbox({
     ready: () => current.joined(),
     retryAfter(run) {
+      if (closed) return;
       const timer = setTimeout(() => {
         retries.delete(timer);
         run();
@@ -111,7 +115,9 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
       entered(result) {
         const moved = connection === next;
         if (moved) {
-          current.retire();
+          left?.close();
+          left = current;
+          left.retire();
           current = connection;
           next = null;
         }
@@ -238,10 +244,12 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
       return (await current.request(name, input)) ?? refuse('unavailable', 'no answer');
     },
     close() {
+      closed = true;
       removeEventListener('online', online);
       for (const timer of retries) clearTimeout(timer);
       clearTimeout(moving);
       dropNext();
+      left?.close();
       current.close();
     },
   };

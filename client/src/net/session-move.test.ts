@@ -27,20 +27,21 @@ beforeEach(async () => {
   upcoming = [];
   client = createSessionClient(session, 'viewer');
   await settle();
-  expect(client.get().connection).toBe('live');
   seen = new Set();
   client.subscribe(() => seen.add(client.get().connection));
 });
 afterEach(async () => {
   client.close();
   await settle();
-  // Whatever happened: nothing is left open.
-  for (const each of sockets) expect(each.connected).toBe(false);
-  expect(vi.getTimerCount()).toBe(0);
+  expectNothingOpen();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
+function expectNothingOpen() {
+  for (const each of sockets) expect(each.connected).toBe(false);
+  expect(vi.getTimerCount()).toBe(0);
+}
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const at = (index: number): FakeSocket => {
   const socket = sockets[index];

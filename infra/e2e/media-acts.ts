@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import * as z from 'zod';
 import { expect } from './fixtures.ts';
 import { createMediaNetwork, type MediaNetwork } from './media-network.ts';
@@ -42,11 +42,14 @@ const Picture = z.object({
 
 export type MediaPage = { page: Page; network: MediaNetwork | null; close(): Promise<void> };
 
-/** Opens a link as a person of its own; with `network`, over a network whose media can be cut. */
-export async function openMedia(browser: Browser, link: string, { network = false } = {}): Promise<MediaPage> {
+type Opening = { network?: boolean; prepare?: (context: BrowserContext) => Promise<void> };
+
+/** Opens a link as a person of its own; with `network`, over a network whose media can be cut. `prepare` comes before any page. */
+export async function openMedia(browser: Browser, link: string, { network = false, prepare }: Opening = {}): Promise<MediaPage> {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
   await context.addInitScript({ content: keepConnections });
   const relay = network ? await createMediaNetwork(context) : null;
+  await prepare?.(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));

@@ -1,9 +1,10 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { Failure } from '@bedside/shared/errors.ts';
 import { createStore } from '../net/store.ts';
-import { backOff, createAlarm } from './back-off.ts';
+import { type Alarm, backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Sender, UnsupportedBrowser } from './engine.ts';
 import type { MediaLink } from './link.ts';
+import { openSender } from './open-sender.ts';
 import { keepAlive, type Recovery, untilConnected } from './recovery.ts';
 
 export type BroadcastSnapshot = {
@@ -39,6 +40,8 @@ export type Broadcast = {
 const replacedMs = 600;
 /** Milliseconds that ICE and DTLS may take. */
 const connectMs = 10_000;
+/** Milliseconds for which the one before still sends after a handover: viewers take as long at most to exchange their picture. */
+const lingerMs = 3000;
 const idle: BroadcastSnapshot = { status: 'idle', epoch: null, failure: null };
 const final = new Set(['forbidden', 'bad-request', 'session-ended', 'wrong-state', 'not-found']);
 
@@ -48,15 +51,24 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
   let wanted = false;
   let tracks: Tracks = { camera: null, microphone: null };
   let muted: Muted = { camera: false, microphone: false };
+  /** The one on stage. */
   let sender: Sender | null = null;
   let recovery: Recovery | null = null;
-  let generation = 0;
-  let attempting = false;
+  /** It flows, but through a server that no call reaches any more. */
+  let orphaned = false;
+  /** All that send: the one on stage, the next one during a handover, and the one before for a moment more. */
+  const senders = new Map<Sender, Alarm>();
+  /** Aborted when what it began is no longer wanted. */
+  let attempt = new AbortController();
+  /** `beside`: a handover, while the one on stage still sends (rule S10). */
+  let attempting: 'alone' | 'beside' | null = null;
   let switching = false;
   /** While a new epoch was asked for and not yet answered: what the view tells may be that one. */
   let staging = false;
+  /** The page came to another server, or back to this one, while something was under way. */
+  let cameMeanwhile = false;
   let failures = 0;
-  let wasConnected = link.state().connected;
+  let { connected: wasConnected, moves } = link.state();
 
   function publish(status: BroadcastSnapshot['status'], more: Partial<BroadcastSnapshot> = {}): void {
     store.set({ ...store.get(), failure: null, status, ...more });
@@ -69,87 +81,100 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     return epoch !== null && stream !== null && stream.epoch > epoch && stream.status !== 'lost';
   }
 
-  function closeSender(): void {
-    generation += 1;
-    attempting = false;
-    switching = false;
-    staging = false;
-    alarm.clear();
+  function close(each: Sender): void {
+    senders.get(each)?.clear();
+    senders.delete(each);
+    each.close();
+  }
+
+  function dropSender(): void {
     recovery?.stop();
     recovery = null;
-    sender?.close();
+    if (sender) close(sender);
     sender = null;
+    orphaned = false;
+    switching = false;
+  }
+
+  function closeAll(): void {
+    attempt.abort();
+    attempting = null;
+    staging = false;
+    cameMeanwhile = false;
+    alarm.clear();
+    dropSender();
+    for (const each of [...senders.keys()]) close(each);
   }
 
   function end(status: BroadcastSnapshot['status'], failure: BroadcastSnapshot['failure'] = null): void {
     wanted = false;
-    closeSender();
+    closeAll();
     publish(status, { failure, epoch: null });
   }
 
   function follow(): void {
-    const { connected, stream, phase } = link.state();
-    const cameBack = connected && !wasConnected;
+    const { connected, stream, phase, moves: now } = link.state();
+    const cameBack = connected && (!wasConnected || moves !== now);
     wasConnected = connected;
-    if (!wanted || attempting || staging) return;
+    moves = now;
+    if (!wanted) return;
+    if (cameBack && (attempting || staging)) cameMeanwhile = true;
+    if (attempting === 'alone' || staging) return;
     const { epoch, status } = store.get();
     if (phase === 'ended') return end('idle');
     if (isReplaced()) return end('replaced');
     if (status === 'on' && stream?.epoch === epoch) {
       if (stream?.status === 'off') return end('idle');
-      if (stream?.status === 'lost') return bringBack(0);
+      if (stream?.status === 'lost') return attempting ? publish('recovering') : bringBack(0);
     }
-    if (!cameBack) return;
-    if (recovery) recovery.verify();
-    else void attempt();
+    if (!cameBack || attempting) return;
+    if (orphaned) void bringOn('beside');
+    else if (recovery) recovery.verify();
+    else void bringOn('alone');
   }
 
   function bringBack(wait: number): void {
     const epoch = staging ? null : store.get().epoch;
-    closeSender();
+    closeAll();
     publish('recovering', { epoch });
-    alarm.set(wait, () => void attempt());
+    alarm.set(wait, () => void bringOn('alone'));
   }
 
-  async function attempt(): Promise<void> {
-    closeSender();
+  async function bringOn(how: 'alone' | 'beside'): Promise<void> {
+    if (how === 'alone') closeAll();
     if (!wanted) return;
     if (isReplaced()) return end('replaced');
-    const mine = generation;
-    const { connected, routerRtpCapabilities: router } = link.state();
-    const current = () => mine === generation;
+    alarm.clear();
+    attempt = new AbortController();
+    const { signal } = attempt;
+    const { connected, routerRtpCapabilities: router, moves: before } = link.state();
+    const moved = () => link.state().moves !== before;
     if (!connected || !router) return again();
-    attempting = true;
+    attempting = how;
+    cameMeanwhile = false;
     try {
-      const published = await link.call('media:publish', {});
-      if (!current()) return;
-      if (!published.ok) return again(published.error);
-      const opened = await engine.send(router, published.transport, {
-        async connect(dtlsParameters) {
-          const answer = await link.call('media:connect', { dtlsParameters });
-          if (!answer.ok) throw new Error(answer.error.message);
-        },
-        async produce(source, rtpParameters) {
-          const answer = await link.call('media:produce', { source, rtpParameters });
-          if (!answer.ok) throw new Error(answer.error.message);
-          return answer.producerId;
-        },
-      });
-      if (!current()) return opened.close();
-      sender = opened;
+      const answer = await openSender(link, engine, router, signal);
+      if (signal.aborted) return;
+      if (!answer.ok) return again(answer.error, moved());
+      const opened = answer.sender;
+      senders.set(opened, createAlarm());
+      signal.addEventListener('abort', () => opened !== sender && close(opened));
       await produceMissing(opened);
       // On stage is what the server receives, not what was promised.
-      await untilConnected(opened, connectMs);
-      if (!current()) return;
+      await untilConnected(opened, connectMs, signal);
+      if (signal.aborted) return;
       if (isReplaced()) return end('replaced');
+      staging = true;
       const staged = await link.call('media:stage', {});
-      if (!current()) return;
+      if (signal.aborted) return;
+      staging = false;
       if (!staged.ok) {
         // It may be on stage all the same: a newer epoch is then no other page's.
         if (staged.error.code === 'unavailable') publish(store.get().status, { epoch: null });
-        return again(staged.error);
+        return again(staged.error, moved());
       }
-      attempting = false;
+      attempting = null;
+      takeOver(opened);
       publish('on', { epoch: staged.epoch });
       recovery = keepAlive(link, 'send', opened, {
         connected() {
@@ -157,15 +182,42 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
           if (store.get().status === 'recovering') publish('on');
         },
         troubled: () => publish('recovering'),
-        dead: () => bringBack(replacedMs),
+        orphaned() {
+          orphaned = true;
+          alarm.set(replacedMs, () => void bringOn('beside'));
+        },
+        dead: died,
       });
       follow();
+      verifyIfCame();
       setTracks(tracks);
     } catch (error) {
-      if (!current()) return;
+      if (signal.aborted) return;
       if (error instanceof UnsupportedBrowser) end('failed', 'unsupported-browser');
       else again();
     }
+  }
+
+  function takeOver(opened: Sender): void {
+    const old = sender;
+    recovery?.stop();
+    sender = opened;
+    orphaned = false;
+    switching = false;
+    if (old) senders.get(old)?.set(lingerMs, () => close(old));
+  }
+
+  function died(): void {
+    if (attempting !== 'beside') return bringBack(replacedMs);
+    // The next one is on its way already.
+    dropSender();
+    publish('recovering');
+  }
+
+  function verifyIfCame(): void {
+    if (!cameMeanwhile) return;
+    cameMeanwhile = false;
+    recovery?.verify();
   }
 
   /** Both at once; a source without a track is not sent. */
@@ -179,13 +231,17 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     return missing.length > 0;
   }
 
-  function again(error?: Failure): void {
-    attempting = false;
-    if (error && final.has(error.code)) return end('failed', error);
-    closeSender();
+  /** `moved`: the refusal may be a server's that knew nothing of what was begun at another. */
+  function again(error?: Failure, moved = false): void {
+    attempt.abort();
+    attempting = null;
+    staging = false;
+    if (error && final.has(error.code) && !moved) return end('failed', error);
+    const how = sender ? 'beside' : 'alone';
+    if (how === 'alone') closeAll();
     const wait = error?.retryAfterMs ?? backOff(failures);
     failures += 1;
-    alarm.set(wait, () => void attempt());
+    alarm.set(wait, () => void bringOn(how));
   }
 
   function applyMuted(to: Sender): void {
@@ -195,7 +251,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
   function setTracks(next: Tracks): void {
     tracks = next;
     // Whoever is at it sees that they changed.
-    if (sender && !attempting && !switching) void switchTracks(sender);
+    if (sender && attempting !== 'alone' && !switching) void switchTracks(sender);
   }
 
   async function switchTracks(to: Sender): Promise<void> {
@@ -207,11 +263,14 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
         await Promise.all(to.sources().map((source) => to.replaceTrack(source, tracks[source])));
         applyMuted(to);
         if (sender !== to) return;
-        if (await produceMissing(to)) await stageAgain(to);
+        // What is new has no way to an orphan's server; the next one sends it.
+        if (!orphaned && (await produceMissing(to))) await stageAgain(to);
       } while (sender === to && switched !== tracks);
       if (sender === to) switching = false;
     } catch {
-      if (sender === to) bringBack(0);
+      if (sender !== to) return;
+      switching = false;
+      if (!orphaned) bringBack(0);
     }
   }
 
@@ -228,6 +287,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     staging = false;
     publish(store.get().status, { epoch: staged.epoch });
     follow();
+    verifyIfCame();
   }
 
   const unsubscribe = link.subscribe(follow);
@@ -240,7 +300,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
       wanted = true;
       failures = 0;
       publish('starting', { epoch: null });
-      void attempt();
+      void bringOn('alone');
     },
     async stop() {
       if (!wanted) return end('idle');
@@ -250,7 +310,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     setTracks,
     setMuted(next) {
       muted = next;
-      if (sender) applyMuted(sender);
+      for (const each of senders.keys()) applyMuted(each);
     },
     stats: async () => (sender ? await sender.stats() : null),
     dispose() {

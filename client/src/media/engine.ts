@@ -17,8 +17,8 @@ export type Connection = {
 
 export type Receiver = Connection & {
   tracks: readonly MediaStreamTrack[];
-  /** RTP bytes received so far, over all tracks. */
-  bytesReceived(): Promise<number>;
+  /** So far: RTP bytes over all tracks, and pictures decoded. */
+  received(): Promise<{ bytes: number; frames: number }>;
 };
 
 export type Sender = Connection & {
@@ -89,7 +89,7 @@ export function createEngine(): Engine {
         return {
           ...connection(transport),
           tracks: consumers.map(({ track }) => track),
-          bytesReceived: async () => inboundBytes(await transport.getStats()),
+          received: async () => inbound(await transport.getStats()),
         };
       } catch (error) {
         transport.close();
@@ -173,16 +173,23 @@ async function answer<T>(asked: Promise<T>, done: (value: T) => void, failed: (e
 }
 
 /** https://www.w3.org/TR/webrtc-stats/#inboundrtpstats-dict */
-const Inbound = z.object({ type: z.literal('inbound-rtp'), mid: z.optional(z.string()), bytesReceived: z.number() });
+const Inbound = z.object({
+  type: z.literal('inbound-rtp'),
+  mid: z.optional(z.string()),
+  bytesReceived: z.number(),
+  framesDecoded: z.optional(z.number()),
+});
 
-function inboundBytes(report: RTCStatsReport): number {
-  let bytes = 0;
+function inbound(report: RTCStatsReport): { bytes: number; frames: number } {
+  const sum = { bytes: 0, frames: 0 };
   report.forEach((entry: unknown) => {
-    const inbound = Inbound.safeParse(entry);
+    const track = Inbound.safeParse(entry);
     // mediasoup-client adds a receiver for bandwidth probes that is no track.
-    if (inbound.success && inbound.data.mid !== 'probator') bytes += inbound.data.bytesReceived;
+    if (!track.success || track.data.mid === 'probator') return;
+    sum.bytes += track.data.bytesReceived;
+    sum.frames += track.data.framesDecoded ?? 0;
   });
-  return bytes;
+  return sum;
 }
 
 function wireParameters({

@@ -8,6 +8,8 @@ export type MediaCallName = Extract<CallName, `media:${string}`>;
 export type MediaLinkState = {
   /** The socket is connected and the session joined: calls reach the server. */
   connected: boolean;
+  /** Grows each time the page is on another server without having been disconnected. */
+  moves: number;
   /** Null before the first view. */
   stream: StreamView | null;
   phase: Phase | null;

@@ -11,7 +11,8 @@ const times = {
 
 /**
  * Keeps one transport alive: on trouble a restart of ICE (RFC 8445 section 2.4) as soon as the server can be
- * asked; `dead` is told once when that did not help, and a new transport is due.
+ * asked; `dead` is told once when that did not help, and a new transport is due. `orphaned` is told once when the server
+ * does not know it though it is connected: another server keeps it, not for long, and a new one is due beside it.
  */
 export type Recovery = {
   /** The socket came back, perhaps over another network or to another server: asks whether the transport still exists. */
@@ -23,11 +24,12 @@ export function keepAlive(
   link: MediaLink,
   direction: 'send' | 'recv',
   connection: Connection,
-  on: { connected(): void; troubled(): void; dead(): void },
+  on: { connected(): void; troubled(): void; orphaned(): void; dead(): void },
 ): Recovery {
   const alarm: Alarm = createAlarm();
   let stopped = false;
   let restarting = false;
+  let orphaned = false;
 
   function die(): void {
     if (stopped) return;
@@ -46,6 +48,7 @@ export function keepAlive(
 
   async function restart(): Promise<void> {
     if (stopped || restarting) return;
+    if (orphaned) return connection.state() === 'connected' ? undefined : die();
     // Offline: `verify` comes with the socket.
     if (!link.state().connected) return;
     restarting = true;
@@ -55,7 +58,10 @@ export function keepAlive(
       if (!answer.ok) {
         const { code, retryAfterMs } = answer.error;
         if (code === 'unavailable' || code === 'rate-limited') alarm.set(retryAfterMs ?? times.restartMs, () => void restart());
-        else die();
+        else if ((code === 'no-stream' || code === 'media-unavailable') && connection.state() === 'connected') {
+          orphaned = true;
+          on.orphaned();
+        } else die();
         return;
       }
       dieUnlessConnected(times.restartMs);
@@ -94,19 +100,23 @@ export function keepAlive(
   return { verify: () => void restart(), stop };
 }
 
-/** Rejects when it failed or took longer than `ms`. */
-export async function untilConnected(connection: Connection, ms: number): Promise<void> {
+/** Rejects when it failed, took longer than `ms`, or `signal` is aborted. */
+export async function untilConnected(connection: Connection, ms: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const look = (state: ConnectionState) => {
     if (state === 'connected') resolve();
     else if (state === 'failed' || state === 'closed') reject(new Error(`the transport is ${state}`));
   };
   const timer = setTimeout(() => reject(new Error(`not connected within ${ms} ms`)), ms);
+  const aborted = () => reject(new Error('no longer wanted'));
+  signal.addEventListener('abort', aborted);
   connection.onState(look);
   look(connection.state());
+  if (signal.aborted) aborted();
   try {
     await promise;
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', aborted);
   }
 }

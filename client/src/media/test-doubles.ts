@@ -21,6 +21,7 @@ export function fakeLink() {
   const asked: MediaCallName[] = [];
   let state: MediaLinkState = {
     connected: true,
+    moves: 0,
     stream: streamView('off', 0),
     phase: 'live',
     routerRtpCapabilities: { codecs: [], headerExtensions: [] },
@@ -63,6 +64,11 @@ export function fakeLink() {
     asked: () => asked.splice(0),
     set,
     listeners: () => listeners.size,
+    /** The page is on another server, which knows nothing of its transports; true: which knows them. */
+    move(known = false) {
+      answers['media:restart-ice'] = known ? () => ({ ok: true, iceParameters: transport.iceParameters }) : refusal('no-stream');
+      set({ moves: state.moves + 1 });
+    },
   };
 }
 
@@ -119,11 +125,13 @@ export function fakeEngine() {
   const receivers: ReturnType<typeof fakeReceiver>[] = [];
   const senders: ReturnType<typeof fakeSender>[] = [];
   let initial: ConnectionState = 'connected';
+  let arrives = true;
   const engine: Engine = {
     recvCapabilities: async () => ({ codecs: [], headerExtensions: [] }),
     async receive(_router, _watch, start) {
       await start({ fingerprints: [] });
       const made = fakeReceiver(initial);
+      if (!arrives) made.flow.perLook = made.flow.framesPerLook = 0;
       receivers.push(made);
       return made.receiver;
     },
@@ -133,7 +141,17 @@ export function fakeEngine() {
       return made.sender;
     },
   };
-  return { engine, receivers, senders, connectAs: (state: ConnectionState) => (initial = state) };
+  return {
+    engine,
+    receivers,
+    senders,
+    /** Of what is opened from now on. */
+    connectAs: (state: ConnectionState) => (initial = state),
+    /** The same: whether anything arrives. */
+    arriveAs: (flows: boolean) => (arrives = flows),
+    /** How many receivers and senders are open. */
+    open: () => [receivers, senders].map((all) => all.filter(({ record }) => !record.closed).length),
+  };
 }
 
 export function fakeConnection(initial: ConnectionState) {
@@ -153,18 +171,21 @@ export function fakeConnection(initial: ConnectionState) {
         record.restarts += 1;
       },
       stats: () => Promise.reject<RTCStatsReport>(new Error('no statistics')),
-      close: () => void (record.closed = true),
+      close() {
+        record.closed = true;
+        state = 'closed';
+      },
     },
   };
 }
 
 function fakeReceiver(initial: ConnectionState) {
   const { connection, become, record } = fakeConnection(initial);
-  const flow = { bytes: 0, perLook: 100 };
+  const flow = { bytes: 0, frames: 0, perLook: 100, framesPerLook: 1 };
   const receiver: Receiver = {
     ...connection,
     tracks: [fakeTrack('audio'), fakeTrack('video')],
-    bytesReceived: async () => (flow.bytes += flow.perLook),
+    received: async () => ({ bytes: (flow.bytes += flow.perLook), frames: (flow.frames += flow.framesPerLook) }),
   };
   return { receiver, become, record, flow };
 }

@@ -3,6 +3,7 @@ import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import { createStore } from '../net/store.ts';
 import { backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Receiver, UnsupportedBrowser } from './engine.ts';
+import { dueNow, untilPicture, watchFlow } from './flow.ts';
 import type { MediaLink } from './link.ts';
 import { keepAlive, type Recovery } from './recovery.ts';
 
@@ -32,6 +33,8 @@ export type Watcher = {
  * whether the transport still exists, after `reopenMs` another one is opened.
  */
 const stall = { everyMs: 2000, verifyMs: 4000, reopenMs: 9000 } as const;
+/** Milliseconds for which a picture that another is to take the place of may stand still before that is told. */
+const exchange = { everyMs: 500, silentMs: 1500 } as const;
 /** Milliseconds after which a page that waits has done what it shows first. */
 const warmUpMs = 2000;
 const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null };
@@ -40,20 +43,22 @@ const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null };
 export function createWatcher(link: MediaLink, engine: Engine = createEngine()): Watcher {
   const store = createStore(idle);
   const retryAlarm = createAlarm();
-  const stallAlarm = createAlarm();
   const warmAlarm = createAlarm();
   let warm = false;
   let receiver: Receiver | null = null;
   let recovery: Recovery | null = null;
+  let flow: { of: 'picture' | 'exchange'; stop(): void } | null = null;
   /** Epoch that the receiver shows, or that is being opened. */
   let epoch: number | null = null;
-  /** Grows with every opening and closing: what was begun before is then dropped when it arrives. */
-  let generation = 0;
+  /** Aborted when what it began is no longer wanted: by every opening and closing. */
+  let attempt = new AbortController();
   let opening = false;
+  /** The page came to another server, or back to this one, while something was being opened. */
+  let cameMeanwhile = false;
   let failures = 0;
   let stalls = 0;
   let gaveUpOn: number | null = null;
-  let wasConnected = link.state().connected;
+  let { connected: wasConnected, moves } = link.state();
 
   function publish(status: WatcherSnapshot['status']): void {
     const { stream } = store.get();
@@ -64,9 +69,10 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   }
 
   function follow(): void {
-    const { connected, stream, phase, routerRtpCapabilities: router } = link.state();
-    const cameBack = connected && !wasConnected;
+    const { connected, stream, phase, routerRtpCapabilities: router, moves: now } = link.state();
+    const cameBack = connected && (!wasConnected || moves !== now);
     wasConnected = connected;
+    moves = now;
     if (!stream) return;
     if (stream.status === 'off') {
       becomeIdle();
@@ -79,14 +85,16 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       publish('reconnecting');
       return;
     }
-    if (stream.epoch !== epoch) {
+    // The media layer may know of a newer one than the view does.
+    if (epoch === null || stream.epoch > epoch) {
       failures = 0;
       stalls = 0;
       return void open();
     }
     if (!cameBack) return;
     if (recovery) recovery.verify();
-    else if (!opening && gaveUpOn !== stream.epoch) void open();
+    else if (opening) cameMeanwhile = true;
+    else if (gaveUpOn !== stream.epoch) void open();
   }
 
   /** Who waits for the doctor has what WebRTC needs loaded by the time there is a picture, and after all else. */
@@ -99,42 +107,51 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     });
   }
 
+  /** Beside what is shown, which stays until the other has arrived (rule S9). */
   async function open(): Promise<void> {
     retryAlarm.clear();
-    stallAlarm.clear();
     const { stream, routerRtpCapabilities: router, connected } = link.state();
     if (stream?.status !== 'on') return;
-    generation += 1;
-    const mine = generation;
+    attempt.abort();
+    attempt = new AbortController();
+    const { signal } = attempt;
     epoch = stream.epoch;
     recovery?.stop();
     recovery = null;
-    publish('connecting');
-    if (!router || !connected) return again(mine);
+    cameMeanwhile = false;
+    if (receiver && store.get().status === 'playing') playOn(receiver);
+    else publish('connecting');
+    if (!router || !connected) return again(signal);
     opening = true;
     let opened: Receiver | null = null;
+    const close = () => opened?.close();
+    signal.addEventListener('abort', close);
     try {
       const rtpCapabilities = await engine.recvCapabilities(router);
-      if (mine !== generation) return;
+      if (signal.aborted) return;
       const watch = await link.call('media:watch', { rtpCapabilities });
-      if (mine !== generation) return;
-      if (!watch.ok) return again(mine, watch.error);
+      if (signal.aborted) return;
+      if (!watch.ok) return again(signal, watch.error);
       opened = await engine.receive(router, watch, async (dtlsParameters) => {
+        // By now it would start the next one's.
+        if (signal.aborted) throw new Error('no longer wanted');
         const started = await link.call('media:start', { dtlsParameters });
         if (!started.ok) throw new Error(started.error.message);
       });
-      if (mine !== generation) return opened.close();
+      if (signal.aborted) return close();
+      if (receiver) await untilPicture(link, opened, signal);
+      if (signal.aborted) return;
+      signal.removeEventListener('abort', close);
+      opening = false;
       epoch = watch.epoch;
       take(opened);
     } catch (error) {
-      opened?.close();
-      if (mine === generation) again(mine, undefined, error instanceof UnsupportedBrowser);
-    } finally {
-      if (mine === generation) opening = false;
+      close();
+      if (!signal.aborted) again(signal, undefined, error instanceof UnsupportedBrowser);
     }
   }
 
-  function again(mine: number, error?: Failure, hopeless = error?.code === 'bad-request' || error?.code === 'forbidden'): void {
+  function again(signal: AbortSignal, error?: Failure, hopeless = error?.code === 'bad-request' || error?.code === 'forbidden'): void {
     opening = false;
     if (hopeless) {
       gaveUpOn = epoch;
@@ -144,7 +161,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     const wait = error?.retryAfterMs ?? backOff(failures);
     failures += 1;
     retryAlarm.set(wait, () => {
-      if (mine === generation) void open();
+      if (!signal.aborted) void open();
     });
   }
 
@@ -152,6 +169,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     const before = receiver;
     receiver = opened;
     gaveUpOn = null;
+    stopFlow();
     const stream = store.get().stream ?? new MediaStream();
     const old = stream.getTracks();
     for (const track of opened.tracks) stream.addTrack(track);
@@ -165,33 +183,46 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
         watchForStall(opened);
       },
       troubled: () => publish('reconnecting'),
+      orphaned: () => void open(),
       dead: reopen,
     });
+    if (cameMeanwhile) recovery.verify();
   }
 
   function reopen(): void {
     publish('reconnecting');
-    generation += 1;
-    again(generation);
+    attempt.abort();
+    attempt = new AbortController();
+    again(attempt.signal);
+  }
+
+  function stopFlow(): void {
+    flow?.stop();
+    flow = null;
+  }
+
+  /** Nobody has to hear of an exchange while the picture before it moves, or barely stops. */
+  function playOn(shown: Receiver): void {
+    publish('playing');
+    if (flow?.of === 'exchange') return;
+    stopFlow();
+    const due = () => dueNow(link, shown) !== null;
+    const stop = watchFlow(shown, exchange.everyMs, due, (silentMs) => {
+      if (silentMs < exchange.silentMs) return;
+      stopFlow();
+      publish('reconnecting');
+    });
+    flow = { of: 'exchange', stop };
   }
 
   /** Connected is not yet watching: a router may have lost its way to the camera without anyone's transport noticing. */
   function watchForStall(opened: Receiver): void {
-    let bytes = -1;
-    let since = Date.now();
+    stopFlow();
     let verified = false;
-    const look = async () => {
-      const now = await opened.bytesReceived().catch(() => bytes);
-      if (receiver !== opened) return;
-      const { stream, phase } = link.state();
-      const due = phase === 'live' && stream !== null && Object.values(stream.tracks).includes('on');
-      if (now !== bytes || !due || opened.state() !== 'connected') {
-        if (bytes !== -1 && now > bytes) stalls = 0;
-        since = Date.now();
-        verified = false;
-      }
-      bytes = now;
-      const silentMs = Date.now() - since;
+    const due = () => dueNow(link, opened) !== null && opened.state() === 'connected';
+    const stop = watchFlow(opened, stall.everyMs, due, (silentMs, flows) => {
+      if (flows) stalls = 0;
+      if (silentMs === 0) verified = false;
       // A doctor whose network is gone stalls everyone: no more often than helps.
       if (silentMs >= stall.reopenMs * 2 ** Math.min(stalls, 3)) {
         stalls += 1;
@@ -202,17 +233,16 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
         verified = true;
         recovery?.verify();
       }
-      stallAlarm.set(stall.everyMs, () => void look());
-    };
-    stallAlarm.set(0, () => void look());
+    });
+    flow = { of: 'picture', stop };
   }
 
   function drop(keepPicture: boolean): void {
-    generation += 1;
+    attempt.abort();
     opening = false;
     epoch = null;
     retryAlarm.clear();
-    stallAlarm.clear();
+    stopFlow();
     recovery?.stop();
     recovery = null;
     if (keepPicture) return;

@@ -7,9 +7,10 @@ export function createMediaLink(client: SessionClient): MediaLink {
     call: client.call,
     subscribe: client.subscribe,
     state() {
-      const { connection, view, routerRtpCapabilities } = client.get();
+      const { connection, moves, view, routerRtpCapabilities } = client.get();
       return {
         connected: connection === 'live',
+        moves,
         stream: view?.session.stream ?? null,
         phase: view?.session.phase ?? null,
         routerRtpCapabilities,

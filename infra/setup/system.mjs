@@ -4,7 +4,7 @@ import { aptInstall, hasApt } from './apt.mjs';
 import { Problem } from './problem.mjs';
 
 /**
- * @typedef {'integration' | 'e2e' | 'bench'} User a part of the tests, or the bench
+ * @typedef {'integration' | 'e2e' | 'bench' | 'load' | 'cluster'} User a part of the tests, or the bench
  * @typedef {object} Need something of the system that they use
  * @property {string} what
  * @property {string} why
@@ -80,7 +80,7 @@ const needs = [
   {
     what: 'PostgreSQL',
     why: 'for the tests of the log that many nodes share',
-    users: ['integration', 'e2e', 'bench'],
+    users: ['integration', 'e2e', 'bench', 'cluster'],
     variable: 'POSTGRES_BIN',
     find: findPostgres,
     debs: ['postgresql'],
@@ -89,7 +89,7 @@ const needs = [
   {
     what: 'Redis',
     why: 'for the tests of several nodes',
-    users: ['integration', 'e2e'],
+    users: ['integration', 'e2e', 'cluster'],
     variable: 'REDIS_SERVER_PATH',
     find: () =>
       findCommand(
@@ -102,7 +102,7 @@ const needs = [
   {
     what: 'nginx',
     why: 'for the tests of several nodes behind one address',
-    users: ['integration', 'e2e'],
+    users: ['integration', 'e2e', 'cluster'],
     variable: 'NGINX_PATH',
     find: () =>
       findCommand(

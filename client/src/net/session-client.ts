@@ -147,6 +147,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
         'session:patch': takePatch,
         'session:own': takeOwnPatch,
         'session:seq': takeMark,
+        'media:ended': () => update({ moves: store.get().moves + 1 }),
         'session:move': () => {
           if (connection === current) move();
           else toldBeforeJoined = true;

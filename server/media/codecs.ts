@@ -46,6 +46,11 @@ export const mediaLimits = {
    * of that to browsers, which send more feedback.
    */
   viewersPerWorker: 200,
+  /**
+   * Milliseconds for which what a page sent or received through goes on beside what takes its place, unless the page
+   * closes it: a browser shows the next picture once its first frame is there, at the latest 3 s after it has connected.
+   */
+  overlapMs: 5000,
   /** Milliseconds that a viewer waits for a stage which the log has and this process not yet. */
   stageWaitMs: 2000,
   /** Milliseconds between an edge's losing what it shows and its being given up: mostly the log then says something newer. */

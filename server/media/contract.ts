@@ -111,14 +111,15 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect([...lostIn(here), ...lostIn(there)]).toEqual([]);
     });
 
-    it('gives a viewer who watches again a new transport in place of the old', async () => {
+    it('[S9] gives a viewer who watches again a new transport, the old one beside it for a moment, and no third', async () => {
       const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
       await goOnStage(media, sessionId, doctor, 1);
       const first = await media.watch(sessionId, viewer, viewerCapabilities);
       const { transports } = media.counts();
       const second = await media.watch(sessionId, viewer, viewerCapabilities);
       expect(second.transport.id).not.toBe(first.transport.id);
-      expect(media.counts().transports).toBe(transports);
+      await media.watch(sessionId, viewer, viewerCapabilities);
+      expect(media.counts().transports - transports).toBeLessThanOrEqual(1);
     });
 
     it('gives new ICE credentials for either transport', async () => {

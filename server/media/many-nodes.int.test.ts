@@ -119,7 +119,7 @@ it('waits for a stage that the log has and its node not yet', async () => {
   for (const { media } of nodes()) media.closeSession(sessionId);
 });
 
-it('[S9] a doctor who moves to another node leaves the first without a loss, and viewers of both follow', async () => {
+it('[S10] a doctor who moves to another node leaves the first without a loss, and viewers of both follow', async () => {
   const [here, there] = nodes();
   const [sessionId, doctor] = [newSession(), newPeer('doctor')];
   const viewers = [newPeer('viewer'), newPeer('viewer')];
@@ -128,7 +128,8 @@ it('[S9] a doctor who moves to another node leaves the first without a loss, and
   expect((await watchAll()).map(({ epoch }) => epoch)).toEqual([1, 1]);
   await goOnStageAt(there, sessionId, 2, doctor);
   expect((await watchAll()).map(({ epoch }) => epoch)).toEqual([2, 2]);
-  expect(here.media.produced(doctor)).toEqual([]);
+  // What the page sent to the first node goes on for a moment, and its end is no loss.
+  expect(here.media.produced(doctor)).toHaveLength(2);
   here.media.leave(doctor);
   expect([...here.lost, ...there.lost].filter((line) => line.startsWith(sessionId))).toEqual([]);
   expect([here.media.counts().pipes, there.media.counts().pipes]).toEqual([0, 1]);

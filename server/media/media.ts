@@ -50,7 +50,7 @@ export interface Media {
   unpublish(peer: PeerId): { sessionId: SessionId; epoch: number } | null;
   /**
    * Follows the log, null where nothing is on stage. Until it is called nothing flows, and nobody watches. A stage of
-   * this node that the log has at another by now is closed, without `lost`.
+   * this node that the log has at another by now is closed after a moment, without `lost`.
    */
   follow(sessionId: SessionId, stream: StreamNow | null): Promise<void>;
   /** Closes the session's stage and everyone's transports in it. */

@@ -148,8 +148,9 @@ describe('the SFU', () => {
       const codes = await Promise.all(Array.from({ length: 40 }, () => codeOf(media.watch(sessionId, greedy, viewerCapabilities))));
       expect(codes.filter((code) => code === 'none').length).toBeGreaterThan(0);
       expect(codes.filter((code) => code === 'rate-limited').length).toBeGreaterThan(20);
-      expect(media.counts().transports).toBe(transports + 1);
+      expect(media.counts().transports).toBe(transports + 2);
       media.leave(greedy);
+      expect(media.counts().transports).toBe(transports);
     });
 
     it('may connect twice, and with a fingerprint of another length', async () => {

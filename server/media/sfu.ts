@@ -14,6 +14,8 @@ type Peer = {
   inTurn: Turns;
   sending: Sending | null;
   receiving: Receiving | null;
+  /** What it received through before, for a moment beside the next (rule S9). */
+  left: Receiving | null;
   /** Grows when what was asked for before is no longer wanted: it left, or took its stream back. */
   generation: number;
 };
@@ -41,7 +43,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
   function peerOf(id: PeerId): Peer {
     const known = peers.get(id);
     if (known) return known;
-    const peer: Peer = { inTurn: createTurns(mediaLimits.peerQueue), sending: null, receiving: null, generation: 0 };
+    const peer: Peer = { inTurn: createTurns(mediaLimits.peerQueue), sending: null, receiving: null, left: null, generation: 0 };
     peers.set(id, peer);
     return peer;
   }
@@ -62,7 +64,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         }),
       );
     } finally {
-      if (peers.get(id) === peer && !peer.sending && !peer.receiving && peer.inTurn.waiting() === 0) peers.delete(id);
+      if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
     }
   }
 
@@ -92,9 +94,27 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     return { sessionId, epoch };
   }
 
+  const holdsNothing = ({ sending, receiving, left }: Peer) => !sending && !receiving && !left;
+
   function dropReceiving(peer: Peer): void {
+    peer.left?.close();
     peer.receiving?.close();
+    peer.left = null;
     peer.receiving = null;
+  }
+
+  /** Takes the place of what the page received through before, which goes on for a moment; of two before, one. */
+  function takePlace(id: PeerId, peer: Peer, receiving: Receiving): void {
+    peer.left?.close();
+    const left = peer.receiving;
+    peer.left = left;
+    peer.receiving = receiving;
+    if (!left) return;
+    setTimeout(() => {
+      left.close();
+      if (peer.left === left) peer.left = null;
+      if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
+    }, mediaLimits.overlapMs).unref();
   }
 
   function requireSending(peer: Peer): Sending {
@@ -127,6 +147,13 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     sending.close();
   }
 
+  /** A doctor who moved to another node goes on sending here for as long as viewers may need to follow. */
+  function retireLater(stage: Stage): void {
+    setTimeout(() => {
+      if (stage.sending.room.stage === stage) retire(stage.sending);
+    }, mediaLimits.overlapMs).unref();
+  }
+
   const takenOver = (stage: Stage, stream: StreamNow) => stream.epoch > stage.epoch && stream.node !== self;
 
   return {
@@ -136,12 +163,12 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
 
     watch: (sessionId, id, viewerCapabilities) =>
       call(id, async (peer, wanted) => {
-        dropReceiving(peer);
         requireWorker();
         const room = rooms.get(sessionId);
         if (!room) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
         const receiving = await openReceiving(room, outlet, viewerCapabilities, release, () => {
+          if (peer.left === receiving) peer.left = null;
           if (peer.receiving !== receiving) return;
           peer.receiving = null;
           for (const listener of listeners.ended) listener(id);
@@ -150,7 +177,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
           receiving.close();
           throw noStream('the stage changed meanwhile');
         }
-        peer.receiving = receiving;
+        takePlace(id, peer, receiving);
         return { epoch: outlet.epoch, transport: transportOptions(receiving.transport), consumers: [...receiving.consumers] };
       }),
 
@@ -217,7 +244,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       const room = stream ? rooms.of(sessionId) : rooms.get(sessionId);
       if (!room) return;
       room.stream = stream;
-      if (stream && room.stage && takenOver(room.stage, stream)) retire(room.stage.sending);
+      if (stream && room.stage && takenOver(room.stage, stream)) retireLater(room.stage);
       rooms.changed(room);
       rooms.forgetIfEmpty(room);
       const sending = room.stage?.sending;
@@ -235,8 +262,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       room.stream = null;
       for (const [id, peer] of peers) {
         if (peer.sending && peer.sending.room === room) dropSending(peer, false);
-        if (peer.receiving && peer.receiving.room === room) dropReceiving(peer);
-        if (!peer.sending && !peer.receiving) peers.delete(id);
+        if ([peer.receiving, peer.left].some((held) => held?.room === room)) dropReceiving(peer);
+        if (holdsNothing(peer)) peers.delete(id);
       }
       for (const edge of room.edges) edge.close();
       room.origin?.router.close();
@@ -253,7 +280,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       dropSending(peer, true);
     },
 
-    busy: () => [...peers.values()].some(({ sending, receiving }) => sending !== null || receiving !== null),
+    busy: () => [...peers.values()].some((peer) => !holdsNothing(peer)),
     counts: () => ({ workers: workers.up().length, pipes: remote.count(), ...workers.held() }),
     loads: rooms.loads,
     nodesChanged: (isGone) => remote.dropGone(isGone),

@@ -8,7 +8,7 @@ export type MediaCallName = Extract<CallName, `media:${string}`>;
 export type MediaLinkState = {
   /** The socket is connected and the session joined: calls reach the server. */
   connected: boolean;
-  /** Grows each time the page is on another server without having been disconnected. */
+  /** Grows each time the server may know nothing of the page's transports any more: they are to be verified. */
   moves: number;
   /** Null before the first view. */
   stream: StreamView | null;

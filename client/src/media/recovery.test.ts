@@ -17,7 +17,12 @@ function connected(restartIce?: (become: (state: 'failed' | 'disconnected') => v
     net.link,
     'send',
     { ...connection, restartIce: async () => restartIce?.(become) },
-    { connected: () => told.push('connected'), troubled: () => told.push('troubled'), dead: () => told.push('dead') },
+    {
+      connected: () => told.push('connected'),
+      troubled: () => told.push('troubled'),
+      orphaned: () => told.push('orphaned'),
+      dead: () => told.push('dead'),
+    },
   );
   return { ...net, become, recovery, told: () => told.splice(0) };
 }

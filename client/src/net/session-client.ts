@@ -17,7 +17,7 @@ export type SessionSnapshot = {
   connection: 'connecting' | 'live' | 'reconnecting' | 'refused';
   /** Why, when `refused`: nothing more will be tried, but for `no-identity`, which a change of the browser's settings may end. */
   refusal: Failure | null;
-  /** How often it went over to another server without a break; that one knows nothing of the page's media. */
+  /** How often its media may have been left behind: it went over to another server without a break, or what it received through ended. */
   moves: number;
   view: View | null;
   own: OwnView | null;

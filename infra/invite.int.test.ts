@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresStore } from '../server/store/postgres.ts';
 import { type Harness, startApp } from '../server/testing/harness.ts';
+import { type PostgresServer, startPostgres } from '../server/testing/postgres.ts';
 
 let harness: Harness;
 let folder: string;
@@ -92,4 +94,42 @@ it('[A2] the bare server says how to get the first link', async () => {
   const { code, errors } = await run('../server/main.ts', [], settings, /\n$/);
   expect(errors).toBe('There is no session yet. npm run invite -- organiser prints a link to schedule one.\n');
   expect(code).toBe(0);
+});
+
+describe('with DATABASE_URL', () => {
+  let postgres: PostgresServer;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.close());
+
+  it('[A2] makes links beside a server on Postgres', async () => {
+    const { url: DATABASE_URL } = await postgres.createDatabase();
+    const node = await startApp({ store: await openPostgresStore(DATABASE_URL) });
+    const sessionId = await node.schedule();
+    const { code, output, errors } = await run('invite.ts', [sessionId, 'host'], { DATABASE_URL, PUBLIC_URL: node.url });
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const secret = output.trim().split('#invite=')[1] ?? '';
+    expect(await (await node.visit()).api('exchange', { secret })).toEqual({ ok: true, sessionId, role: 'host' });
+    await node.close();
+  });
+
+  it('[A10] says in one sentence why Postgres can not be used, and names no user and no password', async () => {
+    const { url } = await postgres.createDatabase();
+    const change = (parts: Partial<Pick<URL, 'port' | 'password' | 'username' | 'pathname'>>) => Object.assign(new URL(url), parts).href;
+    const wrong: [string, RegExp][] = [
+      [change({ password: 'hunter2' }), /: it refuses the user, the password /],
+      [change({ username: 'mallory' }), /: it refuses the user, the password /],
+      [change({ pathname: '/nowhere' }), /database nowhere at 127\.0\.0\.1:\d+ can't be used: there is no such database\. /],
+      [change({ port: '1' }), /: nothing answers there\. /],
+      ['postgres://mallory:hunter2@db.invalid/bedside', /^The database bedside at db\.invalid can't be used: /],
+    ];
+    for (const [DATABASE_URL, sentence] of wrong) {
+      const { code, output, errors } = await run('invite.ts', ['list'], { DATABASE_URL });
+      expect(errors).toMatch(sentence);
+      expect(errors).toMatch(/^The database .+ See that DATABASE_URL is right and Postgres runs, and start again\.\n$/);
+      expect(errors).not.toMatch(/mallory|hunter2|bedside:/);
+      expect({ code, output }).toEqual({ code: 1, output: '' });
+    }
+  });
 });

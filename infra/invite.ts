@@ -17,7 +17,7 @@ const HELP = `Links for the people who run sessions, made while Bedside runs or 
   npm run invite -- revoke <session> moderator   takes the role from everybody who has it (or: host), and its links
 
 A link works once, for whoever opens it first, for ${limits.inviteDays} days (of a session: after its start).
-DATA_DIR, PUBLIC_URL and PORT must be those of the server.`;
+DATA_DIR or DATABASE_URL, PUBLIC_URL and PORT must be those of the server.`;
 
 const isStaff = (role: string | undefined): role is StaffRole => role === 'host' || role === 'moderator';
 
@@ -75,7 +75,7 @@ try {
   if (args.length === 0 || args.includes('--help') || args.includes('-h')) console.log(HELP);
   else {
     const env = readEnv(process.env);
-    if (!existsSync(databasePath(env)))
+    if (env.databaseUrl === null && !existsSync(databasePath(env)))
       throw new StartError(`There is no database ${databasePath(env)}. Start the server once, or set DATA_DIR to the server's.`);
     const store = await openStore(env, createLog(env, process.stderr));
     try {

@@ -29,7 +29,7 @@ export type AppOptions = {
   env: Env;
   log: Log;
   secrets: Secrets;
-  /** Closed by the app, as `media` is. */
+  /** Closed by the app, as `media` and `cluster` are. */
   store: Store;
   media: Media;
   cluster: Cluster;
@@ -48,7 +48,7 @@ export type App = {
   port: number;
   sessions: Sessions;
   invites: Invites;
-  /** Answers what was asked, then closes sockets, media and store. */
+  /** Answers what was asked, then closes sockets, cluster, media and store. */
   close(): Promise<void>;
 };
 
@@ -105,7 +105,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const wrap = createWrap({ limiter, log, metrics });
 
   const io = createSocketServer(http, origins);
-  const publisher = createPublisher(io, metrics);
+  cluster.attach(io);
+  const publisher = createPublisher(io, metrics, cluster);
+  cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining: false, viewers: publisher.viewersBySession() }));
   const peers = createPeers({ media, graceMs: options.peerGraceMs ?? limits.peerGraceMs });
   const leave = leaving(publisher, media);
   const pages = acceptPages(io, {
@@ -164,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       pages.close();
       await io.close();
       http.closeAllConnections();
+      await cluster.close();
       await media.close();
       await store.close();
       log.info({}, 'stopped');

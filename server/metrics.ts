@@ -3,7 +3,14 @@ import type { Audience } from '@bedside/shared/roles.ts';
 import { Phase } from '@bedside/shared/view.ts';
 
 /** Numbers for Prometheus at /metrics. Labels are names of ours only: nothing that a caller chose. */
-export function createMetrics(options: { process: boolean; media?: () => Readonly<Record<string, number>> } = { process: true }) {
+export function createMetrics(
+  options: {
+    process: boolean;
+    media?: () => Readonly<Record<string, number>>;
+    /** Where there may be several nodes. */
+    cluster?: { connected(): boolean; others(): readonly unknown[] };
+  } = { process: true },
+) {
   const registry = new Registry();
   const registers = [registry];
   if (options.process) collectDefaultMetrics({ register: registry });
@@ -47,7 +54,25 @@ export function createMetrics(options: { process: boolean; media?: () => Readonl
   const lost = new Counter({ name: 'bedside_streams_lost_total', help: 'Streams that the SFU of this node lost', registers });
   for (const outcome of ['ok', 'conflict', 'failed']) appends.inc({ outcome }, 0);
 
-  const { media } = options;
+  const { media, cluster } = options;
+  if (cluster) {
+    new Gauge({
+      name: 'bedside_redis_connected',
+      help: '1 while the nodes reach each other through Redis, else 0',
+      registers,
+      collect() {
+        this.set(Number(cluster.connected()));
+      },
+    });
+    new Gauge({
+      name: 'bedside_nodes',
+      help: 'Nodes that this one knows of, itself included',
+      registers,
+      collect() {
+        this.set(cluster.others().length + 1);
+      },
+    });
+  }
   if (media) {
     new Gauge({
       name: 'bedside_media',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { loadSecrets } from './auth/secrets.ts';
+import type { NodeId } from '@bedside/shared/ids.ts';
 import { localCluster } from './cluster/local.ts';
 import { type Env, StartError } from './env.ts';
 import { createLog, errorFields, type Log } from './log.ts';
@@ -29,8 +30,11 @@ export async function openStore(env: Env, log: Log): Promise<Store> {
   }
 }
 
-const openMedia = (env: Env, log: Log) =>
+const openMedia = (env: Env, log: Log, self: NodeId) =>
   createSfu({
+    self,
+    pipes: null,
+    workers: env.mediaWorkers,
     announcedAddresses: env.announcedAddresses,
     rtcPortBase: env.rtcPortBase,
     logLevel: 'none',
@@ -47,9 +51,10 @@ export async function start(env: Env, prepare: (store: Store) => Promise<void> =
   const store = await openStore(env, log);
   try {
     await prepare(store);
-    const media = await openMedia(env, log);
+    const cluster = localCluster();
+    const media = await openMedia(env, log, cluster.self);
     try {
-      return await createApp({ env, log, secrets, store, media, cluster: localCluster() });
+      return await createApp({ env, log, secrets, store, media, cluster });
     } catch (error) {
       await media.close();
       throw error;

@@ -56,6 +56,16 @@ export const limits = {
   pingTimeoutMs: 30_000,
   /** Milliseconds for which a peer's media outlives its socket. */
   peerGraceMs: 10_000,
+  /** Milliseconds between two heartbeats of a node; a node that told nothing for `nodeTtlMs` drops out of the directory. */
+  heartbeatMs: 1000,
+  nodeTtlMs: 5000,
+  /** Milliseconds more before it counts as gone: a heartbeat's way, and that of whoever reads it (rule C3). */
+  nodeMarginMs: 1000,
+  /** Milliseconds that a call waits for Redis at most, and for which Redis is then left alone (rule C5). */
+  redisWaitMs: 250,
+  redisRestMs: 1000,
+  /** Milliseconds for which a node gathers announcements of new events into one message. */
+  announceMs: 5,
   inviteDays: 30,
   identityDays: 365,
 } as const;

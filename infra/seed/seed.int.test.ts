@@ -6,9 +6,11 @@ import { CommandId, PersonId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { textLength } from '@bedside/shared/text.ts';
 import { localCluster } from '../../server/cluster/local.ts';
-import { createSessions } from '../../server/sessions.ts';
+import { createSessions, type Sessions } from '../../server/sessions.ts';
+import { openPostgresStore } from '../../server/store/postgres.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
+import { startPostgres } from '../../server/testing/postgres.ts';
 import { seed } from './seed.ts';
 
 const now = 1_790_000_000_000;
@@ -25,11 +27,34 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const open = async () => {
-  let id = 0;
-  const sessions = createSessions({ store, cluster: localCluster(), now: () => now, newId: () => `test-id-${id++}` });
-  return sessions;
-};
+let ids = 0;
+const sessionsOn = (given: Store) =>
+  createSessions({ store: given, cluster: localCluster(), now: () => now, newId: () => `test-id-${ids++}` });
+const open = async () => sessionsOn(store);
+
+/** What each node that starts has of its own: a connection to the same database. */
+describe.each(['sqlite', 'postgres'])('the seed by three nodes at once, on %s', (kind) => {
+  it('is as by one', async () => {
+    const server = kind === 'postgres' ? await startPostgres() : null;
+    const { url } = (await server?.createDatabase()) ?? { url: '' };
+    const nodes = await Promise.all(
+      Array.from({ length: 3 }, () => (server ? openPostgresStore(url) : openSqliteStore(join(dir, 'shared.db')))),
+    );
+    const one = await seed(store, now);
+    expect(await Promise.all(nodes.map((node, at) => seed(node, now + at)))).toEqual([one, one, one]);
+    const [node] = nodes;
+    const known = async (of: Store) => new Set((await of.summaries()).map(({ id, phase, answered }) => `${id} ${phase} ${answered}`));
+    if (!node) throw new Error('no node');
+    expect(await known(node)).toEqual(await known(store));
+    const [mine, theirs] = [sessionsOn(store), sessionsOn(node)];
+    const counts = async (sessions: Sessions) =>
+      (await sessions.open(demo))?.view('staff').questions.map(({ text, status, votes }) => ({ text, status, votes }));
+    expect(await counts(theirs)).toEqual(await counts(mine));
+    await Promise.all([mine.close(), theirs.close()]);
+    for (const opened of nodes) await opened.close();
+    await server?.close();
+  });
+});
 
 describe('the seed', () => {
   it('shows every state: one open, one to come, one over', async () => {

@@ -19,7 +19,8 @@ const organiser = { role: 'organiser', person: person('organiser') } as const;
 /**
  * Fills an empty database with three sessions, by the same commands that people send, at plausible times before `now`
  * (milliseconds since 1970). Where there is something already it only sees to it that the demonstration is one that has
- * not ended, if there ever was one. Returns it, or null. Doing it again changes nothing.
+ * not ended, if there ever was one. Returns it, or null. Doing it again changes nothing, nor do several nodes at once: each
+ * of their commands is carried out once, for whoever comes first.
  */
 export async function seed(store: Store, now: number): Promise<Demo | null> {
   const known = new Map((await store.summaries()).map((summary) => [summary.id, summary]));
@@ -31,7 +32,8 @@ export async function seed(store: Store, now: number): Promise<Demo | null> {
     newId: () => randomBytes(16).toString('base64url'),
   });
   try {
-    if (known.size > 0 && !known.has(idOf(demo, 1))) return null;
+    const ours = [demo, ended, upcoming].map((script) => idOf(script, 1));
+    if (!known.has(idOf(demo, 1)) && [...known.keys()].some((id) => !ours.includes(id))) return null;
     const current = firstNotEnded(known);
     const summary = known.get(current);
     if (summary && (await complete(sessions, current))) return { sessionId: current, title: summary.title };

@@ -14,7 +14,7 @@ await launch(async () => {
   const step = progress(4);
   await ensurePackages(step, 1);
   await ensureWorker(step, 2);
-  const env = await ensureSystem(step, 3);
+  const env = await ensureSystem(step, 3, ['bench']);
   await ensureClient(step, 4);
   return foreground([
     { command: node24(), args: [join(root, 'infra/bench/main.ts'), ...process.argv.slice(2)], env: toolEnv(env), cwd: root },

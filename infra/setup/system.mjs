@@ -1,39 +1,58 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall, hasApt } from './apt.mjs';
 import { Problem } from './problem.mjs';
 
 /**
- * @typedef {object} Need something of the system that tests use
+ * @typedef {'integration' | 'e2e' | 'bench'} User a part of the tests, or the bench
+ * @typedef {object} Need something of the system that they use
  * @property {string} what
  * @property {string} why
+ * @property {User[]} users
+ * @property {string} variable tells where it is: us, and then the tests
  * @property {() => string | undefined} find its path
- * @property {string[]} debs Debian packages that bring it
+ * @property {string[]} debs Debian packages that bring it. Debian starts the services of new packages (a cluster of
+ *   Postgres and a Redis on the loopback, nginx on port 80); the tests use none of them, and start their own.
  * @property {string[]} otherwise what to do where there is no apt
  */
 
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const inPath = () => (process.env.PATH ?? '').split(':').filter(Boolean);
+/** Debian's place for servers is not in everybody's PATH. */
+const sbin = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', '/usr/local/bin'];
+
 /** @param {string[]} names @param {string[]} [places] */
 function findCommand(names, places = []) {
-  const paths = names.flatMap((name) => (process.env.PATH ?? '').split(':').map((folder) => join(folder, name)));
-  return [...paths, ...places].find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return [...names.flatMap((name) => inPath().map((folder) => join(folder, name))), ...places].find(isProgram);
+}
+
+/** @param {string} folder @param {RegExp} name @returns {string[]} the paths in it, those with higher numbers first */
+function numbered(folder, name) {
+  if (!existsSync(folder)) return [];
+  const numberOf = (/** @type {string} */ entry) => Number(/\d+/.exec(entry)?.[0] ?? 0);
+  const entries = readdirSync(folder).filter((entry) => name.test(entry));
+  return entries.sort((a, b) => numberOf(b) - numberOf(a)).map((entry) => join(folder, entry, 'bin'));
+}
+
+/** The folder with initdb and postgres: Debian keeps it out of the PATH, Homebrew does for all but the newest. */
+function findPostgres() {
+  return [
+    ...numbered('/usr/lib/postgresql', /^\d+$/),
+    ...['/opt/homebrew/opt', '/usr/local/opt'].flatMap((folder) => numbered(folder, /^postgresql@\d+$/)),
+    ...inPath(),
+  ].find((folder) => ['initdb', 'postgres'].every((name) => isProgram(join(folder, name))));
 }
 
 function findChromium() {
-  const told = process.env.CHROMIUM_PATH;
-  if (told) {
-    if (existsSync(told)) return told;
-    throw new Problem(
-      `CHROMIUM_PATH names ${told}, which does not exist.`,
-      'Correct it, or unset it to let Chromium be found or installed.',
-    );
-  }
   const apps = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
   return findCommand(
     ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
@@ -46,20 +65,67 @@ const needs = [
   {
     what: 'Chromium',
     why: 'for the tests in a real browser',
+    users: ['e2e', 'bench'],
+    variable: 'CHROMIUM_PATH',
     find: findChromium,
     debs: ['chromium', 'fonts-liberation'],
     otherwise: ['Install Chromium or Google Chrome, or say where one is: CHROMIUM_PATH=/path/to/chrome npm test'],
   },
+  {
+    what: 'PostgreSQL',
+    why: 'for the tests of the log that many nodes share',
+    users: ['integration', 'e2e', 'bench'],
+    variable: 'POSTGRES_BIN',
+    find: findPostgres,
+    debs: ['postgresql'],
+    otherwise: ['Install PostgreSQL (brew install postgresql@17), or say where initdb is: POSTGRES_BIN=/path/to/bin npm test'],
+  },
+  {
+    what: 'Redis',
+    why: 'for the tests of several nodes',
+    users: ['integration', 'e2e'],
+    variable: 'REDIS_SERVER_PATH',
+    find: () =>
+      findCommand(
+        ['redis-server'],
+        sbin.map((folder) => join(folder, 'redis-server')),
+      ),
+    debs: ['redis-server'],
+    otherwise: ['Install Redis (brew install redis), or say where it is: REDIS_SERVER_PATH=/path/to/redis-server npm test'],
+  },
+  {
+    what: 'nginx',
+    why: 'for the tests of several nodes behind one address',
+    users: ['integration', 'e2e'],
+    variable: 'NGINX_PATH',
+    find: () =>
+      findCommand(
+        ['nginx'],
+        sbin.map((folder) => join(folder, 'nginx')),
+      ),
+    debs: ['nginx-light'],
+    otherwise: ['Install nginx (brew install nginx), or say where it is: NGINX_PATH=/path/to/nginx npm test'],
+  },
 ];
+
+/** @param {Need} need @returns {string | undefined} */
+function pathOf({ what, variable, find }) {
+  const told = process.env[variable];
+  if (!told) return find();
+  if (existsSync(told)) return told;
+  throw new Problem(`${variable} names ${told}, which does not exist.`, `Correct it, or unset it to let ${what} be found or installed.`);
+}
 
 /**
  * What tests need beyond npm's packages, installed through apt where that works.
  * @param {import('./progress.mjs').Step} step
  * @param {number} place
- * @returns {Promise<{ CHROMIUM_PATH: string }>} environment for the tests
+ * @param {string[]} users
+ * @returns {Promise<Record<string, string>>} environment for the tests: where everything is
  */
-export async function ensureSystem(step, place) {
-  const lacking = needs.filter(({ find }) => find() === undefined);
+export async function ensureSystem(step, place, users) {
+  const wanted = needs.filter((need) => need.users.some((user) => users.includes(user)));
+  const lacking = wanted.filter((need) => pathOf(need) === undefined);
   if (lacking.length > 0) {
     const names = lacking.map(({ what }) => what).join(', ');
     await step(place, `Installing ${names}`, async (tell) => {
@@ -74,8 +140,8 @@ export async function ensureSystem(step, place) {
         tell,
       );
     });
-    const still = lacking.find(({ find }) => find() === undefined);
+    const still = lacking.find((need) => pathOf(need) === undefined);
     if (still) throw new Problem(`apt installed ${still.debs.join(' ')}, but ${still.what} is still not found.`, ...still.otherwise);
   }
-  return { CHROMIUM_PATH: findChromium() ?? '' };
+  return Object.fromEntries(wanted.map((need) => [need.variable, pathOf(need) ?? '']));
 }

@@ -41,7 +41,7 @@ await launch(async () => {
     await ensurePackages(step, 1);
     if (chosen.includes('integration') || chosen.includes('e2e')) {
       await ensureWorker(step, 2);
-      extraEnv = await ensureSystem(step, 3);
+      extraEnv = await ensureSystem(step, 3, chosen);
     }
   } catch (error) {
     process.on('exit', () => console.log('0 passed, 1 failed'));

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PersonId } from '@bedside/shared/ids.ts';
 import { limits, type RateLimit, rateLimits } from '@bedside/shared/limits.ts';
 import { addressKey } from '../addresses.ts';
@@ -6,21 +6,35 @@ import { addressKey } from '../addresses.ts';
 /** Who is limited: a signed identity where there is one, and an address. */
 export type Caller = { person: PersonId | null; address: string };
 
-/** Rate limits (rule A8). In memory here; behind this port, so that several nodes can share theirs. */
+/** Rate limits (rule A8): in memory here, counted over several nodes in limiter-redis.ts (rule C5). */
 export type Limiter = {
   /** Spends one point. Returns 0 when the call may go on, else the milliseconds to wait. */
   take(kind: RateLimit, caller: Caller): Promise<number>;
-  /** Without spending: whether the person, or the address of somebody who is nobody yet, is over the limit now. */
+  /**
+   * Without spending: whether the person, or the address of somebody who is nobody yet, is over the limit now. Asked on
+   * every call, hence answered from what this node knows.
+   */
   waitOf(kind: RateLimit, caller: Caller): Promise<number>;
   /** Takes a place among the open sockets of a person and an address. Returns how to give it back; null if all are taken. */
   holdSocket(caller: Caller): (() => void) | null;
 };
 
-const kinds = Object.keys(rateLimits).filter((name): name is RateLimit => Object.hasOwn(rateLimits, name));
+export const limitKinds = Object.keys(rateLimits).filter((name): name is RateLimit => Object.hasOwn(rateLimits, name));
+
+/** Spends one point of `key`. Returns 0, or the milliseconds that are left of the window when its points are gone. */
+export async function spend(limiter: RateLimiterAbstract | undefined, key: string): Promise<number> {
+  try {
+    await limiter?.consume(key);
+    return 0;
+  } catch (result) {
+    if (result instanceof RateLimiterRes) return Math.max(1, result.msBeforeNext);
+    throw result;
+  }
+}
 
 export function createMemoryLimiter(): Limiter {
   const limiters = new Map(
-    kinds.map((kind) => {
+    limitKinds.map((kind) => {
       const { person, address } = rateLimits[kind];
       return [
         kind,
@@ -31,20 +45,6 @@ export function createMemoryLimiter(): Limiter {
       ];
     }),
   );
-
-  const people = createPlaces(limits.socketsPerPerson);
-  const addresses = createPlaces(limits.socketsPerAddress);
-
-  async function spend(limiter: RateLimiterMemory | undefined, key: string): Promise<number> {
-    try {
-      await limiter?.consume(key);
-      return 0;
-    } catch (result) {
-      // The library rejects with what is left of the window when the points are gone.
-      if (result instanceof RateLimiterRes) return Math.max(1, result.msBeforeNext);
-      throw result;
-    }
-  }
 
   return {
     async take(kind, caller) {
@@ -62,18 +62,25 @@ export function createMemoryLimiter(): Limiter {
       const result = await limiter?.get(key);
       return result && result.consumedPoints > points ? Math.max(1, result.msBeforeNext) : 0;
     },
-    holdSocket({ person, address }) {
-      const ofPerson = person === null ? () => {} : people.take(person);
-      const ofAddress = ofPerson && addresses.take(addressKey(address));
-      if (!ofAddress) ofPerson?.();
-      return (
-        ofAddress &&
-        (() => {
-          ofPerson();
-          ofAddress();
-        })
-      );
-    },
+    holdSocket: createSocketPlaces(),
+  };
+}
+
+/** Places for open sockets. Of one node always: a socket that a killed node held would be counted for ever elsewhere. */
+export function createSocketPlaces(): Limiter['holdSocket'] {
+  const people = createPlaces(limits.socketsPerPerson);
+  const addresses = createPlaces(limits.socketsPerAddress);
+  return ({ person, address }) => {
+    const ofPerson = person === null ? () => {} : people.take(person);
+    const ofAddress = ofPerson && addresses.take(addressKey(address));
+    if (!ofAddress) ofPerson?.();
+    return (
+      ofAddress &&
+      (() => {
+        ofPerson();
+        ofAddress();
+      })
+    );
   };
 }
 

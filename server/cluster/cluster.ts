@@ -28,9 +28,9 @@ export interface Cluster {
   onAnnounced(listener: (sessionId: SessionId, seq: number) => void): () => void;
   /** Those that were heard of lately. While the directory is out of reach: those of before. */
   others(): readonly OtherNode[];
-  /** Whether that node is known to have ended: it told nothing for so long that the directory forgot it. False for this one. */
+  /** Whether that node is known to have ended: it said so, or was silent for long (rules C3, C4). False for this one, and if in doubt. */
   isGone(node: NodeId): boolean;
-  /** Told after every change of `others`. Returns how to stop listening. */
+  /** Told after every change of `others` or of what `isGone` can tell. Returns how to stop listening. */
   onChanged(listener: () => void): () => void;
   /** What to tell of this node from now on; asked at every heartbeat. */
   report(of: () => NodeReport): void;
@@ -38,6 +38,8 @@ export interface Cluster {
   beat(): Promise<void>;
   /** Lets Socket.IO's broadcasts reach the sockets of all nodes. Called once, before it listens. */
   attach(io: Server): void;
+  /** Whether the directory is within reach now. */
+  connected(): boolean;
   /** Leaves the directory. */
   close(): Promise<void>;
 }

@@ -48,6 +48,7 @@ export function localBus(): { join(): Cluster } {
           tellChanged(self);
         },
         attach() {},
+        connected: () => true,
         async close() {
           members.delete(self);
           tellChanged(self);

@@ -1,10 +1,11 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ErrorCode, Refusal } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
 import { calls } from '@bedside/shared/rpc.ts';
 import { IceParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Media } from './media.ts';
-import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
 
 let lastName = 0;
 /** Tests share one media layer: each has sessions and peers of its own. */
@@ -21,11 +22,15 @@ export async function codeOf(call: Promise<unknown>): Promise<ErrorCode | 'none'
   }
 }
 
-export async function goOnStage(media: Media, sessionId: SessionId, peer: string, epoch: number): Promise<void> {
+const nothingFlows: Record<TrackSource, boolean> = { camera: false, microphone: false };
+
+export async function goOnStage(media: Media, sessionId: SessionId, peer: string, epoch: number, flow = nothingFlows): Promise<void> {
   await media.publish(sessionId, peer);
   await media.connect(peer, dtlsParameters);
   await media.produce(peer, 'microphone', microphoneParameters());
   await media.produce(peer, 'camera', cameraParameters());
+  // The log has it first.
+  await media.follow(sessionId, { epoch, node: thisNode, flow });
   await media.stage(sessionId, peer, epoch);
 }
 
@@ -38,7 +43,10 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
 
     beforeAll(async () => {
       media = await make();
-      media.on('lost', (sessionId, epoch) => lost.push({ sessionId, epoch }));
+      media.on('lost', (sessionId, epoch) => {
+        lost.push({ sessionId, epoch });
+        void media.follow(sessionId, null);
+      });
     });
     afterAll(() => media.close());
 
@@ -51,6 +59,7 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       await media.produce(doctor, 'microphone', microphoneParameters());
       await media.produce(doctor, 'camera', cameraParameters());
       expect([...media.produced(doctor)].sort()).toEqual(['camera', 'microphone']);
+      await media.follow(sessionId, { epoch: 7, node: thisNode, flow: nothingFlows });
       await media.stage(sessionId, doctor, 7);
 
       const watch = await media.watch(sessionId, viewer, viewerCapabilities);

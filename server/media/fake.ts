@@ -44,7 +44,7 @@ export function createFakeMedia(): FakeMedia {
   const watching = new Map<PeerId, { sessionId: SessionId; started: boolean }>();
   const stages = new Map<SessionId, Stage>();
   const flows = new Map<SessionId, Flow>();
-  const listeners = new Set<MediaEvents['lost']>();
+  const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set() };
   let up = true;
   let lastId = 0;
 
@@ -62,7 +62,7 @@ export function createFakeMedia(): FakeMedia {
   }
 
   function lost(sessionId: SessionId, epoch: number): void {
-    for (const listener of listeners) listener(sessionId, epoch);
+    for (const listener of listeners.lost) listener(sessionId, epoch);
   }
 
   function lose(sessionId: SessionId): void {
@@ -176,8 +176,8 @@ export function createFakeMedia(): FakeMedia {
       stages.set(sessionId, { peer, epoch });
     },
     unpublish: stopSending,
-    async setFlow(sessionId, flow) {
-      flows.set(sessionId, { ...flow });
+    async follow(sessionId, stream) {
+      flows.set(sessionId, { ...(stream?.flow ?? closedFlow) });
     },
     closeSession(sessionId) {
       stages.delete(sessionId);
@@ -192,10 +192,19 @@ export function createFakeMedia(): FakeMedia {
     },
     counts() {
       const producers = [...sending.values()].reduce((sum, { sources }) => sum + sources.length, 0);
-      return { workers: up ? 1 : 0, routers: stages.size, transports: sending.size + watching.size, producers, consumers: watching.size };
+      return {
+        workers: up ? 1 : 0,
+        routers: stages.size,
+        pipes: 0,
+        transports: sending.size + watching.size,
+        producers,
+        consumers: watching.size,
+      };
     },
-    on(_event, listener) {
-      listeners.add(listener);
+    loads: () => [],
+    nodesChanged() {},
+    on(event, listener) {
+      listeners[event].add(listener);
     },
     async close() {
       up = false;

@@ -1,5 +1,5 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
-import type { SessionId } from '@bedside/shared/ids.ts';
+import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 
@@ -13,10 +13,18 @@ export type PeerId = string;
 export type MediaEvents = {
   /** The doctor's transport or worker is gone though nobody took the stream off stage. */
   lost: (sessionId: SessionId, epoch: number) => void;
+  /** A viewer's transport is gone though neither the viewer nor the log wanted it: watching again helps. */
+  ended: (peer: PeerId) => void;
 };
 
+/** What the log says is on stage, wherever: under which epoch, at which node, and which tracks may flow now (rules S7, S8). */
+export type StreamNow = Readonly<{ epoch: number; node: NodeId | null; flow: Readonly<Record<TrackSource, boolean>> }>;
+
+/** What one worker carries. */
+export type MediaLoad = { index: number; viewers: number; ingests: number };
+
 /** How many of each exist now, for metrics. */
-export type MediaCounts = { workers: number; routers: number; transports: number; producers: number; consumers: number };
+export type MediaCounts = { workers: number; routers: number; pipes: number; transports: number; producers: number; consumers: number };
 
 /**
  * The SFU. Rejects with `Refusal('media-unavailable' | 'no-stream' | 'bad-request')`.
@@ -40,13 +48,20 @@ export interface Media {
   stage(sessionId: SessionId, peer: PeerId, epoch: number): Promise<void>;
   /** Closes the sending transport, without `lost`. Answers with the epoch that this peer had on stage, null if none. */
   unpublish(peer: PeerId): { sessionId: SessionId; epoch: number } | null;
-  /** Follows the log: which tracks may flow to viewers now (rules S7, S8). Until it is called nothing flows. */
-  setFlow(sessionId: SessionId, flow: Readonly<Record<TrackSource, boolean>>): Promise<void>;
+  /**
+   * Follows the log, null where nothing is on stage. Until it is called nothing flows, and nobody watches. A stage of
+   * this node that the log has at another by now is closed, without `lost`.
+   */
+  follow(sessionId: SessionId, stream: StreamNow | null): Promise<void>;
   /** Closes the session's stage and everyone's transports in it. */
   closeSession(sessionId: SessionId): void;
   /** Closes a page's transports. A host's stage is then lost. */
   leave(peer: PeerId): void;
   counts(): MediaCounts;
+  /** One for each worker that is up. */
+  loads(): MediaLoad[];
+  /** Nodes came or went: what led to those that are gone is closed. */
+  nodesChanged(isGone: (node: NodeId) => boolean): void;
   on<K extends keyof MediaEvents>(event: K, listener: MediaEvents[K]): void;
   close(): Promise<void>;
 }

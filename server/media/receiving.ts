@@ -5,7 +5,8 @@ import { type DtlsParameters, type RtpCapabilities, RtpParameters, type Transpor
 import type { types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
 import { noStream } from './refusals.ts';
-import type { Room, Stage } from './rooms.ts';
+import type { Outlet } from './edges.ts';
+import type { Room } from './rooms.ts';
 
 type WireConsumer = CallResult<'media:watch'>['consumers'][number];
 
@@ -19,16 +20,28 @@ export type Receiving = {
   close(): void;
 };
 
-/** `ended` is told once if the transport ends by anything but `close`. */
-export async function openReceiving(room: Room, stage: Stage, rtpCapabilities: RtpCapabilities, ended: () => void): Promise<Receiving> {
-  const transport = await room.router.createWebRtcTransport({
-    webRtcServer: room.webRtcServer,
-    enableUdp: true,
-    enableTcp: true,
-    preferUdp: true,
-    iceConsentTimeout: mediaLimits.recvIceConsentS,
-    initialAvailableOutgoingBitrate: mediaLimits.initialOutgoingBitrate,
-  });
+/** `closing` is told once, however it ends; `ended` before it, if by anything but `close`. */
+export async function openReceiving(
+  room: Room,
+  { router, slot, producers }: Outlet,
+  rtpCapabilities: RtpCapabilities,
+  closing: () => void,
+  ended: () => void,
+): Promise<Receiving> {
+  const transport = await router
+    .createWebRtcTransport({
+      webRtcServer: slot.webRtcServer,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      iceConsentTimeout: mediaLimits.recvIceConsentS,
+      initialAvailableOutgoingBitrate: mediaLimits.initialOutgoingBitrate,
+    })
+    .catch((error: unknown) => {
+      closing();
+      throw error;
+    });
+  transport.observer.once('close', closing);
   let closed = false;
   let connected = false;
   // What only watches, and never starts, holds a port's share and a consumer of each track.
@@ -51,8 +64,8 @@ export async function openReceiving(room: Room, stage: Stage, rtpCapabilities: R
   const consumers: types.Consumer[] = [];
   const wire: WireConsumer[] = [];
   try {
-    for (const [source, producer] of stage.sending.producers) {
-      if (!room.router.canConsume({ producerId: producer.id, rtpCapabilities })) continue;
+    for (const [source, producer] of producers) {
+      if (!router.canConsume({ producerId: producer.id, rtpCapabilities })) continue;
       const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
       consumers.push(consumer);
       wire.push(toWire(consumer, source));

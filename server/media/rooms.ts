@@ -1,88 +1,108 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import type { types } from 'mediasoup';
-import { mediaCodecs, mediaLimits } from './codecs.ts';
+import { mediaLimits } from './codecs.ts';
+import type { Edge } from './edges.ts';
+import type { StreamNow } from './media.ts';
+import { placeIngest, type WorkerLoad } from './placement.ts';
 import { unavailable } from './refusals.ts';
 import type { Sending } from './sending.ts';
-import type { Workers } from './workers.ts';
+import type { Workers, WorkerSlot } from './workers.ts';
 
 export type Flow = Readonly<Record<TrackSource, boolean>>;
 
-/** What viewers of a session watch: one page's producers, under the log's epoch. */
+/** What viewers of a session watch, where its doctor sends to this node: one page's producers, under the log's epoch. */
 export type Stage = { sending: Sending; epoch: number };
 
-/** A session's router and what is on its stage. Gone with its worker, or when nobody used it for a while. */
-export type Room = { sessionId: SessionId; router: types.Router; webRtcServer: types.WebRtcServer; stage: Stage | null };
+/** The doctor's router. Gone with its worker, or when nobody used it for a while. */
+export type Origin = { slot: WorkerSlot; router: types.Router };
+
+/** One session on this node. */
+export type Room = {
+  readonly sessionId: SessionId;
+  stream: StreamNow | null;
+  origin: Origin | null;
+  stage: Stage | null;
+  readonly edges: Set<Edge>;
+  /** Called once at the next change of `stage` or `stream`. */
+  readonly waiting: Set<() => void>;
+};
 
 export type Rooms = {
   get(sessionId: SessionId): Room | null;
-  /** Makes the room where there is none. Rejects with `media-unavailable`. */
-  open(sessionId: SessionId): Promise<Room>;
-  close(sessionId: SessionId): void;
-  counts(): { routers: number; transports: number; producers: number; consumers: number };
+  /** Makes an empty one where there is none. */
+  of(sessionId: SessionId): Room;
+  all(): Iterable<Room>;
+  /** The doctor's router, made where there is none. Rejects with `media-unavailable`. */
+  openOrigin(room: Room): Promise<Origin>;
+  /** What each worker that is up carries. */
+  loads(): WorkerLoad[];
+  /** Counts a viewer, or an end of one, on a worker. */
+  countViewer(index: number, by: 1 | -1): void;
+  /** Lets go of a room that holds nothing. */
+  forgetIfEmpty(room: Room): void;
+  /** Tells who waits for a change of the room. */
+  changed(room: Room): void;
 };
 
 export function createRooms(workers: Workers): Rooms {
-  const rooms = new Map<SessionId, Promise<Room>>();
-  const opened = new Map<SessionId, Room>();
-  let transports = 0;
-  let producers = 0;
-  let consumers = 0;
+  const rooms = new Map<SessionId, Room>();
+  const opening = new Map<Room, Promise<Origin>>();
+  const viewers = new Map<number, number>();
 
-  async function make(sessionId: SessionId): Promise<Room> {
-    const slot = workers.pick();
-    if (!slot) throw unavailable();
-    const router = await slot.worker.createRouter({ mediaCodecs });
-    const room: Room = { sessionId, router, webRtcServer: slot.webRtcServer, stage: null };
-    const forget = () => {
-      if (opened.get(sessionId) !== room) return;
-      opened.delete(sessionId);
-      rooms.delete(sessionId);
-    };
-    closeWhenIdle(router);
-    count(router);
-    router.observer.once('close', forget);
-    opened.set(sessionId, room);
-    return room;
+  function loads(): WorkerLoad[] {
+    const ingests = new Map<number, number>();
+    for (const { origin } of rooms.values()) if (origin) ingests.set(origin.slot.index, (ingests.get(origin.slot.index) ?? 0) + 1);
+    return workers.up().map(({ index }) => ({ index, viewers: viewers.get(index) ?? 0, ingests: ingests.get(index) ?? 0 }));
   }
 
-  function count(router: types.Router): void {
-    router.observer.on('newtransport', (transport) => {
-      transports += 1;
-      transport.observer.once('close', () => (transports -= 1));
-      transport.observer.on('newproducer', (producer) => {
-        producers += 1;
-        producer.observer.once('close', () => (producers -= 1));
-      });
-      transport.observer.on('newconsumer', (consumer) => {
-        consumers += 1;
-        consumer.observer.once('close', () => (consumers -= 1));
-      });
+  async function makeOrigin(room: Room): Promise<Origin> {
+    const index = placeIngest(loads());
+    const slot = workers.up().find((worker) => worker.index === index);
+    if (!slot) throw unavailable();
+    const router = await workers.openRouter(slot);
+    const origin = { slot, router };
+    closeWhenIdle(router);
+    router.observer.once('close', () => {
+      if (room.origin === origin) room.origin = null;
+      forgetIfEmpty(room);
     });
+    room.origin = origin;
+    return origin;
+  }
+
+  function forgetIfEmpty(room: Room): void {
+    if (room.stream || room.origin || room.edges.size > 0 || opening.has(room) || room.waiting.size > 0) return;
+    if (rooms.get(room.sessionId) === room) rooms.delete(room.sessionId);
   }
 
   return {
-    get: (sessionId) => opened.get(sessionId) ?? null,
-    open(sessionId) {
+    get: (sessionId) => rooms.get(sessionId) ?? null,
+    of(sessionId) {
       const known = rooms.get(sessionId);
       if (known) return known;
-      const making = make(sessionId);
-      rooms.set(sessionId, making);
-      making.catch(() => {
-        if (rooms.get(sessionId) === making) rooms.delete(sessionId);
+      const room: Room = { sessionId, stream: null, origin: null, stage: null, edges: new Set(), waiting: new Set() };
+      rooms.set(sessionId, room);
+      return room;
+    },
+    all: () => rooms.values(),
+    openOrigin(room) {
+      if (room.origin) return Promise.resolve(room.origin);
+      const known = opening.get(room);
+      if (known) return known;
+      const making = makeOrigin(room).finally(() => {
+        opening.delete(room);
+        forgetIfEmpty(room);
       });
+      opening.set(room, making);
       return making;
     },
-    close(sessionId) {
-      const making = rooms.get(sessionId);
-      rooms.delete(sessionId);
-      opened.delete(sessionId);
-      making?.then(
-        ({ router }) => router.close(),
-        () => {},
-      );
+    loads,
+    countViewer: (index, by) => void viewers.set(index, (viewers.get(index) ?? 0) + by),
+    forgetIfEmpty,
+    changed(room) {
+      for (const look of [...room.waiting]) look();
     },
-    counts: () => ({ routers: opened.size, transports, producers, consumers }),
   };
 }
 
@@ -102,4 +122,20 @@ function closeWhenIdle(router: types.Router): void {
     });
   });
   router.observer.once('close', () => clearTimeout(timer));
+}
+
+/** The stage at this epoch, once it is there; null where it does not come within `ms`, or a later one comes. */
+export async function stageAt(room: Room, epoch: number, ms: number): Promise<Stage | null> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const settled = () => (room.stage !== null && room.stage.epoch >= epoch) || room.stream === null || room.stream.epoch > epoch;
+  const look = () => {
+    if (settled()) resolve();
+  };
+  room.waiting.add(look);
+  const timer = setTimeout(resolve, ms);
+  look();
+  await promise;
+  clearTimeout(timer);
+  room.waiting.delete(look);
+  return room.stage?.epoch === epoch ? room.stage : null;
 }

@@ -1,4 +1,8 @@
+import { NodeId } from '@bedside/shared/ids.ts';
 import type { DtlsParameters, RtpCapabilities, RtpParameters } from '@bedside/shared/rtp.ts';
+
+/** Where the doctors of tests send to. */
+export const thisNode = NodeId.parse('this-node');
 
 /** What Chromium offers, cut to what matters; every call makes other SSRCs, as browsers do. */
 let lastSsrc = 1000;

@@ -3,7 +3,7 @@ import { Refusal } from '@bedside/shared/errors.ts';
 import type { DtlsParameters, RtpParameters } from '@bedside/shared/rtp.ts';
 import type { types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
-import type { Flow, Room } from './rooms.ts';
+import type { Flow, Origin, Room } from './rooms.ts';
 import { createTurns } from './turns.ts';
 
 /** A doctor's page: its sending transport and at most one producer per source. */
@@ -22,9 +22,9 @@ export type Sending = {
 const kindOf = { camera: 'video', microphone: 'audio' } as const;
 
 /** `broken` is told once if the transport ends by anything but `close`: worker, DTLS, or ICE for too long. */
-export async function openSending(room: Room, broken: () => void): Promise<Sending> {
-  const transport = await room.router.createWebRtcTransport({
-    webRtcServer: room.webRtcServer,
+export async function openSending({ room, origin }: { room: Room; origin: Origin }, broken: () => void): Promise<Sending> {
+  const transport = await origin.router.createWebRtcTransport({
+    webRtcServer: origin.slot.webRtcServer,
     enableUdp: true,
     enableTcp: true,
     preferUdp: true,

@@ -7,10 +7,11 @@ import { RtpParameters } from '@bedside/shared/rtp.ts';
 import { mediaLimits } from './codecs.ts';
 import { codeOf, describeMedia, goOnStage, newPeer, newSession } from './contract.ts';
 import type { Media } from './media.ts';
-import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
 import { createSfu } from './sfu.ts';
 
-const options = { announcedAddresses: ['127.0.0.1'], rtcPortBase: 0, logLevel: 'error' } as const;
+const self = thisNode;
+const options = { announcedAddresses: ['127.0.0.1'], rtcPortBase: 0, logLevel: 'error', workers: 1, self, pipes: null } as const;
 
 // mediasoup tells of everything it makes: what this process's tests need to look inside.
 const workers: types.Worker[] = [];
@@ -49,17 +50,17 @@ describe('the SFU', () => {
     const flowing = () => producers.slice(from).map(({ kind, paused }) => `${kind} ${paused ? 'held' : 'flows'}`);
     await goOnStage(media, sessionId, doctor, 1);
     expect(flowing()).toEqual(['audio held', 'video held']);
-    await media.setFlow(sessionId, { camera: true, microphone: true });
+    await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
     expect(flowing()).toEqual(['audio flows', 'video flows']);
     // Two at once must end as the last one says.
     await Promise.all([
-      media.setFlow(sessionId, { camera: false, microphone: false }),
-      media.setFlow(sessionId, { camera: true, microphone: false }),
+      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: false, microphone: false } }),
+      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: false } }),
     ]);
     expect(flowing()).toEqual(['audio held', 'video flows']);
-    // A stage that comes back follows what was said before.
+    // A stage that comes back follows what was said before it was there.
     const again = producers.length;
-    await goOnStage(media, sessionId, doctor, 2);
+    await goOnStage(media, sessionId, doctor, 2, { camera: true, microphone: false });
     expect(producers.slice(again).map(({ kind, paused }) => `${kind} ${paused}`)).toEqual(['audio true', 'video false']);
   });
 
@@ -134,6 +135,7 @@ describe('the SFU', () => {
       const clash = await codeOf(media.produce(doctor, 'camera', { ...camera, encodings: [{ ssrc: microphone.encodings[0]?.ssrc }] }));
       expect(clash).toBe('bad-request');
       await media.produce(doctor, 'camera', camera);
+      await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
       await media.stage(sessionId, doctor, 1);
       expect(await codeOf(media.watch(sessionId, other, { codecs: [], headerExtensions: [] }))).toBe('bad-request');
       expect(media.counts().workers).toBe(1);
@@ -186,6 +188,7 @@ describe('the SFU', () => {
       await media.publish(sessionId, doctor);
       const code = await codeOf(media.produce(doctor, 'camera', candidate.data));
       if (code === 'none') {
+        await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
         await media.stage(sessionId, doctor, 1);
         await codeOf(media.watch(sessionId, viewer, viewerCapabilities));
       } else {
@@ -212,7 +215,7 @@ describe('the SFU', () => {
     expect(await codeOf(media.start(viewer, dtlsParameters))).toMatch(/media-unavailable|no-stream/);
     expect(await media.routerRtpCapabilities(here)).not.toBeNull();
     await vi.waitFor(() => expect(media.counts().workers).toBe(1), { timeout: 5000 });
-    expect(media.counts()).toEqual({ workers: 1, routers: 0, transports: 0, producers: 0, consumers: 0 });
+    expect(media.counts()).toEqual({ workers: 1, pipes: 0, routers: 0, transports: 0, producers: 0, consumers: 0 });
     await goOnStage(media, here, doctor, 5);
     expect((await media.watch(here, viewer, viewerCapabilities)).epoch).toBe(5);
     expect(lost.filter((line) => line.startsWith(empty))).toEqual([]);

@@ -1,9 +1,11 @@
-import type { SessionId } from '@bedside/shared/ids.ts';
+import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
 import { mediaLimits } from './codecs.ts';
-import type { Media, MediaEvents, PeerId } from './media.ts';
+import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
 import { noStream, refusing, unavailable } from './refusals.ts';
-import { createRooms, type Flow, type Room } from './rooms.ts';
+import { createEdges } from './edges.ts';
+import { createRemotePipes, noRemotePipes, type PipeLink } from './pipes.ts';
+import { createRooms, type Flow, type Origin, type Room, type Stage } from './rooms.ts';
 import { openSending, type Sending } from './sending.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { createWorkers, type RtcOptions } from './workers.ts';
@@ -18,13 +20,22 @@ type Peer = {
 
 const nothingFlows: Flow = { camera: false, microphone: false };
 
+export type SfuOptions = RtcOptions & {
+  /** This node, as the log names it. */
+  self: NodeId;
+  /** Null where the node runs alone. */
+  pipes: PipeLink | null;
+};
+
 /** Who closes what is in closures.md. */
-export async function createSfu(options: RtcOptions): Promise<Media> {
+export async function createSfu(options: SfuOptions): Promise<Media> {
+  const { self } = options;
   const workers = await createWorkers(options);
   const rooms = createRooms(workers);
+  const remote = options.pipes ? createRemotePipes(rooms, options.pipes) : noRemotePipes;
+  const edges = createEdges({ workers, rooms, self, remote });
   const peers = new Map<PeerId, Peer>();
-  const flows = new Map<SessionId, Flow>();
-  const listeners = new Set<MediaEvents['lost']>();
+  const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set() };
   const { rtpCapabilities } = workers;
 
   function peerOf(id: PeerId): Peer {
@@ -56,7 +67,7 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
   }
 
   function tellLost(sessionId: SessionId, epoch: number): void {
-    for (const listener of listeners) listener(sessionId, epoch);
+    for (const listener of listeners.lost) listener(sessionId, epoch);
   }
 
   /** Takes a page's sending transport off stage, if it was there; its epoch, or null. */
@@ -65,6 +76,7 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
     if (room.stage?.sending !== sending) return null;
     const { epoch } = room.stage;
     room.stage = null;
+    rooms.changed(room);
     return epoch;
   }
 
@@ -86,20 +98,36 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
   }
 
   function requireSending(peer: Peer): Sending {
-    if (!workers.pick()) throw unavailable();
+    requireWorker();
     if (!peer.sending) throw noStream('no sending transport');
     return peer.sending;
+  }
+
+  function requireWorker(): void {
+    if (workers.up().length === 0) throw unavailable();
+  }
+
+  async function openOrigin(sessionId: SessionId): Promise<{ room: Room; origin: Origin }> {
+    const room = rooms.of(sessionId);
+    return { room, origin: await rooms.openOrigin(room) };
   }
 
   async function putOnStage(room: Room, sending: Sending, epoch: number): Promise<void> {
     const before = room.stage?.sending;
     room.stage = { sending, epoch };
-    if (before && before !== sending) {
-      for (const peer of peers.values()) if (peer.sending === before) peer.sending = null;
-      before.close();
-    }
-    await sending.apply(flows.get(room.sessionId) ?? nothingFlows);
+    if (before && before !== sending) retire(before);
+    rooms.changed(room);
+    await sending.apply(room.stream?.flow ?? nothingFlows);
   }
+
+  /** Closes what another page, here or on another node, took the stage from: nothing is lost. */
+  function retire(sending: Sending): void {
+    for (const peer of peers.values()) if (peer.sending === sending) peer.sending = null;
+    offStage(sending);
+    sending.close();
+  }
+
+  const takenOver = (stage: Stage, stream: StreamNow) => stream.epoch > stage.epoch && stream.node !== self;
 
   return {
     async routerRtpCapabilities() {
@@ -109,31 +137,33 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
     watch: (sessionId, id, viewerCapabilities) =>
       call(id, async (peer, wanted) => {
         dropReceiving(peer);
-        if (!workers.pick()) throw unavailable();
+        requireWorker();
         const room = rooms.get(sessionId);
-        const stage = room?.stage;
-        if (!room || !stage) throw noStream('nothing on stage');
-        const receiving = await openReceiving(room, stage, viewerCapabilities, () => {
-          if (peer.receiving === receiving) peer.receiving = null;
+        if (!room) throw noStream('nothing on stage');
+        const { outlet, release } = await edges.seat(room);
+        const receiving = await openReceiving(room, outlet, viewerCapabilities, release, () => {
+          if (peer.receiving !== receiving) return;
+          peer.receiving = null;
+          for (const listener of listeners.ended) listener(id);
         });
-        if (!wanted() || room.stage !== stage) {
+        if (!wanted() || room.stream?.epoch !== outlet.epoch) {
           receiving.close();
           throw noStream('the stage changed meanwhile');
         }
         peer.receiving = receiving;
-        return { epoch: stage.epoch, transport: transportOptions(receiving.transport), consumers: [...receiving.consumers] };
+        return { epoch: outlet.epoch, transport: transportOptions(receiving.transport), consumers: [...receiving.consumers] };
       }),
 
     start: (id, dtlsParameters) =>
       call(id, async ({ receiving }) => {
-        if (!workers.pick()) throw unavailable();
+        requireWorker();
         if (!receiving) throw noStream('no receiving transport');
         await receiving.start(dtlsParameters);
       }),
 
     restartIce: (id, direction) =>
       call(id, async (peer) => {
-        if (!workers.pick()) throw unavailable();
+        requireWorker();
         const held = direction === 'send' ? peer.sending : peer.receiving;
         if (!held) throw noStream(`no transport to ${direction}`);
         return await held.transport.restartIce();
@@ -142,7 +172,7 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
     publish: (sessionId, id) =>
       call(id, async (peer, wanted) => {
         dropSending(peer, true);
-        const sending: Sending = await openSending(await rooms.open(sessionId), () => {
+        const sending: Sending = await openSending(await openOrigin(sessionId), () => {
           const epoch = offStage(sending);
           if (peer.sending === sending) peer.sending = null;
           if (epoch !== null) tellLost(sessionId, epoch);
@@ -183,12 +213,16 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
       return dropSending(peer, false);
     },
 
-    async setFlow(sessionId, flow) {
-      if (flow.camera || flow.microphone) flows.set(sessionId, { ...flow });
-      else flows.delete(sessionId);
-      const sending = rooms.get(sessionId)?.stage?.sending;
+    async follow(sessionId, stream) {
+      const room = stream ? rooms.of(sessionId) : rooms.get(sessionId);
+      if (!room) return;
+      room.stream = stream;
+      if (stream && room.stage && takenOver(room.stage, stream)) retire(room.stage.sending);
+      rooms.changed(room);
+      rooms.forgetIfEmpty(room);
+      const sending = room.stage?.sending;
       try {
-        await sending?.apply(flow);
+        await Promise.all([sending?.apply(stream?.flow ?? nothingFlows), edges.applyFlow(room)]);
       } catch (error) {
         // What is closed does not flow either.
         if (!sending?.transport.closed) throw error;
@@ -196,14 +230,18 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
     },
 
     closeSession(sessionId) {
-      flows.delete(sessionId);
       const room = rooms.get(sessionId);
+      if (!room) return;
+      room.stream = null;
       for (const [id, peer] of peers) {
         if (peer.sending && peer.sending.room === room) dropSending(peer, false);
         if (peer.receiving && peer.receiving.room === room) dropReceiving(peer);
         if (!peer.sending && !peer.receiving) peers.delete(id);
       }
-      rooms.close(sessionId);
+      for (const edge of room.edges) edge.close();
+      room.origin?.router.close();
+      rooms.changed(room);
+      rooms.forgetIfEmpty(room);
     },
 
     leave(id) {
@@ -215,14 +253,17 @@ export async function createSfu(options: RtcOptions): Promise<Media> {
       dropSending(peer, true);
     },
 
-    counts: () => ({ workers: workers.count(), ...rooms.counts() }),
+    counts: () => ({ workers: workers.up().length, pipes: remote.count(), ...workers.held() }),
+    loads: rooms.loads,
+    nodesChanged: (isGone) => remote.dropGone(isGone),
 
-    on(_event, listener) {
-      listeners.add(listener);
+    on(event, listener) {
+      listeners[event].add(listener);
     },
 
     async close() {
-      listeners.clear();
+      listeners.lost.clear();
+      listeners.ended.clear();
       await workers.close();
     },
   };

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { Media } from '../media/media.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
+import { streamOf } from './stream-of.ts';
 
 type MediaCall = Extract<CallName, `media:${string}`>;
 
@@ -50,9 +51,12 @@ export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLo
   }
 
   return {
-    'media:watch': call('media:watch', calls['media:watch'].input, ({ rtpCapabilities }, page) =>
-      media.watch(joinedOf(page).sessionId, page.peer, rtpCapabilities),
-    ),
+    'media:watch': call('media:watch', calls['media:watch'].input, async ({ rtpCapabilities }, page) => {
+      const { session } = joinedOf(page);
+      // This node may have opened the session after its stream began.
+      await media.follow(session.id, streamOf(session));
+      return await media.watch(session.id, page.peer, rtpCapabilities);
+    }),
     'media:start': call('media:start', calls['media:start'].input, async ({ dtlsParameters }, { peer }) => {
       await media.start(peer, dtlsParameters);
       return {};

@@ -2,6 +2,7 @@ import type { PersonId, QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch } from '@bedside/shared/patch.ts';
 import { Audience, audienceOf } from '@bedside/shared/roles.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, Fact } from '../session/events.ts';
 import type { OpenSession } from '../sessions.ts';
@@ -36,8 +37,12 @@ const changesOwn = (patch: OwnPatch) => patch.put.length > 0 || patch.votes !== 
  * message per vote. Staff and the people concerned hear at once of anything but votes. Only this node's sockets are
  * told: every node publishes its own.
  */
-export function createPublisher(io: BedsideServer, metrics: Metrics) {
+export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pick<Cluster, 'others'>) {
   const channels = new Map<SessionId, Channel>();
+
+  /** A person who watches through two nodes counts twice (rule C7): who is where, nodes don't tell each other. */
+  const viewersOf = (sessionId: SessionId) =>
+    cluster.others().reduce((sum, { report }) => sum + (report.viewers[sessionId] ?? 0), channels.get(sessionId)?.viewers ?? 0);
 
   function channelOf(sessionId: SessionId, session: OpenSession): Channel {
     const existing = channels.get(sessionId);
@@ -105,8 +110,9 @@ export function createPublisher(io: BedsideServer, metrics: Metrics) {
 
   function watermark(): void {
     for (const [sessionId, channel] of channels) {
+      const viewers = viewersOf(sessionId);
       for (const audience of audiences) {
-        io.local.to(audienceRoom(sessionId, audience)).emit('session:seq', { seq: channel.rooms[audience].told, viewers: channel.viewers });
+        io.local.to(audienceRoom(sessionId, audience)).emit('session:seq', { seq: channel.rooms[audience].told, viewers });
       }
     }
   }
@@ -156,7 +162,11 @@ export function createPublisher(io: BedsideServer, metrics: Metrics) {
       }
       schedule(sessionId, channel);
     },
-    viewers: (sessionId: SessionId) => channels.get(sessionId)?.viewers ?? 0,
+    /** Through all nodes, as they told last. */
+    viewers: viewersOf,
+    /** Through this node, for its report. */
+    viewersBySession: () =>
+      Object.fromEntries([...channels].flatMap(([sessionId, { viewers }]) => (viewers > 0 ? [[sessionId, viewers]] : []))),
     close(): void {
       clearInterval(watermarks);
       for (const channel of channels.values()) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SystemCommand, TrackSource } from '@bedside/shared/commands.ts';
+import type { SystemCommand } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
 import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
 import type { Cluster } from '../cluster/cluster.ts';
@@ -9,6 +9,7 @@ import type { OpenSession, Sessions } from '../sessions.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import { granted } from './handle.ts';
 import type { StreamLog } from './media.ts';
+import { streamOf } from './stream-of.ts';
 
 const SYSTEM = { role: 'system', person: null } as const;
 /** A loss that the store would not take is told again, since nobody else will. */
@@ -70,7 +71,7 @@ export function createStreamLog(options: {
     /** Rules S7 and S8: what was committed decides what flows. */
     async follow(session: OpenSession, events: readonly Event[]): Promise<void> {
       if (!events.some(({ fact }) => steersFlow.has(fact.type))) return;
-      await media.setFlow(session.id, flowOf(session));
+      await media.follow(session.id, streamOf(session));
       if (session.state.phase === 'ended') media.closeSession(session.id);
     },
   };
@@ -85,9 +86,3 @@ const steersFlow: ReadonlySet<Event['fact']['type']> = new Set([
   'stream-lost',
   'stream-stopped',
 ]);
-
-function flowOf({ state }: OpenSession): Record<TrackSource, boolean> {
-  const flows = (source: TrackSource) =>
-    state.phase === 'live' && state.stream.status === 'on' && state.stream.onStage.includes(source) && !state.muted[source];
-  return { camera: flows('camera'), microphone: flows('microphone') };
-}

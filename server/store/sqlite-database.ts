@@ -1,20 +1,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CommandId, PersonId, SessionId } from '@bedside/shared/ids.ts';
-import { QuestionId, TextId } from '@bedside/shared/ids.ts';
-import { Seq, SessionSummary } from '@bedside/shared/view.ts';
 import * as z from 'zod';
-import { Event } from '../session/events.ts';
-import { canonicalJson, chainNext, chainStart, firstBroken } from './chain.ts';
-import { migrations } from './migrations.ts';
-import {
-  type Append,
-  type AppendResult,
-  type CommandAnswer,
-  type ExchangeResult,
-  GivenRole,
-  type Store,
-  StoreUnavailable,
-} from './store.ts';
+import { chainStart, firstBroken } from './chain.ts';
+import { migrations } from './sqlite-migrations.ts';
+import { answerOf, bodiesOf, exchange, linked, recordOf, rows, summaryReader } from './rows.ts';
+import { type Append, type AppendResult, type ExchangeResult, type Store, StoreUnavailable } from './store.ts';
 
 export type Operation = Exclude<keyof Store, 'close'>;
 type Operations = { [K in Operation]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> };
@@ -35,34 +25,7 @@ const reads: ReadonlySet<Operation> = new Set<Operation>([
   'hasRole',
 ]);
 
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not JSON' });
-    return z.NEVER;
-  }
-});
-const Chain = z.instanceof(Uint8Array);
-const Summary = json.pipe(SessionSummary);
-
-// Rows are parsed like any other input: the file may be older than the program, or damaged.
-const rows = {
-  checkpoint: z.object({ busy: z.int() }),
-  head: z.object({ seq: Seq, chain: Chain }),
-  event: z.object({ event: json.pipe(Event) }),
-  link: z.object({ seq: z.int(), event: z.string(), chain: Chain }),
-  command: z.object({ seq: Seq, question_id: z.nullable(QuestionId) }),
-  text: z.object({ id: TextId, body: z.string() }),
-  snapshot: z.object({ seq: Seq, state: json }),
-  summary: z.object({ id: z.string(), summary: z.string() }),
-  invite: z.object({
-    session_id: z.nullable(SessionSummary.shape.id),
-    role: GivenRole,
-    expires_at: z.int(),
-    used_by: z.nullable(z.string()),
-  }),
-};
+const Checkpoint = z.object({ busy: z.int() });
 
 /** SQLite itself, synchronous: lives in a worker thread, so that no commit holds up the event loop. */
 export class SqliteDatabase {
@@ -70,15 +33,14 @@ export class SqliteDatabase {
   readonly #statements = new Map<string, StatementSync>();
   /** Erased rows must not live on in the write-ahead log. */
   #scrub = false;
-  readonly #told = new Set<string>();
-  readonly #damaged: (sessionId: string) => void;
+  readonly #readSummaries: ReturnType<typeof summaryReader>;
 
   /**
    * `busyTimeoutMs`: how long to wait for another process's transaction. `damaged` is told once of each session whose
    * summary does not parse. Throws if the file can't be opened or is newer.
    */
   constructor(path: string, busyTimeoutMs: number, damaged: (sessionId: string) => void = () => {}) {
-    this.#damaged = damaged;
+    this.#readSummaries = summaryReader(damaged);
     this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.#migrate();
@@ -107,7 +69,7 @@ export class SqliteDatabase {
   #scrubLog(): void {
     if (!this.#scrub) return;
     try {
-      const { busy } = rows.checkpoint.parse(this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+      const { busy } = Checkpoint.parse(this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
       this.#scrub = busy !== 0;
     } catch {
       // `#scrub` stays.
@@ -138,15 +100,15 @@ export class SqliteDatabase {
         (row) => row.event,
       ),
     head: (sessionId) => this.#head(sessionId)?.seq ?? 0,
-    commandAnswer: (sessionId, person, commandId) => this.#commandAnswer(sessionId, person, commandId),
-    texts: (sessionId, ids) => {
-      const found = ids.flatMap(
-        (id) => this.#get('SELECT id, body FROM texts WHERE session_id = ? AND id = ?', [sessionId, id], rows.text) ?? [],
-      );
-      return new Map(found.map(({ id, body }) => [id, body]));
+    commandAnswer: (sessionId, person, commandId) => {
+      const row = this.#command(sessionId, person, commandId);
+      return row && answerOf(row);
     },
-    allTexts: (sessionId) =>
-      new Map(this.#all('SELECT id, body FROM texts WHERE session_id = ?', [sessionId], rows.text).map(({ id, body }) => [id, body])),
+    texts: (sessionId, ids) =>
+      bodiesOf(
+        ids.flatMap((id) => this.#get('SELECT id, body FROM texts WHERE session_id = ? AND id = ?', [sessionId, id], rows.text) ?? []),
+      ),
+    allTexts: (sessionId) => bodiesOf(this.#all('SELECT id, body FROM texts WHERE session_id = ?', [sessionId], rows.text)),
     verifyChain: (sessionId) =>
       firstBroken(sessionId, this.#all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link)),
     snapshot: (sessionId) => this.#get('SELECT seq, state FROM snapshots WHERE session_id = ?', [sessionId], rows.snapshot),
@@ -156,12 +118,7 @@ export class SqliteDatabase {
          ON CONFLICT DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > seq`,
         [sessionId, seq, JSON.stringify(state)],
       ),
-    summaries: () =>
-      this.#all('SELECT id, summary FROM sessions', [], rows.summary).flatMap(({ id, summary }) => {
-        const parsed = Summary.safeParse(summary);
-        if (!parsed.success) this.#tellDamaged(id);
-        return parsed.success ? [parsed.data] : [];
-      }),
+    summaries: () => this.#readSummaries(this.#all('SELECT id, summary FROM sessions', [], rows.summary)),
     putInvite: ({ hash, sessionId, role, expiresAt }) =>
       this.#write('INSERT INTO invites (hash, session_id, role, expires_at) VALUES (?, ?, ?, ?)', [hash, sessionId, role, expiresAt]),
     exchangeInvite: (hash, person, now) => this.#exchange(hash, person, now),
@@ -176,23 +133,20 @@ export class SqliteDatabase {
 
   #append({ sessionId, after, events, texts, erase, commands, summary }: Append): AppendResult {
     const recorded = commands.flatMap(({ person, commandId }) => {
-      const answer = this.#commandAnswer(sessionId, person, commandId);
-      return answer ? [{ person, commandId, answer }] : [];
+      const row = this.#command(sessionId, person, commandId);
+      return row ? [recordOf(person, commandId, row)] : [];
     });
     if (recorded.length > 0) return { ok: false, conflict: 'command', recorded };
     const head = this.#head(sessionId);
     if ((head?.seq ?? 0) !== after) return { ok: false, conflict: 'seq' };
-    if (events.some((event, index) => event.seq !== after + 1 + index)) throw new Error('events must follow the log without gaps');
+    const links = linked(head?.chain ?? chainStart(sessionId), after, events);
 
     if (events.length > 0) {
       const upsert = 'INSERT INTO sessions (id, summary) VALUES (?, ?) ON CONFLICT DO UPDATE SET summary = excluded.summary';
       this.#write(upsert, [sessionId, JSON.stringify(summary)]);
     }
-    let link = head?.chain ?? chainStart(sessionId);
-    for (const event of events) {
-      const canonical = canonicalJson(event);
-      link = chainNext(link, canonical);
-      this.#write('INSERT INTO events (session_id, seq, event, chain) VALUES (?, ?, ?, ?)', [sessionId, event.seq, canonical, link]);
+    for (const { seq, event, chain } of links) {
+      this.#write('INSERT INTO events (session_id, seq, event, chain) VALUES (?, ?, ?, ?)', [sessionId, seq, event, chain]);
     }
     for (const { id, salt, body } of texts) {
       this.#write('INSERT INTO texts (session_id, id, salt, body) VALUES (?, ?, ?, ?)', [sessionId, id, salt, body]);
@@ -210,24 +164,20 @@ export class SqliteDatabase {
     return this.#get('SELECT seq, chain FROM events WHERE session_id = ? ORDER BY seq DESC LIMIT 1', [sessionId], rows.head);
   }
 
-  #commandAnswer(sessionId: SessionId, person: PersonId, commandId: CommandId): CommandAnswer | null {
+  #command(sessionId: SessionId, person: PersonId, commandId: CommandId): z.infer<typeof rows.command> | null {
     const select = 'SELECT seq, question_id FROM commands WHERE session_id = ? AND person = ? AND command_id = ?';
-    const row = this.#get(select, [sessionId, person, commandId], rows.command);
-    return row && { seq: row.seq, ...(row.question_id === null ? {} : { questionId: row.question_id }) };
+    return this.#get(select, [sessionId, person, commandId], rows.command);
   }
 
   #exchange(hash: string, person: PersonId, now: number): ExchangeResult {
     const invite = this.#get('SELECT session_id, role, expires_at, used_by FROM invites WHERE hash = ?', [hash], rows.invite);
-    if (!invite) return { ok: false, why: 'unknown' };
-    const { session_id: sessionId, role } = invite;
-    if (invite.used_by !== null && invite.used_by !== person) return { ok: false, why: 'used' };
-    if (invite.used_by === null) {
-      if (now >= invite.expires_at) return { ok: false, why: 'expired' };
+    const { result, first } = exchange(invite, person, now);
+    if (result.ok && first) {
       this.#write('UPDATE invites SET used_by = ? WHERE hash = ?', [person, hash]);
       const give = 'INSERT INTO roles (session_id, person, role, given_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
-      this.#write(give, [sessionId, person, role, now]);
+      this.#write(give, [result.sessionId, person, result.role, now]);
     }
-    return { ok: true, sessionId, role };
+    return result;
   }
 
   #migrate(): void {
@@ -237,11 +187,6 @@ export class SqliteDatabase {
       throw new Error(`the database is of a newer version (${version}) than this program (${migrations.length})`);
     for (const step of migrations.slice(version)) this.#db.exec(step);
     this.#db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
-  }
-
-  #tellDamaged(sessionId: string): void {
-    if (!this.#told.has(sessionId)) this.#damaged(sessionId);
-    this.#told.add(sessionId);
   }
 
   #prepare(sql: string): StatementSync {

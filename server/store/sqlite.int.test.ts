@@ -7,9 +7,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { SessionId, TextId } from '@bedside/shared/ids.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { append, sessionId, tampering } from './append-fixture.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { type StoreFixture, storeContract } from './store.contract.ts';
-import { type Append, type Store, StoreUnavailable } from './store.ts';
+import { type Store, StoreUnavailable } from './store.ts';
 
 function sqliteFixture(): StoreFixture {
   let directory: string;
@@ -27,24 +28,6 @@ function sqliteFixture(): StoreFixture {
 storeContract('sqlite', sqliteFixture);
 
 describe('sqlite', () => {
-  const sessionId = SessionId.parse('session');
-  const host = { name: 'Dr Okafor', title: '' };
-  const append = (after: number): Append => ({
-    sessionId,
-    after,
-    events: [
-      {
-        seq: after + 1,
-        at: 1,
-        by: { role: 'organiser', person: null },
-        fact: { type: 'session-scheduled', title: `${after}`, description: '', host, startsAt: 1 },
-      },
-    ],
-    texts: [],
-    erase: [],
-    commands: [],
-    summary: { id: sessionId, title: 'A', description: '', host, phase: 'scheduled', startsAt: 1, endedAt: null, answered: 0 },
-  });
   let directory: string;
   let file: string;
   let store: Store;
@@ -123,7 +106,7 @@ describe('sqlite', () => {
     const damaged: string[] = [];
     await store.append(append(0));
     const elsewhere = SessionId.parse('elsewhere');
-    await store.append({ ...append(0), sessionId: elsewhere, summary: { ...append(0).summary, id: elsewhere } });
+    await store.append(append(0, { sessionId: elsewhere }));
     const other = new DatabaseSync(file);
     other.exec(`UPDATE sessions SET summary = '{"id":7}' WHERE id = 'session'`);
     other.close();
@@ -137,13 +120,7 @@ describe('sqlite', () => {
     for (let after = 0; after < 5; after++) await store.append(append(after));
     const other = new DatabaseSync(file);
     const original = other.prepare('SELECT * FROM events WHERE seq = 3').get();
-    const attempts = [
-      `UPDATE events SET event = replace(event, '"title":"2"', '"title":"x"') WHERE seq = 3`,
-      `UPDATE events SET event = replace(event, '"seq":3', '"seq":4') WHERE seq = 3`,
-      `UPDATE events SET event = 'x' WHERE seq = 3`,
-      `DELETE FROM events WHERE seq = 3`,
-    ];
-    for (const attempt of attempts) {
+    for (const attempt of tampering) {
       other.exec(attempt);
       expect([attempt, await store.verifyChain(sessionId)]).toEqual([attempt, 3]);
       other
@@ -156,10 +133,10 @@ describe('sqlite', () => {
 
   it('[A9] leaves no trace of an erased text in its files', async () => {
     const id = TextId.parse('text-1');
-    await store.append({ ...append(0), texts: [{ id, salt: 'salt', body: 'a most private matter' }] });
+    await store.append(append(0, { texts: [{ id, salt: 'salt', body: 'a most private matter' }] }));
     const everything = async () => `${await readFile(file, 'latin1')}${await readFile(`${file}-wal`, 'latin1')}`;
     expect(await everything()).toContain('a most private matter');
-    await store.append({ ...append(1), erase: [id] });
+    await store.append(append(1, { erase: [id] }));
     expect(await everything()).not.toContain('a most private matter');
   });
 

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { warnOfDamage } from './rows.ts';
 import type { Reply, Request } from './sqlite-database.ts';
 import { type Store, StoreUnavailable } from './store.ts';
 import { storeOver } from './store-over.ts';
@@ -70,8 +71,6 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
     await exited;
   });
 }
-
-const warnOfDamage = (sessionId: string) => process.emitWarning(`what is stored of session ${sessionId} can't be read`);
 
 function rethrow(error: Error): never {
   throw error;

@@ -51,9 +51,10 @@ export type ExchangeResult =
   | { ok: false; why: 'unknown' | 'used' | 'expired' };
 
 /**
- * The database. SQLite for one node; every implementation passes store.contract.ts.
+ * The database: SQLite for one node, Postgres for many. Every implementation passes store.contract.ts.
  * Each method is one transaction and resolves when it is durable; it rejects with `StoreUnavailable`
- * when the disk or the connection refused, and then nothing was written.
+ * when the disk or the connection refused. Then nothing was written, unless a connection was lost or gave no answer
+ * while it committed, which leaves that unknown: the same command, sent again, is carried out or gets its first answer.
  */
 export interface Store {
   append(append: Append): Promise<AppendResult>;
@@ -87,7 +88,7 @@ export interface Store {
 
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-  /** Why, for the log: SQLite's result code, such as `SQLITE_FULL 13`; null where it is none of SQLite's. */
+  /** Why, for the log: `SQLITE_FULL 13`, `PG 57P01` (an SQLSTATE), `PG ECONNREFUSED`; null where there is no code. */
   readonly code: string | null;
 
   constructor(message: string, code: string | null = null) {

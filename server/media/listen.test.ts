@@ -1,9 +1,9 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { listenInfosOf } from './workers.ts';
+import { listenInfosOf, portsPerWorker } from './listen.ts';
 
-const socketsOf = (announcedAddresses: string[], rtcPortBase: number) =>
-  listenInfosOf({ announcedAddresses, rtcPortBase }).map(
+const socketsOf = (announcedAddresses: string[], rtcPortBase: number, index = 0) =>
+  listenInfosOf({ announcedAddresses, rtcPortBase }, index).map(
     ({ protocol, ip, announcedAddress = '-', port = 'any' }) => `${protocol} ${ip} ${announcedAddress} ${port}`,
   );
 
@@ -22,6 +22,17 @@ describe('listenInfosOf', () => {
     expect(socketsOf(['127.0.0.1', 'live.example.org'], 40_000).slice(2)).toEqual([
       'udp 0.0.0.0 live.example.org 40001',
       'tcp 0.0.0.0 live.example.org 40001',
+    ]);
+  });
+
+  it('gives each worker the next ports', () => {
+    expect(socketsOf(['127.0.0.1'], 40_000, 3)).toEqual(['udp 127.0.0.1 - 40003', 'tcp 127.0.0.1 - 40003']);
+    expect(portsPerWorker(['127.0.0.1', 'live.example.org'])).toBe(2);
+    expect(socketsOf(['127.0.0.1', 'live.example.org'], 40_000, 1)).toEqual([
+      'udp 127.0.0.1 - 40002',
+      'tcp 127.0.0.1 - 40002',
+      'udp 0.0.0.0 live.example.org 40003',
+      'tcp 0.0.0.0 live.example.org 40003',
     ]);
   });
 

@@ -1,0 +1,37 @@
+import { TrackSource } from '@bedside/shared/commands.ts';
+import { SessionId } from '@bedside/shared/ids.ts';
+import { RtpParameters } from '@bedside/shared/rtp.ts';
+import * as z from 'zod';
+
+/** One end of an SRTP-protected pipe (mediasoup's PipeTransport). */
+const PipeEnd = z.strictObject({
+  ip: z.union([z.ipv4(), z.ipv6()]),
+  port: z.int().min(1).max(65_535),
+  srtpParameters: z.strictObject({
+    // https://mediasoup.org/documentation/v3/mediasoup/srtp-parameters/
+    cryptoSuite: z.enum(['AEAD_AES_256_GCM', 'AEAD_AES_128_GCM', 'AES_CM_128_HMAC_SHA1_80', 'AES_CM_128_HMAC_SHA1_32']),
+    keyBase64: z.base64().max(128),
+  }),
+});
+export type PipeEnd = z.infer<typeof PipeEnd>;
+const PipeId = z.string().min(1).max(64);
+
+/** A question of one node to another: sealed, answered once. */
+export type NodeCall<I, R> = { name: string; input: z.ZodType<I>; result: z.ZodType<R> };
+const nodeCall = <I, R>(name: string, input: z.ZodType<I>, result: z.ZodType<R>): NodeCall<I, R> => ({ name, input, result });
+
+const Producer = z.strictObject({
+  source: TrackSource,
+  kind: z.enum(['audio', 'video']),
+  rtpParameters: RtpParameters,
+});
+
+const PipeOffer = z.strictObject({ sessionId: SessionId, epoch: z.int().positive(), end: PipeEnd });
+export type PipeOffer = z.infer<typeof PipeOffer>;
+const PipeAnswer = z.strictObject({ pipeId: PipeId, end: PipeEnd, producers: z.array(Producer).max(8) });
+export type PipeAnswer = z.infer<typeof PipeAnswer>;
+
+/** Everything on a session's stage at `epoch`, sent to the asker's end. Refused with `no-stream` where it is not there. */
+export const pipeOpen = nodeCall('pipe-open', PipeOffer, PipeAnswer);
+
+export const pipeClose = nodeCall('pipe-close', z.strictObject({ pipeId: PipeId }), z.strictObject({}));

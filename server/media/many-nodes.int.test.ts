@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import { observer, type types } from 'mediasoup';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { createNodeCalls, NODE_CALL_PATH } from '../cluster/calls.ts';
+import { localBus } from '../cluster/local.ts';
+import { createSeal } from '../cluster/seal.ts';
+import { codeOf, newPeer, newSession } from './contract.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
+import { createSfu } from './sfu.ts';
+
+const both = { camera: true, microphone: true };
+const bus = localBus();
+const bodies: string[] = [];
+const pipes: types.PipeTransport[] = [];
+observer.on('newworker', (worker) =>
+  worker.observer.on('newrouter', (router) =>
+    router.observer.on('newtransport', (transport) => {
+      if (transport.type === 'pipe') pipes.push(transport as types.PipeTransport);
+    }),
+  ),
+);
+
+/** An SFU with two workers, an HTTP server for other nodes, and a place in the directory. */
+async function startNode(keyName = 'the cluster') {
+  const cluster = bus.join();
+  const seal = createSeal([createHash('sha256').update(keyName).digest()], Date.now);
+  const calls = createNodeCalls({ cluster, seal, onError: (error) => process.emitWarning(String(error)) });
+  const http = createServer((request, response) => {
+    void text(request).then(async (body) => {
+      bodies.push(body);
+      const reply = request.url === NODE_CALL_PATH ? await calls.receive(body) : null;
+      response.writeHead(reply === null ? 403 : 200).end(reply ?? '');
+    });
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const address = http.address();
+  const url = typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : null;
+  cluster.report(() => ({ url, draining: false, viewers: {} }));
+  const media = await createSfu({
+    announcedAddresses: ['127.0.0.1'],
+    rtcPortBase: 0,
+    logLevel: 'error',
+    workers: 2,
+    self: cluster.self,
+    pipes: { calls, address: '127.0.0.1', ports: null },
+  });
+  const lost: string[] = [];
+  media.on('lost', (sessionId, epoch) => lost.push(`${sessionId} ${epoch}`));
+  return {
+    ...cluster,
+    media,
+    lost,
+    async close() {
+      await media.close();
+      await cluster.close();
+      http.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+type Node = Awaited<ReturnType<typeof startNode>>;
+let [one, two]: Node[] = [];
+const nodes = (): [Node, Node] => {
+  if (!one || !two) throw new Error('not started');
+  return [one, two];
+};
+
+beforeAll(async () => {
+  [one, two] = await Promise.all([startNode(), startNode()]);
+});
+afterAll(async () => {
+  for (const node of nodes()) await node.close();
+});
+
+/** What the log's hint does at every node. */
+const follow = (sessionId: SessionId, at: Node, epoch: number, flow = both) =>
+  Promise.all(nodes().map(({ media }) => media.follow(sessionId, { epoch, node: at.self, flow })));
+
+async function goOnStageAt(node: Node, sessionId: SessionId, epoch: number, peer = newPeer('doctor')) {
+  await node.media.publish(sessionId, peer);
+  await node.media.connect(peer, dtlsParameters);
+  await node.media.produce(peer, 'microphone', microphoneParameters());
+  await node.media.produce(peer, 'camera', cameraParameters());
+  await follow(sessionId, node, epoch);
+  await node.media.stage(sessionId, peer, epoch);
+}
+
+const open = () => pipes.filter(({ closed }) => !closed);
+
+it('[P4][C5] viewers of another node watch through one pipe, encrypted with keys that cross sealed', async () => {
+  const [here, there] = nodes();
+  const sessionId = newSession();
+  await goOnStageAt(here, sessionId, 1);
+  const watches = await Promise.all([1, 2, 3].map(() => there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities)));
+  expect(watches.every(({ epoch, consumers }) => epoch === 1 && consumers.length === 2)).toBe(true);
+  expect(here.media.counts().pipes).toBe(1);
+  const between = open().filter(({ srtpParameters }) => srtpParameters !== undefined);
+  expect(between.map(({ srtpParameters }) => srtpParameters?.cryptoSuite)).toEqual(['AEAD_AES_256_GCM', 'AEAD_AES_256_GCM']);
+  for (const { srtpParameters } of between) expect(bodies.join()).not.toContain(srtpParameters?.keyBase64);
+  for (const { media } of nodes()) media.closeSession(sessionId);
+  await vi.waitFor(() => expect(open()).toEqual([]));
+});
+
+it('waits for a stage that the log has and its node not yet', async () => {
+  const [here, there] = nodes();
+  const [sessionId, doctor] = [newSession(), newPeer('doctor')];
+  await here.media.publish(sessionId, doctor);
+  await here.media.produce(doctor, 'camera', cameraParameters());
+  await follow(sessionId, here, 1);
+  const watching = there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);
+  await here.media.stage(sessionId, doctor, 1);
+  expect((await watching).consumers).toHaveLength(1);
+  for (const { media } of nodes()) media.closeSession(sessionId);
+});
+
+it('[S9] a doctor who moves to another node leaves the first without a loss, and viewers of both follow', async () => {
+  const [here, there] = nodes();
+  const [sessionId, doctor] = [newSession(), newPeer('doctor')];
+  const viewers = [newPeer('viewer'), newPeer('viewer')];
+  const watchAll = () => Promise.all(nodes().map(({ media }, at) => media.watch(sessionId, viewers[at] ?? '', viewerCapabilities)));
+  await goOnStageAt(here, sessionId, 1, doctor);
+  expect((await watchAll()).map(({ epoch }) => epoch)).toEqual([1, 1]);
+  await goOnStageAt(there, sessionId, 2, doctor);
+  expect((await watchAll()).map(({ epoch }) => epoch)).toEqual([2, 2]);
+  expect(here.media.produced(doctor)).toEqual([]);
+  here.media.leave(doctor);
+  expect([...here.lost, ...there.lost].filter((line) => line.startsWith(sessionId))).toEqual([]);
+  expect([here.media.counts().pipes, there.media.counts().pipes]).toEqual([0, 1]);
+  for (const { media } of nodes()) media.closeSession(sessionId);
+});
+
+it('refuses what is nowhere on stage, and asks no node that is not there', async () => {
+  const [here, there] = nodes();
+  const sessionId = newSession();
+  await follow(sessionId, here, 1);
+  expect(await codeOf(there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities))).toBe('no-stream');
+  const gone = bus.join();
+  await gone.close();
+  await there.media.follow(sessionId, { epoch: 2, node: gone.self, flow: both });
+  expect(await codeOf(there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities))).toBe('unavailable');
+  expect(there.media.counts()).toMatchObject({ transports: 0, pipes: 0 });
+});
+
+it('[C5] gives nothing to a node that does not have the keys', async () => {
+  const [here] = nodes();
+  const sessionId = newSession();
+  await goOnStageAt(here, sessionId, 1);
+  const stranger = await startNode('another cluster');
+  await stranger.media.follow(sessionId, { epoch: 1, node: here.self, flow: both });
+  expect(await codeOf(stranger.media.watch(sessionId, newPeer('viewer'), viewerCapabilities))).toBe('unavailable');
+  expect(here.media.counts().pipes).toBe(0);
+  await stranger.close();
+  here.media.closeSession(sessionId);
+});
+
+it('closes pipes to a node that is gone', async () => {
+  const [here] = nodes();
+  const sessionId = newSession();
+  const third = await startNode();
+  await goOnStageAt(here, sessionId, 1);
+  await third.media.follow(sessionId, { epoch: 1, node: here.self, flow: both });
+  await third.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);
+  expect(here.media.counts().pipes).toBe(1);
+  await third.close();
+  here.media.nodesChanged(here.isGone);
+  expect(here.media.counts().pipes).toBe(0);
+  here.media.closeSession(sessionId);
+});

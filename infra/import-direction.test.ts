@@ -33,7 +33,7 @@ const layers: readonly Layer[] = [
   { name: 'http', files: /^server\/http\//, layers: [...serverBelowSessions, 'sessions', 'media', 'wrapper'], packages: any },
   {
     name: 'app',
-    files: /^server\/(app|run)\.ts$/,
+    files: /^server\/(app|open|run)\.ts$/,
     layers: [...serverBelowSessions, 'sessions', 'media', 'wrapper', 'sockets', 'http'],
     packages: any,
   },

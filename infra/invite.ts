@@ -5,7 +5,8 @@ import { createInvites } from '../server/auth/invites.ts';
 import { createOrigins } from '../server/auth/origins.ts';
 import { type Env, readEnv, StartError } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
-import { databasePath, fail, openStore } from '../server/run.ts';
+import { databasePath, openStore } from '../server/open.ts';
+import { fail } from '../server/run.ts';
 import type { StaffRole, Store } from '../server/store/store.ts';
 
 const HELP = `Links for the people who run sessions, made while Bedside runs or not:

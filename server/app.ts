@@ -8,6 +8,7 @@ import { createInvites, type Invites } from './auth/invites.ts';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
 import { createOrigins } from './auth/origins.ts';
 import type { Secrets } from './auth/secrets.ts';
+import type { NodeCalls } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { type Env, StartError } from './env.ts';
 import { createHttp } from './http/http.ts';
@@ -16,8 +17,9 @@ import type { Media } from './media/media.ts';
 import { createMetrics } from './metrics.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createWrap } from './sockets/handle.ts';
+import { movePages } from './sockets/drain.ts';
 import { createPeers, mediaCalls } from './sockets/media.ts';
-import type { Page } from './sockets/page.ts';
+import { type Page, peerRoom } from './sockets/page.ts';
 import { createPublisher, type Publisher } from './sockets/publish.ts';
 import { acceptPages, createSocketServer } from './sockets/server.ts';
 import { sessionCalls } from './sockets/session.ts';
@@ -33,6 +35,8 @@ export type AppOptions = {
   store: Store;
   media: Media;
   cluster: Cluster;
+  /** Null where the node runs alone. */
+  calls?: NodeCalls | null;
   /** Milliseconds since 1970. */
   now?: () => number;
   newId?: () => string;
@@ -48,6 +52,11 @@ export type App = {
   port: number;
   sessions: Sessions;
   invites: Invites;
+  /**
+   * Takes no new page, asks those that are here to move to other nodes, and resolves when they have, after
+   * `DRAIN_SECONDS`, or when `impatient` is aborted; at once where there is no other node. `close` it then.
+   */
+  drain(impatient: AbortSignal): Promise<void>;
   /** Answers what was asked, then closes sockets, cluster, media and store. */
   close(): Promise<void>;
 };
@@ -60,8 +69,14 @@ const randomId = () => randomBytes(16).toString('base64url');
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { env, log, store, media, cluster, now = Date.now, newId = randomId, limiter = createMemoryLimiter() } = options;
-  const metrics = createMetrics({ process: options.processMetrics ?? true, media: () => media.counts() });
+  const metrics = createMetrics({
+    process: options.processMetrics ?? true,
+    media: () => media.counts(),
+    loads: () => media.loads(),
+    ...(env.cluster ? { cluster } : {}),
+  });
   const stopping = new AbortController();
+  let draining = false;
 
   const sessions = createSessions({
     store: measured(store, metrics.appended),
@@ -70,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     newId,
     onError: (error) => log.error(errorFields(error), 'a session failed'),
   });
-  const { stream, loseAllFromBefore, follow } = createStreamLog({
+  const { stream, loseAllFromBefore, follow, watchNodes } = createStreamLog({
     sessions,
     cluster,
     media,
@@ -107,7 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const io = createSocketServer(http, origins);
   cluster.attach(io);
   const publisher = createPublisher(io, metrics, cluster);
-  cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining: false, viewers: publisher.viewersBySession() }));
+  cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining, viewers: publisher.viewersBySession() }));
   const peers = createPeers({ media, graceMs: options.peerGraceMs ?? limits.peerGraceMs });
   const leave = leaving(publisher, media);
   const pages = acceptPages(io, {
@@ -123,6 +138,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       peers.departed(page);
     },
   });
+  media.on('ended', (peer) => io.local.to(peerRoom(peer)).emit('media:ended', {}));
+  const stopWatching = watchNodes();
+  cluster.onChanged(() => media.nodesChanged(cluster.isGone));
   sessions.onCommitted((session, events) => {
     publisher.committed(session.id, session, events);
     follow(session, events).catch(failedLater);
@@ -141,7 +159,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     metrics,
     metricsToken: env.metricsToken,
     https,
-    stopping: () => stopping.signal.aborted,
+    calls: options.calls ?? null,
+    limiter,
+    readiness: () => (stopping.signal.aborted ? 'stopping' : draining ? 'draining' : 'ready'),
   });
   const url = origins.best(undefined);
   log.info({ port }, 'listening');
@@ -155,9 +175,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     port,
     sessions,
     invites,
+    async drain(impatient) {
+      if (draining || !cluster.others().some(({ report }) => !report.draining)) return;
+      draining = true;
+      log.info({ sockets: io.engine.clientsCount }, 'draining');
+      // Whoever connects now is led to another node: nothing listens here.
+      http.close();
+      await cluster.beat();
+      await movePages(io, media, env.drainSeconds * 1000, impatient);
+      log.info({ sockets: io.engine.clientsCount }, 'drained');
+    },
     async close() {
       if (stopping.signal.aborted) return;
       stopping.abort();
+      stopWatching();
       http.close();
       // What was asked is answered while its socket is still there.
       await sessions.close();

@@ -7,6 +7,7 @@ export function createMetrics(
   options: {
     process: boolean;
     media?: () => Readonly<Record<string, number>>;
+    loads?: () => readonly { index: number; viewers: number; ingests: number }[];
     /** Where there may be several nodes. */
     cluster?: { connected(): boolean; others(): readonly unknown[] };
   } = { process: true },
@@ -54,7 +55,22 @@ export function createMetrics(
   const lost = new Counter({ name: 'bedside_streams_lost_total', help: 'Streams that the SFU of this node lost', registers });
   for (const outcome of ['ok', 'conflict', 'failed']) appends.inc({ outcome }, 0);
 
-  const { media, cluster } = options;
+  const { media, loads, cluster } = options;
+  if (loads) {
+    new Gauge({
+      name: 'bedside_media_worker_load',
+      help: 'Viewers, and doctors who send, by media worker; a worker that is down is absent',
+      labelNames: ['worker', 'kind'],
+      registers,
+      collect() {
+        this.reset();
+        for (const { index, viewers: watching, ingests } of loads()) {
+          this.set({ worker: index, kind: 'viewers' }, watching);
+          this.set({ worker: index, kind: 'ingests' }, ingests);
+        }
+      },
+    });
+  }
   if (cluster) {
     new Gauge({
       name: 'bedside_redis_connected',

@@ -1,66 +1,32 @@
-import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { loadSecrets } from './auth/secrets.ts';
-import type { NodeId } from '@bedside/shared/ids.ts';
-import { localCluster } from './cluster/local.ts';
 import { type Env, StartError } from './env.ts';
-import { createLog, errorFields, type Log } from './log.ts';
-import { createSfu } from './media/sfu.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { createLog, errorFields } from './log.ts';
+import { openMedia, openNodes, openStore } from './open.ts';
 import type { Store } from './store/store.ts';
 
-/** After a signal, how long what is under way may take. */
+/** How long what is under way may take once a node closes. */
 const STOP_MS = 5000;
 
-/** Where the database is, whether it is there or not. */
-export const databasePath = (env: Pick<Env, 'dataDir'>) => join(env.dataDir, 'bedside.db');
-
-/** Throws `StartError`. */
-export async function openStore(env: Env, log: Log): Promise<Store> {
-  const path = databasePath(env);
-  try {
-    return await openSqliteStore(path, {
-      onDamaged: (session) => log.error({ session }, 'what is stored of a session can not be read: lists leave it out'),
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown';
-    throw new StartError(
-      `The database ${path} can't be opened (${why}). If it is damaged or from a newer Bedside, put back your backup, or move it away to begin anew.`,
-    );
-  }
-}
-
-const openMedia = (env: Env, log: Log, self: NodeId) =>
-  createSfu({
-    self,
-    pipes: null,
-    workers: env.mediaWorkers,
-    announcedAddresses: env.announcedAddresses,
-    rtcPortBase: env.rtcPortBase,
-    logLevel: 'none',
-    warn: (message) => log.warn({}, message),
-  }).catch((error: unknown) => {
-    // Its errors are sentences for the operator.
-    throw new StartError(error instanceof Error ? error.message : 'The video server did not start.');
-  });
-
-/** Starts one node on SQLite and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
+/** Starts one node on its database and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
   const log = createLog(env);
   const secrets = loadSecrets(env.secretsFile);
-  const store = await openStore(env, log);
+  // Closed in the other order where a later one fails.
+  const opened: { close(): Promise<void> }[] = [];
+  const keep = <T extends { close(): Promise<void> }>(one: T): T => {
+    opened.unshift(one);
+    return one;
+  };
   try {
+    const store = keep(await openStore(env, log));
     await prepare(store);
-    const cluster = localCluster();
-    const media = await openMedia(env, log, cluster.self);
-    try {
-      return await createApp({ env, log, secrets, store, media, cluster });
-    } catch (error) {
-      await media.close();
-      throw error;
-    }
+    const nodes = await openNodes(env, log, secrets);
+    keep(nodes.cluster);
+    const media = keep(await openMedia(env, log, nodes));
+    return await createApp({ env, log, secrets, store, media, ...nodes });
   } catch (error) {
-    await store.close();
+    for (const one of opened) await one.close();
     throw error;
   }
 }
@@ -72,16 +38,24 @@ export function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Stops on SIGINT and SIGTERM with exit code 0, and on what nobody caught with 1: the state of such a process is unknown. */
+/**
+ * Stops with exit code 0: on SIGINT at once, on SIGTERM once its pages have moved to other nodes, or at once if there are
+ * none; a second signal ends the waiting. On what nobody caught with 1: the state of such a process is unknown.
+ */
 export function stopOnSignals(app: App, tell: () => void = () => {}): void {
+  const impatient = new AbortController();
   let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
+  const close = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await app.close();
+    process.exit(0);
+  };
+  const stop = (drains: boolean): void => {
+    if (stopping) return impatient.abort();
     stopping = true;
     tell();
-    setTimeout(() => process.exit(1), STOP_MS).unref();
-    app.close().then(() => process.exit(0), fail);
+    (drains ? app.drain(impatient.signal) : Promise.resolve()).then(close).catch(fail);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.on('SIGINT', () => stop(false)).on('SIGTERM', () => stop(true));
   process.on('uncaughtException', fail).on('unhandledRejection', fail);
 }

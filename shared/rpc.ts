@@ -99,6 +99,8 @@ export const pushes = {
   'session:seq': z.object({ seq: Seq, viewers: z.int() }),
   /** This node is about to stop: connect again, which leads to another one. What flows through this one flows on meanwhile. */
   'session:move': nothing,
+  /** What this page received through is gone, the stream is not: watch again. */
+  'media:ended': nothing,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
 

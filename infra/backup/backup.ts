@@ -4,7 +4,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readSecrets } from '../../server/auth/secrets.ts';
 import { readEnv, StartError } from '../../server/env.ts';
-import { databasePath, fail } from '../../server/run.ts';
+import { databasePath } from '../../server/open.ts';
+import { fail } from '../../server/run.ts';
 import { beside, pack } from './archive.ts';
 import { dumpPostgres } from './postgres.ts';
 

@@ -64,8 +64,12 @@ export function openRedisLink(options: { url: string; warn: (message: string) =>
     return opened;
   }
 
+  let lastRound = performance.now();
   function ping(): void {
     const now = performance.now();
+    // If it was this thread that stood still, what Redis said meanwhile has not been read yet.
+    if (now - lastRound > LATE_MS) stirred = now;
+    lastRound = now;
     if (now - stirred > DEAD_MS) {
       if (!told) options.warn('Redis does not answer');
       told = true;

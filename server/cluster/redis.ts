@@ -42,8 +42,8 @@ export async function openRedisCluster(options: {
   // Channels are the same in all of a server's databases, keys are not.
   const prefix = `bedside${new URL(url).pathname.replace(/^\/?/, ':')}`;
   const link = openRedisLink({ url, warn });
-  // A connection with subscriptions of its own, so that no hint waits behind an answer. Its outages are the other's.
-  const subscriptions = openRedisLink({ url, warn: () => {} });
+  // Of its own, so that no hint waits behind an answer; Redis cuts subscribers that read too slowly.
+  const subscriptions = openRedisLink({ url, warn: (message) => warn(`${message} (for hints)`) });
   const directory = createDirectory({ self, silenceMs: nodeTtlMs + nodeMarginMs, gapMs: nodeTtlMs });
   const announced = new Set<(sessionId: SessionId, seq: number) => void>();
   const changed = new Set<() => void>();
@@ -54,9 +54,16 @@ export async function openRedisCluster(options: {
   let beats = 0;
   let closing = false;
 
-  const tellChanged = () => {
-    for (const listener of changed) listener();
-  };
+  function tellChanged(): void {
+    for (const listener of changed) {
+      // Whatever becomes of who is told: the directory goes on.
+      try {
+        listener();
+      } catch (error) {
+        warn(`A change of nodes could not be followed (${error instanceof Error ? error.name : 'unknown'})`);
+      }
+    }
+  }
 
   /** Writes what this node has to tell, reads what the others told. */
   async function exchange(): Promise<void> {

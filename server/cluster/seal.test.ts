@@ -7,7 +7,7 @@ const key = (name: string) => createHash('sha256').update(name).digest();
 const clock = { now: 1_000_000 };
 const sealWith = (...names: string[]) => createSeal(names.map(key), () => clock.now);
 
-it('[C5] opens what a holder of the keys sealed, once, in its context', () => {
+it('[C8] opens what a holder of the keys sealed, once, in its context', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (body) => {
       const [one, two] = [sealWith('a'), sealWith('a')];
@@ -19,7 +19,7 @@ it('[C5] opens what a holder of the keys sealed, once, in its context', () => {
   );
 });
 
-it('[C5] opens nothing that was altered, cut, or made up', () => {
+it('[C8] opens nothing that was altered, cut, or made up', () => {
   const { seal, open } = sealWith('a');
   fc.assert(
     fc.property(fc.nat(), fc.integer({ min: 1, max: 255 }), (at, flip) => {
@@ -30,16 +30,20 @@ it('[C5] opens nothing that was altered, cut, or made up', () => {
       expect(open('call', bytes.subarray(0, where).toString('base64url'))).toBeNull();
     }),
   );
-  fc.assert(fc.property(fc.string(), (text) => void expect(open('call', text)).toBeNull()));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(open('call', text)).toBeNull();
+    }),
+  );
 });
 
-it('[C5] opens what another key sealed only where that key is known', () => {
+it('[C8] opens what another key sealed only where that key is known', () => {
   const text = () => sealWith('old').seal('call', 1);
   expect(sealWith('new').open('call', text())).toBeNull();
   expect(sealWith('new', 'old').open('call', text())).toEqual({ body: 1 });
 });
 
-it('[C5] opens nothing from long ago, nor from a clock far ahead', () => {
+it('[C8] opens nothing from long ago, nor from a clock far ahead', () => {
   const { seal, open } = sealWith('a');
   for (const off of [-31_000, 31_000]) {
     clock.now += off;

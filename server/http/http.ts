@@ -2,10 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Express, type Request } from 'express';
 import { refuse } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
+import type { Limiter } from '../auth/limiter.ts';
+import { NODE_CALL_PATH, type NodeCalls } from '../cluster/calls.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
+import { nodeCallRoute } from './node-call.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
 import { securityHeaders } from './security.ts';
@@ -32,7 +35,10 @@ export function createHttp(
     metrics: Metrics;
     metricsToken: string | null;
     https: boolean;
-    stopping: () => boolean;
+    /** Where other nodes' calls go; null where the node runs alone. */
+    calls: NodeCalls | null;
+    limiter: Limiter;
+    readiness: () => 'ready' | 'draining' | 'stopping';
   },
 ): Express {
   const { log, metrics, origins, https, store } = options;
@@ -46,9 +52,15 @@ export function createHttp(
       () => true,
       () => false,
     );
-    if (options.stopping()) respond(response, refuse('unavailable', 'stopping'));
+    if (options.readiness() === 'stopping') respond(response, refuse('unavailable', 'stopping'));
     else respond(response, reads ? { ok: true } : refuse('unavailable', 'the database refuses'));
   });
+  // For load balancers: whether new pages may come. Alive is another question.
+  app.get('/readyz', (_request, response) => {
+    const readiness = options.readiness();
+    respond(response, readiness === 'ready' ? { ok: true } : refuse('unavailable', readiness));
+  });
+  if (options.calls) app.post(NODE_CALL_PATH, ...nodeCallRoute(options.calls, options));
   app.get('/metrics', async (request, response) => {
     if (!mayReadMetrics(request, options.metricsToken)) return respond(response, refuse('forbidden', 'metrics are for the operator'));
     response.type(metrics.contentType).send(await metrics.text());

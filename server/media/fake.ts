@@ -190,6 +190,7 @@ export function createFakeMedia(): FakeMedia {
       const was = stopSending(peer);
       if (was) lost(was.sessionId, was.epoch);
     },
+    busy: () => sending.size + watching.size > 0,
     counts() {
       const producers = [...sending.values()].reduce((sum, { sources }) => sum + sources.length, 0);
       return {

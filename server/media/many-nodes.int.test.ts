@@ -93,7 +93,7 @@ async function goOnStageAt(node: Node, sessionId: SessionId, epoch: number, peer
 
 const open = () => pipes.filter(({ closed }) => !closed);
 
-it('[P4][C5] viewers of another node watch through one pipe, encrypted with keys that cross sealed', async () => {
+it('[P4][C8] viewers of another node watch through one pipe, encrypted with keys that cross sealed', async () => {
   const [here, there] = nodes();
   const sessionId = newSession();
   await goOnStageAt(here, sessionId, 1);
@@ -147,7 +147,7 @@ it('refuses what is nowhere on stage, and asks no node that is not there', async
   expect(there.media.counts()).toMatchObject({ transports: 0, pipes: 0 });
 });
 
-it('[C5] gives nothing to a node that does not have the keys', async () => {
+it('[C8] gives nothing to a node that does not have the keys', async () => {
   const [here] = nodes();
   const sessionId = newSession();
   await goOnStageAt(here, sessionId, 1);

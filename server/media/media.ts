@@ -57,6 +57,8 @@ export interface Media {
   closeSession(sessionId: SessionId): void;
   /** Closes a page's transports. A host's stage is then lost. */
   leave(peer: PeerId): void;
+  /** Whether any page sends or receives through this process. */
+  busy(): boolean;
   counts(): MediaCounts;
   /** One for each worker that is up. */
   loads(): MediaLoad[];

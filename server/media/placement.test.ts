@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { placeFeed, placeIngest, placeViewer, type WorkerLoad } from './placement.ts';
+
+// Hundreds of histories each, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const worker = (index: number, viewers = 0, ingests = 0): WorkerLoad => ({ index, viewers, ingests });
 
@@ -140,21 +143,22 @@ describe('whatever comes and goes', () => {
     fc.assert(
       fc.property(histories, ([size, steps]) => {
         const node = createNode(size);
+        const astray: string[] = [];
         for (const step of steps) {
           node.take(step);
           for (const session of node.sessions) {
             for (const index of session.edges.keys()) {
-              expect(node.up.has(index)).toBe(true);
               // A path from the doctor: their own worker, a pipe from it, the edge that another node feeds, or a pipe from that.
               const feed = placeFeed(session, index);
               const fed = index === session.origin || index === session.entry || feed === session.origin || session.edges.has(feed ?? -1);
-              expect(fed).toBe(true);
+              if (!fed || !node.up.has(index)) astray.push(`${step.do}: worker ${index}`);
             }
             const canBeSeated = node.up.size > 0 && (!session.here || session.origin !== null);
             const probe = placeViewer(node.loads(), { origin: session.origin, edges: [...session.edges.keys()] }, CAPACITY);
-            expect(probe !== null || !canBeSeated).toBe(true);
+            if (probe === null && canBeSeated) astray.push(`${step.do}: turned away`);
           }
         }
+        expect(astray).toEqual([]);
       }),
       { numRuns: 300, seed: 31 },
     );

@@ -253,6 +253,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       dropSending(peer, true);
     },
 
+    busy: () => [...peers.values()].some(({ sending, receiving }) => sending !== null || receiving !== null),
     counts: () => ({ workers: workers.up().length, pipes: remote.count(), ...workers.held() }),
     loads: rooms.loads,
     nodesChanged: (isGone) => remote.dropGone(isGone),

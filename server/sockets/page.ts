@@ -31,4 +31,5 @@ export function joinedOf(page: Page): Joined {
 }
 
 export const audienceRoom = (sessionId: SessionId, audience: Audience) => `session:${sessionId}:${audience}`;
+export const peerRoom = (peer: PeerId) => `peer:${peer}`;
 export const personRoom = (sessionId: SessionId, person: PersonId) => `session:${sessionId}:person:${person}`;

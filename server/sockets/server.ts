@@ -14,7 +14,7 @@ import { watchBacklogs } from './backlog.ts';
 import type { Connection } from './connection.ts';
 import { cutFloods } from './flood.ts';
 import type { Answer } from './handle.ts';
-import type { BedsideServer, BedsideSocket, Page } from './page.ts';
+import { type BedsideServer, type BedsideSocket, type Page, peerRoom } from './page.ts';
 
 /** Socket.IO as this product uses it; it listens on `http` and is closed by whoever made it. */
 export function createSocketServer(http: HttpServer, origins: Origins): BedsideServer {
@@ -101,6 +101,7 @@ export function acceptPages(
     const { page } = socket.data;
     if (!page) return void socket.disconnect(true);
     metrics.socketOpened();
+    void socket.join(peerRoom(page.peer));
     options.arrived(page);
     socket.on('disconnect', () => {
       metrics.socketClosed();

@@ -7,6 +7,7 @@ import type { Media } from '../media/media.ts';
 import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import { StoreUnavailable } from '../store/store.ts';
+import { limits } from '@bedside/shared/limits.ts';
 import { granted } from './handle.ts';
 import type { StreamLog } from './media.ts';
 import { streamOf } from './stream-of.ts';
@@ -18,7 +19,7 @@ const RETRY_MS = 1000;
 /** What the log is told of streams, and what the media layer is told of the log. */
 export function createStreamLog(options: {
   sessions: Sessions;
-  cluster: Pick<Cluster, 'self'>;
+  cluster: Pick<Cluster, 'self' | 'isGone' | 'onChanged'>;
   media: Media;
   newId: () => string;
   stopping: AbortSignal;
@@ -51,17 +52,36 @@ export function createStreamLog(options: {
     },
   };
 
+  /** On stage at a node that is gone; logs of before there were several name none. */
+  const isOrphan = ({ state: { stream } }: OpenSession) => stream.status === 'on' && (stream.node === null || cluster.isGone(stream.node));
+
+  function loseOrphans(): void {
+    for (const session of sessions.loaded()) {
+      if (isOrphan(session)) sayLost(session.id, session.state.stream.epoch).catch((error: unknown) => damaged(session.id, error));
+    }
+  }
+
   return {
     stream,
+    /** Rule C9, from now on. Returns how to stop. */
+    watchNodes(): () => void {
+      const stop = cluster.onChanged(loseOrphans);
+      // Sessions are opened meanwhile.
+      const timer = setInterval(loseOrphans, limits.watermarkMs).unref();
+      return () => {
+        stop();
+        clearInterval(timer);
+      };
+    },
     /**
-     * After a restart nothing is on stage, whatever the log's end says: the doctors' pages then bring it back. A damaged
-     * session holds up no other (rule O2). Rejects with `StoreUnavailable`.
+     * What is on stage at a node that is gone is not, whatever the log's end says: the doctors' pages then bring it back. For
+     * a node alone that is what ran before it. A damaged session holds up no other (rule O2). Rejects with `StoreUnavailable`.
      */
     async loseAllFromBefore(): Promise<void> {
       for (const { id, phase } of await sessions.summaries()) {
         try {
           const session = phase === 'ended' ? null : await sessions.open(id);
-          if (session?.state.stream.status === 'on') await sayLost(id, session.state.stream.epoch);
+          if (session && isOrphan(session)) await sayLost(id, session.state.stream.epoch);
         } catch (error) {
           if (error instanceof StoreUnavailable) throw error;
           damaged(id, error);

@@ -8,6 +8,9 @@ import { append, sessionId } from './append-fixture.ts';
 import { openPostgresStore } from './postgres.ts';
 import { type Store, StoreUnavailable } from './store.ts';
 
+/** For nodes that are to give up: soon, and still late enough for a busy machine. */
+const HASTY_MS = 2500;
+
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
@@ -59,7 +62,7 @@ let nodes: [Store, Store];
 beforeEach(async () => {
   database = await server.createDatabase();
   between = await network(database.url);
-  nodes = [await openPostgresStore(between.url, { timeoutMs: 1000 }), await openPostgresStore(database.url)];
+  nodes = [await openPostgresStore(between.url, { timeoutMs: HASTY_MS }), await openPostgresStore(database.url)];
 });
 afterEach(async () => {
   for (const node of nodes) await node.close();
@@ -95,7 +98,7 @@ it('[R1] an append that waits for its standby is neither acked nor there for oth
     await operator.query(`ALTER SYSTEM SET synchronous_standby_names = '${standby}'`);
     await operator.query('SELECT pg_reload_conf()');
   };
-  const node = await openPostgresStore(database.url, { timeoutMs: 1000 });
+  const node = await openPostgresStore(database.url, { timeoutMs: HASTY_MS });
   await configure('nobody');
   try {
     // The server takes note of it in its own time.

@@ -7,6 +7,9 @@ import { openPostgresStore } from './postgres.ts';
 import { type StoreFixture, storeContract } from './store.contract.ts';
 import { type Store, StoreUnavailable } from './store.ts';
 
+/** For nodes that are to give up: soon, and still late enough for a busy machine. */
+const HASTY_MS = 2500;
+
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
@@ -82,7 +85,7 @@ describe('postgres', () => {
   });
 
   it('[R7] a writer that holds one session for too long holds up no other', async () => {
-    const hasty = await openPostgresStore(database.url, { timeoutMs: 500 });
+    const hasty = await openPostgresStore(database.url, { timeoutMs: HASTY_MS });
     await store.append(append(0));
     await other.query(`BEGIN; SELECT FROM sessions WHERE id = '${sessionId}' FOR UPDATE`);
     const waiting = refusal(hasty.append(append(1)));
@@ -149,13 +152,13 @@ describe('postgres', () => {
   });
 
   it('[O1] rejects with StoreUnavailable where the server hangs, connected or not, and goes on when it does', async () => {
-    const hasty = await openPostgresStore(database.url, { timeoutMs: 500 });
+    const hasty = await openPostgresStore(database.url, { timeoutMs: HASTY_MS });
     await hasty.append(append(0));
     await server.pause();
     const hanging = Array.from({ length: 20 }, () => refusal(hasty.head(sessionId)));
     hanging.push(refusal(hasty.append(append(1))));
     for (const each of await Promise.all(hanging)) expect(each).toMatchObject({ name: 'StoreUnavailable', code: 'PG timeout' });
-    expect(await refusal(openPostgresStore(database.url, { timeoutMs: 500 }))).toMatchObject({
+    expect(await refusal(openPostgresStore(database.url, { timeoutMs: HASTY_MS }))).toMatchObject({
       name: 'StoreUnavailable',
       code: 'PG timeout',
     });

@@ -11,6 +11,7 @@ const Ready = z.object({ url: z.string(), port: z.int(), organiser: z.string() }
 /** A node as a real process: killed without warning and started again on the same port and data. */
 export type ServerProcess = {
   url: string;
+  dataDir: string;
   /** An organiser's invite of the latest start. */
   organiser: string;
   /** SIGKILL: no handler runs, nothing is flushed. */
@@ -19,8 +20,9 @@ export type ServerProcess = {
   close(): Promise<void>;
 };
 
-export async function spawnServer(): Promise<ServerProcess> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bedside-process-'));
+/** `dataDir` is that of another node to share its log with, removed by that one; `redisUrl` lets them hear of each other. */
+export async function spawnServer(options: { dataDir?: string; redisUrl?: string } = {}): Promise<ServerProcess> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'bedside-process-')));
   let port = 0;
   let child: ChildProcess | null = null;
 
@@ -33,9 +35,11 @@ export async function spawnServer(): Promise<ServerProcess> {
 
   const server: ServerProcess = {
     url: '',
+    dataDir,
     organiser: '',
     async start() {
-      const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '', HOST: '' };
+      const redis = options.redisUrl === undefined ? {} : { REDIS_FOR_TESTS: options.redisUrl };
+      const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '', HOST: '', ...redis };
       const started = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], {
         env,
         stdio: ['pipe', 'pipe', 'inherit'],
@@ -52,7 +56,7 @@ export async function spawnServer(): Promise<ServerProcess> {
     kill: () => end('SIGKILL'),
     async close() {
       await end('SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
   await server.start();

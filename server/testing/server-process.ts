@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import { unlimited } from '../auth/limiter.ts';
+import { createRedisLimiter } from '../auth/limiter-redis.ts';
 import { loadSecrets } from '../auth/secrets.ts';
 import { localCluster } from '../cluster/local.ts';
+import { openRedisCluster } from '../cluster/redis.ts';
 import { readEnv } from '../env.ts';
 import { createLog } from '../log.ts';
 import { createFakeMedia } from '../media/fake.ts';
@@ -13,7 +15,11 @@ const env = readEnv(process.env);
 const secrets = loadSecrets(env.secretsFile);
 const store = await openSqliteStore(join(env.dataDir, 'bedside.db'));
 const log = createLog({ logLevel: 'silent' });
-const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: localCluster(), limiter: unlimited });
+// Not by its own name: the product wants Postgres with it.
+const redisUrl = process.env.REDIS_FOR_TESTS;
+const redis = redisUrl === undefined ? null : await openRedisCluster({ url: redisUrl, warn: () => {} });
+const limiter = redis ? createRedisLimiter({ link: redis.link, key: Buffer.alloc(32) }) : unlimited;
+const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: redis ?? localCluster(), limiter });
 process.stdout.write(`${JSON.stringify({ url: app.url, port: app.port, organiser: await app.invites.organiserLink(app.url) })}\n`);
 process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
 // Not left behind by a test run that was itself killed.

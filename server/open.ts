@@ -1,0 +1,99 @@
+import { lookup } from 'node:dns/promises';
+import { join } from 'node:path';
+import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
+import { createRedisLimiter } from './auth/limiter-redis.ts';
+import { deriveKeys, type Secrets } from './auth/secrets.ts';
+import { createNodeCalls, type NodeCalls } from './cluster/calls.ts';
+import type { Cluster } from './cluster/cluster.ts';
+import { localCluster } from './cluster/local.ts';
+import { openRedisCluster } from './cluster/redis.ts';
+import { createSeal } from './cluster/seal.ts';
+import { type Env, StartError } from './env.ts';
+import { errorFields, type Log } from './log.ts';
+import type { Media } from './media/media.ts';
+import type { PipeLink } from './media/pipes.ts';
+import { createSfu } from './media/sfu.ts';
+import { openPostgresStore } from './store/postgres.ts';
+import { whyNot } from './store/postgres-errors.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** Where SQLite's file is, whether it is there or not. */
+export const databasePath = (env: Pick<Env, 'dataDir'>) => join(env.dataDir, 'bedside.db');
+
+/** Postgres where `DATABASE_URL` names one, else SQLite. Throws `StartError`. */
+export async function openStore(env: Env, log: Log): Promise<Store> {
+  const onDamaged = (session: string) => log.error({ session }, 'what is stored of a session can not be read: lists leave it out');
+  if (env.databaseUrl !== null) return openPostgres(env.databaseUrl, onDamaged);
+  const path = databasePath(env);
+  try {
+    return await openSqliteStore(path, { onDamaged });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    throw new StartError(
+      `The database ${path} can't be opened (${why}). If it is damaged or from a newer Bedside, put back your backup, or move it away to begin anew.`,
+    );
+  }
+}
+
+async function openPostgres(url: string, onDamaged: (session: string) => void): Promise<Store> {
+  try {
+    return await openPostgresStore(url, { onDamaged });
+  } catch (error) {
+    // Of the URL only what is neither a user nor a password.
+    const { host, pathname } = new URL(url);
+    throw new StartError(
+      `The database ${pathname.slice(1)} at ${host} can't be used: ${whyNot(error)}. See that DATABASE_URL is right and Postgres runs, and start again.`,
+    );
+  }
+}
+
+export type Nodes = { cluster: Cluster; limiter: Limiter; /** Null where the node runs alone. */ calls: NodeCalls | null };
+
+/** Alone, or with the nodes that share a Redis. Throws `StartError`. */
+export async function openNodes(env: Env, log: Log, secrets: Secrets): Promise<Nodes> {
+  if (!env.cluster) return { cluster: localCluster(), limiter: createMemoryLimiter(), calls: null };
+  try {
+    const cluster = await openRedisCluster({ url: env.cluster.redisUrl, warn: (message) => log.warn({}, message) });
+    const limiter = createRedisLimiter({ link: cluster.link, key: deriveKeys(secrets, 'limiter')[0] });
+    const seal = createSeal(deriveKeys(secrets, 'cluster sealing'), Date.now);
+    const calls = createNodeCalls({ cluster, seal, onError: (error) => log.error(errorFields(error), 'a call of another node failed') });
+    return { cluster, limiter, calls };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    // Of the URL only what is neither a user nor a password.
+    throw new StartError(`Redis at ${new URL(env.cluster.redisUrl).host} can't be used: ${why}. Start it, or mend REDIS_URL.`);
+  }
+}
+
+/** Starts the workers. Throws `StartError`. */
+export async function openMedia(env: Env, log: Log, { cluster, calls }: Nodes): Promise<Media> {
+  const pipes = calls && env.cluster ? await pipeLink(env, env.cluster.nodeUrl, calls) : null;
+  try {
+    return await createSfu({
+      announcedAddresses: env.announcedAddresses,
+      rtcPortBase: env.rtcPortBase,
+      workers: env.mediaWorkers,
+      self: cluster.self,
+      pipes,
+      logLevel: 'none',
+      warn: (message) => log.warn({}, message),
+    });
+  } catch (error) {
+    // Its errors are sentences for the operator.
+    throw new StartError(error instanceof Error ? error.message : 'The video server did not start.');
+  }
+}
+
+/** Pipes are connected by address: that of this node's own name. */
+async function pipeLink(env: Env, nodeUrl: string, calls: NodeCalls): Promise<PipeLink> {
+  const { hostname } = new URL(nodeUrl);
+  try {
+    const { address } = await lookup(hostname.replace(/^\[|\]$/g, ''));
+    return { calls, address, ports: env.pipePorts };
+  } catch {
+    throw new StartError(
+      `NODE_URL names ${hostname}, which has no address here. Name the address at which the other nodes reach this one.`,
+    );
+  }
+}

@@ -39,8 +39,6 @@ export type Sessions = {
   ): Promise<Ack<{ seq: number; questionId?: QuestionId }>>;
   /** Loads it if need be; null if there is none. Rejects with `StoreUnavailable`. */
   open(sessionId: SessionId): Promise<OpenSession | null>;
-  /** Those that this node has in memory. */
-  loaded(): OpenSession[];
   /** Reads the log to its end: for a client that has seen more than this node. Rejects with `StoreUnavailable`. */
   catchUp(sessionId: SessionId): Promise<void>;
   /** Told of every event of every session in memory, once and in order, whichever node wrote it. Returns how to stop. */
@@ -188,8 +186,6 @@ export function createSessions(options: SessionsOptions): Sessions {
     async open(sessionId) {
       return (await find(sessionId))?.session ?? null;
     },
-
-    loaded: () => [...loaded.values()].map(({ session }) => session),
 
     async catchUp(sessionId) {
       const entry = await find(sessionId);

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readSecrets, writeSecrets } from '../../server/auth/secrets.ts';
 import { type Env, readEnv, StartError } from '../../server/env.ts';
-import { createLog } from '../../server/log.ts';
-import { databasePath, openStore } from '../../server/open.ts';
+import { databasePath } from '../../server/open.ts';
 import { fail } from '../../server/run.ts';
+import { openPostgresStore } from '../../server/store/postgres.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { beside, unpack } from './archive.ts';
@@ -63,13 +63,14 @@ function refuseIfOpen(file: string): void {
   }
 }
 
-async function restorePostgres(env: Env & { databaseUrl: string }, dump: string, force: boolean): Promise<number> {
-  const empty = await postgresIsEmpty(env.databaseUrl);
+async function restorePostgres(databaseUrl: string, dump: string, force: boolean): Promise<number> {
+  const empty = await postgresIsEmpty(databaseUrl);
   if (!empty && !force) throw new StartError('The Postgres database is not empty. With --force the backup takes its place.');
-  if ((await postgresUsers(env.databaseUrl)) > 0) throw new StartError('Somebody is connected to the database: stop every node first.');
-  await loadPostgres(env.databaseUrl, dump, !empty);
-  const store = await openStore(env, createLog(env, process.stderr));
-  return verifyAndClose(store, []);
+  if ((await postgresUsers(databaseUrl)) > 0) throw new StartError('Somebody is connected to the database: stop every node first.');
+  await loadPostgres(databaseUrl, dump, !empty);
+  const damaged: string[] = [];
+  const store = await openPostgresStore(databaseUrl, { onDamaged: (id) => void damaged.push(id) });
+  return verifyAndClose(store, damaged);
 }
 
 async function restore(archive: string, force: boolean): Promise<number> {
@@ -86,8 +87,7 @@ async function restore(archive: string, force: boolean): Promise<number> {
     if ((database === 'postgres') !== (databaseUrl !== null))
       throw new StartError(`This is a backup of ${database}; ${databaseUrl === null ? 'set' : 'unset'} DATABASE_URL.`);
     const unpacked = path.join(folder, 'database');
-    const count =
-      databaseUrl === null ? await restoreSqlite(env, unpacked, force) : await restorePostgres({ ...env, databaseUrl }, unpacked, force);
+    const count = databaseUrl === null ? await restoreSqlite(env, unpacked, force) : await restorePostgres(databaseUrl, unpacked, force);
     writeSecrets(env.secretsFile, secrets);
     return count;
   });

@@ -72,14 +72,14 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     for (const listener of listeners.lost) listener(sessionId, epoch);
   }
 
-  /** Takes a page's sending transport off stage, if it was there; its epoch, or null. */
+  /** Takes a page's sending transport off stage, if it was there; its epoch, or null where the log has a later one anyway. */
   function offStage(sending: Sending): number | null {
     const { room } = sending;
     if (room.stage?.sending !== sending) return null;
     const { epoch } = room.stage;
     room.stage = null;
     rooms.changed(room);
-    return epoch;
+    return room.stream && room.stream.epoch > epoch ? null : epoch;
   }
 
   function dropSending(peer: Peer, tell: boolean): { sessionId: SessionId; epoch: number } | null {

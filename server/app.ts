@@ -12,6 +12,7 @@ import type { NodeCalls } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { type Env, StartError } from './env.ts';
 import { createHttp } from './http/http.ts';
+import { createNodeServer } from './http/node-calls.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Media } from './media/media.ts';
 import { createMetrics } from './metrics.ts';
@@ -112,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Requests can't come in before this function gives up its turn, by when the handler is there.
   let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
   const http = createServer((request, response) => handler(request, response));
-  const port = await listen(http, env);
+  const port = await listen(http, env.port, env.host);
   const https = env.publicUrl?.startsWith('https:') ?? false;
   const origins = createOrigins({ publicUrl: env.publicUrl, host: env.host, port });
   const identities = createIdentities({ keys: options.secrets.keys, secure: https, now });
@@ -159,10 +160,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     metrics,
     metricsToken: env.metricsToken,
     https,
-    calls: options.calls ?? null,
-    limiter,
     readiness: () => (stopping.signal.aborted ? 'stopping' : draining ? 'draining' : 'ready'),
   });
+  const nodeServer = options.calls && env.cluster ? createNodeServer({ calls: options.calls, limiter, log }) : null;
+  if (nodeServer && env.cluster) await listen(nodeServer, env.cluster.nodePort, env.host);
+  await cluster.beat();
   const url = origins.best(undefined);
   log.info({ port }, 'listening');
 
@@ -179,7 +181,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (draining || !cluster.others().some(({ report }) => !report.draining)) return;
       draining = true;
       log.info({ sockets: io.engine.clientsCount }, 'draining');
-      // Whoever connects now is led to another node: nothing listens here.
+      // Whoever connects now is led to another node: nothing listens here, but for what other nodes ask.
       http.close();
       await cluster.beat();
       await movePages(io, media, env.drainSeconds * 1000, impatient);
@@ -197,6 +199,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       pages.close();
       await io.close();
       http.closeAllConnections();
+      nodeServer?.close();
+      nodeServer?.closeAllConnections();
       await cluster.close();
       await media.close();
       await store.close();
@@ -215,18 +219,18 @@ function leaving(publisher: Publisher, media: Media) {
   };
 }
 
-async function listen(http: Server, env: Env): Promise<number> {
-  http.listen(env.port, env.host);
+async function listen(http: Server, port: number, host: string): Promise<number> {
+  http.listen(port, host);
   try {
     await once(http, 'listening');
   } catch (error) {
-    throw new StartError(portProblem(error instanceof Error && 'code' in error ? String(error.code) : '', env));
+    throw new StartError(portProblem(error instanceof Error && 'code' in error ? String(error.code) : '', { port, host }));
   }
   const address = http.address();
-  return typeof address === 'object' && address !== null ? address.port : env.port;
+  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
-function portProblem(code: string, { host, port }: Env): string {
+function portProblem(code: string, { host, port }: Pick<Env, 'host' | 'port'>): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}.`;
   if (code === 'EACCES') return `Port ${port} needs rights that this user does not have. Choose one above 1023: npm start -- --port 3000.`;

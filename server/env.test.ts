@@ -48,10 +48,12 @@ describe('configuration', () => {
   });
 
   it('takes part in a cluster with Redis, Postgres and an address of its own, or says what lacks', () => {
-    const [REDIS_URL, DATABASE_URL, NODE_URL] = ['redis://localhost:6379', 'postgres://bedside@localhost/bedside', 'http://10.0.0.5:3000'];
+    const [REDIS_URL, DATABASE_URL, NODE_URL] = ['redis://localhost:6379', 'postgres://bedside@localhost/bedside', 'http://10.0.0.5:3001'];
     expect(readEnv({})).toMatchObject({ cluster: null, databaseUrl: null, pipePorts: null, drainSeconds: 30 });
     expect(readEnv({ DATABASE_URL })).toMatchObject({ cluster: null, databaseUrl: DATABASE_URL });
-    expect(readEnv({ REDIS_URL, DATABASE_URL, NODE_URL }).cluster).toEqual({ redisUrl: REDIS_URL, nodeUrl: NODE_URL });
+    expect(readEnv({ REDIS_URL, DATABASE_URL, NODE_URL }).cluster).toEqual({ redisUrl: REDIS_URL, nodeUrl: NODE_URL, nodePort: 3001 });
+    expect(() => readEnv({ REDIS_URL, DATABASE_URL, NODE_URL: 'http://10.0.0.5:3000' })).toThrow('a port of its own');
+    expect(() => readEnv({ REDIS_URL, DATABASE_URL, NODE_URL: 'https://10.0.0.5:3001' })).toThrow('must begin with http://');
     expect(() => readEnv({ REDIS_URL, NODE_URL })).toThrow('REDIS_URL needs DATABASE_URL');
     expect(() => readEnv({ REDIS_URL, DATABASE_URL })).toThrow('REDIS_URL needs NODE_URL');
     expect(() => readEnv({ DATABASE_URL: 'mysql://user:hunter2@host/x' })).toThrow(

@@ -82,7 +82,7 @@ const variables = {
     secret: true,
   },
   NODE_URL: {
-    doc: 'Where the other nodes reach this one, by a private address: http://10.0.0.5:3000; needed with REDIS_URL',
+    doc: 'Where the other nodes reach this one, by a private address and a port for nodes only: http://10.0.0.5:3001; needed with REDIS_URL',
     fallback: 'none',
   },
   PIPE_PORTS: { doc: 'The UDP ports for video between nodes, first and last: 41000-41999', fallback: 'any' },
@@ -131,7 +131,7 @@ export type Env = Readonly<{
   /** Null: SQLite in `dataDir`. */
   databaseUrl: string | null;
   /** How this node takes part in a cluster; null: it runs alone. */
-  cluster: { redisUrl: string; nodeUrl: string } | null;
+  cluster: { redisUrl: string; nodeUrl: string; /** Where this node takes the others' calls. */ nodePort: number } | null;
   /** UDP ports for pipes; null: any. */
   pipePorts: { min: number; max: number } | null;
   drainSeconds: number;
@@ -184,11 +184,17 @@ export function readEnv(source: Settings): Env {
   };
 }
 
-function clusterOf({ REDIS_URL, DATABASE_URL, NODE_URL }: z.infer<typeof Source>): Env['cluster'] {
+function clusterOf({ REDIS_URL, DATABASE_URL, NODE_URL, PORT }: z.infer<typeof Source>): Env['cluster'] {
   if (REDIS_URL === undefined) return null;
   if (DATABASE_URL === undefined) throw new StartError('REDIS_URL needs DATABASE_URL: nodes share one Postgres, SQLite is for one node.');
   if (NODE_URL === undefined) throw new StartError('REDIS_URL needs NODE_URL: the address at which the other nodes reach this one.');
-  return { redisUrl: REDIS_URL, nodeUrl: NODE_URL };
+  const { port, protocol } = new URL(NODE_URL);
+  const nodePort = Number(port || '80');
+  if (protocol !== 'http:')
+    throw new StartError('NODE_URL must begin with http://: what nodes say to each other is encrypted without TLS.');
+  if (nodePort === PORT)
+    throw new StartError(`NODE_URL needs a port of its own, other than PORT (${PORT}): it stays open while the node drains.`);
+  return { redisUrl: REDIS_URL, nodeUrl: NODE_URL, nodePort };
 }
 
 /** Where nobody but this machine can open the pages, nobody else needs to reach the video port. */

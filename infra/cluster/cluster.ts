@@ -60,7 +60,7 @@ export async function startCluster(options: LocalClusterOptions): Promise<LocalC
     const nodes: ClusterNode[] = [];
     for (let index = 0; index < options.nodes; index++) {
       nodes.push(
-        createNode(await freePort(), {
+        createNode(await freePort(), await freePort(), {
           PUBLIC_URL: url,
           DATABASE_URL: databaseUrl,
           REDIS_URL: redis.url,

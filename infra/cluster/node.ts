@@ -21,8 +21,9 @@ export type ClusterNode = {
   metric(name: string): Promise<number | null>;
 };
 
-export function createNode(port: number, settings: Record<string, string>): ClusterNode {
-  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', NODE_URL: `http://127.0.0.1:${port}` };
+/** `port` for pages, `nodePort` for the other nodes. */
+export function createNode(port: number, nodePort: number, settings: Record<string, string>): ClusterNode {
+  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', NODE_URL: `http://127.0.0.1:${nodePort}` };
   let child: ChildProcess | null = null;
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {

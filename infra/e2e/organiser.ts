@@ -1,14 +1,15 @@
 import { request } from '@playwright/test';
 import { routes } from '@bedside/shared/rpc.ts';
 import { randomBytes } from 'node:crypto';
-import type { Server } from './server.ts';
+/** One server or a cluster. */
+type Site = { url: string; links: { organiser: string } };
 
 export type SessionLinks = { host: string; moderator: string; viewer: string };
 
-const organisers = new WeakMap<Server, Promise<string>>();
+const organisers = new WeakMap<Site, Promise<string>>();
 
 /** The organiser's cookies as storage state; the invite is exchanged once for a server. */
-async function organiser(server: Server): Promise<string> {
+async function organiser(server: Site): Promise<string> {
   const api = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url } });
   await api.get(routes.me.path);
   const secret = server.links.organiser.split('#invite=')[1];
@@ -20,7 +21,7 @@ async function organiser(server: Server): Promise<string> {
 }
 
 /** A fresh, empty session, scheduled over HTTP as an organiser's page does. */
-export async function scheduleSession(server: Server, title: string): Promise<SessionLinks> {
+export async function scheduleSession(server: Site, title: string): Promise<SessionLinks> {
   const known = organisers.get(server) ?? organiser(server);
   organisers.set(server, known);
   const api = await request.newContext({

@@ -2,13 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Express, type Request } from 'express';
 import { refuse } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
-import type { Limiter } from '../auth/limiter.ts';
-import { NODE_CALL_PATH, type NodeCalls } from '../cluster/calls.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
-import { nodeCallRoute } from './node-call.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
 import { securityHeaders } from './security.ts';
@@ -35,9 +32,6 @@ export function createHttp(
     metrics: Metrics;
     metricsToken: string | null;
     https: boolean;
-    /** Where other nodes' calls go; null where the node runs alone. */
-    calls: NodeCalls | null;
-    limiter: Limiter;
     readiness: () => 'ready' | 'draining' | 'stopping';
   },
 ): Express {
@@ -60,7 +54,6 @@ export function createHttp(
     const readiness = options.readiness();
     respond(response, readiness === 'ready' ? { ok: true } : refuse('unavailable', readiness));
   });
-  if (options.calls) app.post(NODE_CALL_PATH, ...nodeCallRoute(options.calls, options));
   app.get('/metrics', async (request, response) => {
     if (!mayReadMetrics(request, options.metricsToken)) return respond(response, refuse('forbidden', 'metrics are for the operator'));
     response.type(metrics.contentType).send(await metrics.text());

@@ -132,7 +132,7 @@ it('[S10] a doctor who moves to another node leaves the first without a loss, an
   expect(here.media.produced(doctor)).toHaveLength(2);
   here.media.leave(doctor);
   expect([...here.lost, ...there.lost].filter((line) => line.startsWith(sessionId))).toEqual([]);
-  expect([here.media.counts().pipes, there.media.counts().pipes]).toEqual([0, 1]);
+  await vi.waitFor(() => expect([here.media.counts().pipes, there.media.counts().pipes]).toEqual([0, 1]));
   for (const { media } of nodes()) media.closeSession(sessionId);
 });
 

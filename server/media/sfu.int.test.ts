@@ -223,6 +223,14 @@ describe('the SFU', () => {
   });
 });
 
+it('leaves signals to the process: a node that drains goes on sending', async () => {
+  const listeners = () => [process.listenerCount('SIGINT'), process.listenerCount('SIGTERM')];
+  const before = listeners();
+  const sfu = await createSfu(options);
+  expect(listeners()).toEqual(before);
+  await sfu.close();
+});
+
 describe('ports', () => {
   it('says in a sentence that a port is taken', async () => {
     const taken = createSocket('udp4').bind(0, '127.0.0.1');

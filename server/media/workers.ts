@@ -135,7 +135,7 @@ function toldToPages({ codecs, headerExtensions = [] }: types.RtpCapabilities): 
 async function openSlot(index: number, options: RtcOptions): Promise<WorkerSlot> {
   let worker: types.Worker;
   try {
-    worker = await createWorker({ logLevel: options.logLevel });
+    worker = await withoutSignals(() => createWorker({ logLevel: options.logLevel }));
   } catch (error) {
     throw new Error('The media worker did not start: run the set-up again, or set MEDIASOUP_WORKER_BIN to its binary.', { cause: error });
   }
@@ -153,6 +153,20 @@ async function openSlot(index: number, options: RtcOptions): Promise<WorkerSlot>
       throw new Error(sentence(message, options, index), { cause: error });
     }
   }
+}
+
+/**
+ * mediasoup closes a worker at once on SIGINT and SIGTERM, on which a node that drains is to go on. Its listeners are
+ * added before `create` first gives up its turn.
+ */
+function withoutSignals<T>(create: () => Promise<T>): Promise<T> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const created = create();
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) if (!before.get(signal)?.includes(listener)) process.off(signal, listener);
+  }
+  return created;
 }
 
 async function closeSlot({ worker }: WorkerSlot): Promise<void> {

@@ -1,0 +1,121 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type LocalCluster, startCluster } from '../cluster/cluster.ts';
+import type { ClusterNode } from '../cluster/node.ts';
+import { approve, ask, goLive, openRoom, own, queueOf, vote, waiting } from './acts.ts';
+import { expectMoving, expectSound, type MediaPage, openMedia, pictureOf } from './media-acts.ts';
+import { watchStage } from './moves.ts';
+import { scheduleSession } from './organiser.ts';
+
+// Three nodes as processes of their own behind nginx, over one Postgres and one Redis.
+let cluster: LocalCluster;
+test.beforeAll(async () => {
+  cluster = await startCluster({ nodes: 3, port: 0, workers: 2, drainSeconds: 30 });
+});
+test.afterAll(() => cluster.close());
+
+const sum = async (nodes: readonly ClusterNode[], name: string) =>
+  (await Promise.all(nodes.map((node) => node.metric(name)))).reduce<number>((total, value) => total + (value ?? 0), 0);
+const socketsOf = (nodes: readonly ClusterNode[]) => Promise.all(nodes.map((node) => node.metric('bedside_sockets')));
+
+async function open(browser: Browser, link: string): Promise<MediaPage> {
+  return openMedia(browser, link);
+}
+
+async function everybodyIn(browser: Browser, patients: number) {
+  const links = await scheduleSession(cluster, 'Asthma in children: ask a paediatrician');
+  const doctor = await open(browser, links.host);
+  const moderator = await open(browser, links.moderator);
+  await openRoom(moderator.page);
+  const watching = [];
+  for (let index = 0; index < patients; index += 1) watching.push(await open(browser, links.viewer));
+  await goLive(doctor.page);
+  for (const { page } of watching) await expectMoving(page);
+  return { doctor, moderator, patients: watching, all: [doctor, moderator, ...watching] };
+}
+
+/** Asks, is approved by the moderator, and is seen by another patient. */
+async function askThrough(text: string, from: Page, moderator: Page, to: Page): Promise<void> {
+  await ask(from, text);
+  await expect(waiting(moderator, text)).toHaveCount(1);
+  await approve(moderator, text);
+  await expect(vote(to, text)).toBeVisible();
+}
+
+test('[C1] [P4] a session runs across nodes: pictures, questions and votes', async ({ browser }) => {
+  const { doctor, moderator, patients, all } = await everybodyIn(browser, 4);
+  // nginx leads each page to the node with the fewest connections.
+  for (const sockets of await socketsOf(cluster.nodes)) expect(sockets).toBeGreaterThan(0);
+  await expect.poll(() => sum(cluster.nodes, 'bedside_media{kind="pipes"}'), 'pipes between nodes').toBeGreaterThan(0);
+  expect(await sum(cluster.nodes, 'bedside_media{kind="pipes"}')).toBeLessThanOrEqual(2);
+  for (const { page } of patients) {
+    await expectSound(page);
+    expect((await pictureOf(page)).cipher).toMatch(/GCM/);
+  }
+  const [one, two, three] = patients.map(({ page }) => page);
+  if (!one || !two || !three) throw new Error('too few patients');
+  const text = 'Is a peak flow meter worth having at home?';
+  await askThrough(text, one, moderator.page, two);
+  for (const page of [one, two, three]) await vote(page, text).click();
+  for (const { page } of patients) await expect(vote(page, text)).toHaveText('3');
+  await expect(doctor.page.getByText(text).first()).toBeVisible();
+  for (const { page } of patients) await expect(page.getByText(/\b4 watching\b/).first()).toBeVisible();
+  for (const page of all) await page.close();
+});
+
+test('[S6] [C9] a node that is killed takes neither the broadcast nor a command with it', async ({ browser }) => {
+  const { moderator, patients, all } = await everybodyIn(browser, 3);
+  const [one, two] = patients.map(({ page }) => page);
+  if (!one || !two) throw new Error('too few patients');
+  for (const [index, node] of cluster.nodes.entries()) {
+    await node.kill();
+    await askThrough(`Question ${index} while a node is gone`, one, moderator.page, two);
+    for (const { page } of patients) await expectMoving(page);
+    await node.start();
+  }
+  for (const index of cluster.nodes.keys()) await expect(own(one).getByText(`Question ${index} while a node is gone`)).toHaveCount(1);
+  for (const page of all) await page.close();
+});
+
+test('[R9] [S9] [S10] a rolling restart of all nodes during a live session loses no command, and no viewer the picture for long', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const { moderator, patients, all } = await everybodyIn(browser, 2);
+  const [one, two] = patients.map(({ page }) => page);
+  if (!one || !two) throw new Error('too few patients');
+  const shown = await Promise.all(patients.map(({ page }) => watchStage(page)));
+  const asked: string[] = [];
+  let restarting = true;
+  /** Asks on through all of it, whatever is just being restarted. */
+  const asking = (async () => {
+    while (restarting) {
+      const text = `Question number ${asked.length + 1} of a restart`;
+      asked.push(text);
+      await ask(one, text);
+      await expect(own(one).getByText(text)).toHaveCount(1);
+      // Five questions a minute are what one person may ask.
+      if (restarting) await one.waitForTimeout(13_000);
+    }
+  })();
+  for (const node of cluster.nodes) {
+    expect(await node.drain()).toBe(0);
+    await node.start();
+  }
+  restarting = false;
+  await asking;
+  for (const text of asked) {
+    await expect(waiting(moderator.page, text)).toHaveCount(1);
+    await approve(moderator.page, text);
+  }
+  for (const text of asked) await expect(queueOf(two).getByRole('article').filter({ hasText: text })).toHaveCount(1);
+  for (const read of shown) {
+    const { worst, states } = await read();
+    test.info().annotations.push({ type: 'longest without a new picture, ms', description: `${Math.round(worst)} ${states.join(' ')}` });
+    expect(worst).toBeLessThan(2000);
+  }
+  for (const { page } of patients) {
+    await expectMoving(page);
+    await expectSound(page);
+  }
+  for (const page of all) await page.close();
+});

@@ -80,8 +80,8 @@ export const calls = {
   },
   /** Puts all that was produced on stage at a new epoch: viewers watch anew. */
   'media:stage': { input: nothing, result: z.object({ epoch: Epoch }) },
-  /** Takes it off stage and closes the sending transport. */
-  'media:unpublish': { input: nothing, result: z.object({}) },
+  /** Closes the sending transport, and takes off stage what this page has there: `epoch` is what it was last told, null for nothing. */
+  'media:unpublish': { input: z.strictObject({ epoch: z.nullable(Epoch) }), result: z.object({}) },
 } as const satisfies Record<string, { input: z.ZodMiniType; result: z.ZodMiniType }>;
 
 export type CallName = keyof typeof calls;

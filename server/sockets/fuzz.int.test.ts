@@ -69,7 +69,7 @@ const valid: Record<CallName, unknown[]> = {
     },
   ],
   'media:stage': [{}],
-  'media:unpublish': [{}],
+  'media:unpublish': [{ epoch: 1 }],
 };
 
 const names = Object.keys(calls) as CallName[];

@@ -52,7 +52,7 @@ it('[S5][S7][S8] what the log says is what flows', async () => {
   expect(await putOnStage(host)).toBe(2);
   await host.command({ type: 'go-live' });
   await flows(false, true);
-  await host.call('media:unpublish', {});
+  await host.call('media:unpublish', { epoch: 2 });
   await viewer.until((client) => stream(client).status === 'off');
   expect(await viewer.call('media:watch', capabilities)).toMatchObject({ error: { code: 'no-stream' } });
   expect(await putOnStage(host)).toBe(3);
@@ -60,6 +60,18 @@ it('[S5][S7][S8] what the log says is what flows', async () => {
   await viewer.until(({ view }) => view().session.phase === 'ended');
   expect(harness.media.stageOf(sessionId)).toBeNull();
   expect(await host.call('media:stage', {})).toMatchObject({ ok: false });
+});
+
+it('[S11] a page that moved away from what it has on stage takes it off by its epoch, and nothing later', async () => {
+  const sessionId = await harness.schedule();
+  const [host, moved] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'host')];
+  await host.command({ type: 'go-live' });
+  expect(await putOnStage(host)).toBe(1);
+  expect(await putOnStage(host)).toBe(2);
+  for (const epoch of [1, null]) expect(await moved.call('media:unpublish', { epoch })).toMatchObject({ ok: true });
+  expect((await harness.app.sessions.open(sessionId))?.state.stream).toMatchObject({ status: 'on', epoch: 2 });
+  await moved.call('media:unpublish', { epoch: 2 });
+  await host.until((client) => stream(client).status === 'off');
 });
 
 it('[S6] a stream that breaks is lost, and comes back at the next epoch', async () => {

@@ -78,9 +78,12 @@ export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLo
       const { sessionId } = joinedOf(page);
       return inTurn(sessionId, () => stage(sessionId, page));
     }),
-    'media:unpublish': call('media:unpublish', calls['media:unpublish'].input, async (_input, page) => {
+    'media:unpublish': call('media:unpublish', calls['media:unpublish'].input, async ({ epoch }, page) => {
+      const { sessionId } = joinedOf(page);
       const was = media.unpublish(page.peer);
       if (was) await stream.stopped(was.sessionId, was.epoch);
+      // It may still send to the node that it moved away from.
+      else if (epoch !== null) await stream.stopped(sessionId, epoch);
       return {};
     }),
   };

@@ -228,7 +228,7 @@ describe('a broadcast', () => {
     expect(senders[1]?.paused).toEqual({ camera: false, microphone: true });
   });
 
-  it('ends with the session, and when taken off stage', async () => {
+  it('[S11] ends with the session, and when taken off stage, of which it names the epoch', async () => {
     const first = await onStage();
     first.set({ phase: 'ended' });
     expect(first.status()).toBe('idle');
@@ -236,9 +236,9 @@ describe('a broadcast', () => {
     second.set({ stream: streamView('off', 1) });
     expect(second.status()).toBe('idle');
     const third = await onStage();
-    third.asked();
+    const call = vi.spyOn(third.link, 'call');
     await third.broadcast.stop();
-    expect(third.asked()).toEqual(['media:unpublish']);
+    expect(call.mock.calls).toEqual([['media:unpublish', { epoch: 1 }]]);
     expect(third.status()).toBe('idle');
   });
 });

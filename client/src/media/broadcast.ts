@@ -304,8 +304,9 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     },
     async stop() {
       if (!wanted) return end('idle');
+      const { epoch } = store.get();
       end('idle');
-      await link.call('media:unpublish', {});
+      await link.call('media:unpublish', { epoch });
     },
     setTracks,
     setMuted(next) {

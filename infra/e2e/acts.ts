@@ -35,7 +35,7 @@ export async function approve(moderator: Page, text: string): Promise<void> {
   const row = waiting(moderator, text);
   await expect(async () => {
     if ((await row.count()) > 0 && (await row.getAttribute('aria-disabled', { timeout: 1000 })) !== 'true') {
-      await row.click({ timeout: 1000 });
+      await row.click({ timeout: 5000 });
       await moderator.keyboard.press('a');
     }
     await expect(row).toHaveCount(0, { timeout: 1000 });
@@ -45,7 +45,7 @@ export async function approve(moderator: Page, text: string): Promise<void> {
 /** Selects a waiting question and opens the choice of reasons, with the same patience. */
 export async function beginDecline(moderator: Page, text: string): Promise<void> {
   await expect(async () => {
-    await waiting(moderator, text).click({ timeout: 1000 });
+    await waiting(moderator, text).click({ timeout: 5000 });
     await moderator.keyboard.press('d');
     await expect(moderator.getByRole('form', { name: 'Decline' })).toBeVisible({ timeout: 1000 });
   }).toPass();

@@ -92,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     media,
     newId,
     stopping: stopping.signal,
+    stranded: (peer) => io.local.to(peerRoom(peer)).emit('session:move', {}),
     damaged: (session, error) => log.error({ session, ...errorFields(error) }, 'a session can not be opened'),
   });
   metrics.watchSessions(() =>
@@ -160,7 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     metrics,
     metricsToken: env.metricsToken,
     https,
-    readiness: () => (stopping.signal.aborted ? 'stopping' : draining ? 'draining' : 'ready'),
+    stopping: () => stopping.signal.aborted,
   });
   const nodeServer = options.calls && env.cluster ? createNodeServer({ calls: options.calls, limiter, log }) : null;
   if (nodeServer && env.cluster) await listen(nodeServer, env.cluster.nodePort, env.host);

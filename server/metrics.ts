@@ -92,7 +92,7 @@ export function createMetrics(
   if (media) {
     new Gauge({
       name: 'bedside_media',
-      help: 'What the SFU holds, by kind: workers, routers, transports, producers, consumers',
+      help: 'What the SFU holds, by kind: workers, routers, pipes to other nodes, transports, producers, consumers',
       labelNames: ['kind'],
       registers,
       collect() {

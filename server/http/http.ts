@@ -32,7 +32,8 @@ export function createHttp(
     metrics: Metrics;
     metricsToken: string | null;
     https: boolean;
-    readiness: () => 'ready' | 'draining' | 'stopping';
+    /** A node that drains takes no connection: nobody need be told. */
+    stopping: () => boolean;
   },
 ): Express {
   const { log, metrics, origins, https, store } = options;
@@ -46,13 +47,12 @@ export function createHttp(
       () => true,
       () => false,
     );
-    if (options.readiness() === 'stopping') respond(response, refuse('unavailable', 'stopping'));
+    if (options.stopping()) respond(response, refuse('unavailable', 'stopping'));
     else respond(response, reads ? { ok: true } : refuse('unavailable', 'the database refuses'));
   });
   // For load balancers: whether new pages may come. Alive is another question.
   app.get('/readyz', (_request, response) => {
-    const readiness = options.readiness();
-    respond(response, readiness === 'ready' ? { ok: true } : refuse('unavailable', readiness));
+    respond(response, options.stopping() ? refuse('unavailable', 'stopping') : { ok: true });
   });
   app.get('/metrics', async (request, response) => {
     if (!mayReadMetrics(request, options.metricsToken)) return respond(response, refuse('forbidden', 'metrics are for the operator'));

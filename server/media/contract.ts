@@ -139,7 +139,9 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect(lostIn(sessionId)).toEqual([1]);
       expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities))).toBe('no-stream');
       await goOnStage(media, sessionId, doctor, 2);
+      expect([1, 2].map((epoch) => media.onStage(sessionId, epoch))).toEqual([null, doctor]);
       expect(media.unpublish(doctor)).toEqual({ sessionId, epoch: 2 });
+      expect(media.onStage(sessionId, 2)).toBeNull();
       expect(lostIn(sessionId)).toEqual([1]);
       expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities))).toBe('no-stream');
     });

@@ -196,4 +196,3 @@ export function createEdges(options: { workers: Workers; rooms: Rooms; self: Nod
     },
   };
 }
-export type Edges = ReturnType<typeof createEdges>;

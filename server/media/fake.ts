@@ -175,6 +175,10 @@ export function createFakeMedia(): FakeMedia {
       if (before && before.peer !== peer) sending.delete(before.peer);
       stages.set(sessionId, { peer, epoch });
     },
+    onStage(sessionId, epoch) {
+      const stage = stages.get(sessionId);
+      return stage?.epoch === epoch ? stage.peer : null;
+    },
     unpublish: stopSending,
     async follow(sessionId, stream) {
       flows.set(sessionId, { ...(stream?.flow ?? closedFlow) });

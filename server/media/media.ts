@@ -46,6 +46,8 @@ export interface Media {
    * was replaced is closed, without `lost`. If this rejects, `lost` is told of `epoch`, which the log already has.
    */
   stage(sessionId: SessionId, peer: PeerId, epoch: number): Promise<void>;
+  /** The page whose stage at `epoch` this is, while it sends here; null where none does. */
+  onStage(sessionId: SessionId, epoch: number): PeerId | null;
   /** Closes the sending transport, without `lost`. Answers with the epoch that this peer had on stage, null if none. */
   unpublish(peer: PeerId): { sessionId: SessionId; epoch: number } | null;
   /**

@@ -233,6 +233,13 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       }
     },
 
+    onStage(sessionId, epoch) {
+      const stage = rooms.get(sessionId)?.stage;
+      if (stage?.epoch !== epoch) return null;
+      for (const [id, { sending }] of peers) if (sending === stage.sending) return id;
+      return null;
+    },
+
     unpublish(id) {
       const peer = peers.get(id);
       if (!peer) return null;

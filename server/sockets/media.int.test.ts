@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CommandId } from '@bedside/shared/ids.ts';
 import { type Client, openClient } from '../testing/client.ts';
-import { type Harness, startApp } from '../testing/harness.ts';
+import { type Harness, newId, startApp } from '../testing/harness.ts';
 import { putOnStage } from '../testing/stage.ts';
 
 let harness: Harness;
@@ -53,6 +54,24 @@ it('[S11] a page that moved away from what it has on stage takes it off by its e
   expect((await harness.app.sessions.open(sessionId))?.state.stream).toMatchObject({ status: 'on', epoch: 2 });
   await moved.call('media:unpublish', { epoch: 2 });
   await host.until((client) => stream(client).status === 'off');
+});
+
+it('[C10] a stream that others lost though it flows here is taken elsewhere by its page, which is asked to move', async () => {
+  const sessionId = await harness.schedule();
+  const [host, viewer] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'viewer')];
+  const told: string[] = [];
+  host.socket.on('session:move', () => told.push('host'));
+  viewer.socket.on('session:move', () => told.push('viewer'));
+  expect(await putOnStage(host)).toBe(1);
+  harness.media.lose(sessionId);
+  await viewer.until((client) => stream(client).status === 'lost');
+  expect(await putOnStage(host)).toBe(2);
+  // As a node says that judges this one gone.
+  await harness.app.sessions.execute(sessionId, { role: 'system', person: null }, CommandId.parse(newId()), {
+    type: 'lose-stream',
+    epoch: 2,
+  });
+  await expect.poll(() => told).toEqual(['host']);
 });
 
 it('[S6] a stream that breaks is lost, and comes back at the next epoch', async () => {

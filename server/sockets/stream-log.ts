@@ -3,7 +3,7 @@ import type { SystemCommand } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
 import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import type { Media } from '../media/media.ts';
+import type { Media, PeerId } from '../media/media.ts';
 import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import { StoreUnavailable } from '../store/store.ts';
@@ -23,10 +23,12 @@ export function createStreamLog(options: {
   media: Media;
   newId: () => string;
   stopping: AbortSignal;
+  /** Told of a page whose stream others lost though it flows here: it is better off at another node (rule C10). */
+  stranded: (peer: PeerId) => void;
   /** Told of a session that can't be opened. */
   damaged: (sessionId: SessionId, error: unknown) => void;
 }) {
-  const { sessions, cluster, media, newId, stopping, damaged } = options;
+  const { sessions, cluster, media, newId, stopping, stranded, damaged } = options;
 
   const say = (sessionId: SessionId, command: SystemCommand) => sessions.execute(sessionId, SYSTEM, CommandId.parse(newId()), command);
 
@@ -91,6 +93,10 @@ export function createStreamLog(options: {
     /** Rules S7 and S8: what was committed decides what flows. */
     async follow(session: OpenSession, events: readonly Event[]): Promise<void> {
       if (!events.some(({ fact }) => steersFlow.has(fact.type))) return;
+      for (const { fact } of events) {
+        const peer = fact.type === 'stream-lost' ? media.onStage(session.id, fact.epoch) : null;
+        if (peer !== null) stranded(peer);
+      }
       await media.follow(session.id, streamOf(session));
       if (session.state.phase === 'ended') media.closeSession(session.id);
     },

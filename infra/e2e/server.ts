@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../server/testing/free-port.ts';
+import { freePort, freePorts } from '../../server/testing/free-port.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -17,7 +17,8 @@ export type Server = {
   kill(): Promise<void>;
   /** Same port, same data, new process. */
   start(): Promise<void>;
-  workerPid(): Promise<number>;
+  /** Of the media workers that run now. */
+  workerPids(): Promise<number[]>;
   stop(): Promise<void>;
 };
 
@@ -44,13 +45,15 @@ async function untilPrinted(child: ChildProcess): Promise<Links> {
   return promise;
 }
 
-export async function startServer(): Promise<Server> {
+/** Two media workers, whatever the machine has: doctors send to one, viewers watch through the other. */
+export async function startServer(workers = 2): Promise<Server> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bedside-e2e-'));
-  const [port, rtcPort] = [await freePort(), await freePort()];
+  const [port, rtcPort] = [await freePort(), await freePorts(workers)];
   const env = {
     ...process.env,
     PORT: String(port),
     RTC_PORT_BASE: String(rtcPort),
+    MEDIA_WORKERS: String(workers),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
     ANNOUNCED_ADDRESS: '127.0.0.1',
@@ -71,14 +74,12 @@ export async function startServer(): Promise<Server> {
       server.links = await untilPrinted(child);
     },
     kill: () => end('SIGKILL'),
-    async workerPid() {
-      for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-        const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-        // proc(5): pid (comm) state ppid
-        const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat) ?? [];
-        if (name?.startsWith('mediasoup-work') && Number(parent) === child.pid) return Number(pid);
-      }
-      throw new Error('no mediasoup worker runs');
+    async workerPids() {
+      const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+      const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
+      // proc(5): pid (comm) state ppid
+      const read = stats.map((stat) => /^(\d+) \((.*)\) \S (\d+)/.exec(stat));
+      return read.flatMap((found) => (found?.[2]?.startsWith('mediasoup-work') && Number(found[3]) === child.pid ? Number(found[1]) : []));
     },
     async stop() {
       await end('SIGTERM');

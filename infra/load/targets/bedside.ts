@@ -8,11 +8,7 @@ import { type Cast, connectTo, doctorParameters, idsOf, type Target, viewerCapab
 
 /** The product as it runs, with one media worker: pages talk to it over Socket.IO. */
 export async function startBedside({ doctors, viewers }: Cast): Promise<Target> {
-  const before = process.env['MEDIA_WORKERS'];
-  process.env['MEDIA_WORKERS'] = '1';
-  const server = await startServer();
-  if (before === undefined) delete process.env['MEDIA_WORKERS'];
-  else process.env['MEDIA_WORKERS'] = before;
+  const server = await startServer(1);
   const pages: Client[] = [];
   try {
     const sessionId = SessionId.parse(/\/s\/([\w-]+)$/.exec(server.links.patient)?.[1]);
@@ -24,9 +20,11 @@ export async function startBedside({ doctors, viewers }: Cast): Promise<Target> 
     await publish(page, doctors, doctor);
     await command(page, { type: 'go-live' });
 
+    const [pid] = await server.workerPids();
+    if (pid === undefined) throw new Error('no media worker runs');
     return {
       name: 'bedside',
-      pid: await server.workerPid(),
+      pid,
       doctor,
       async addViewer(id) {
         const viewer = await allowed(() => newPage(server.url, sessionId));

@@ -67,7 +67,7 @@ test('[C1] [P4] a session runs across nodes: pictures, questions and votes', asy
 });
 
 test('[S6] [C9] a node that is killed takes neither the broadcast nor a command with it', async ({ browser }) => {
-  const { moderator, patients, all } = await everybodyIn(browser, 3);
+  const { moderator, patients, all } = await everybodyIn(browser, 2);
   const [one, two] = patients.map(({ page }) => page);
   if (!one || !two) throw new Error('too few patients');
   for (const [index, node] of cluster.nodes.entries()) {

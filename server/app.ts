@@ -142,7 +142,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   media.on('ended', (peer) => io.local.to(peerRoom(peer)).emit('media:ended', {}));
   const stopWatching = watchNodes();
-  cluster.onChanged(() => media.nodesChanged(cluster.isGone));
   sessions.onCommitted((session, events) => {
     publisher.committed(session.id, session, events);
     follow(session, events).catch(failedLater);

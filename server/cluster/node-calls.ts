@@ -34,4 +34,14 @@ export type PipeAnswer = z.infer<typeof PipeAnswer>;
 /** Everything on a session's stage at `epoch`, sent to the asker's end. Refused with `no-stream` where it is not there. */
 export const pipeOpen = nodeCall('pipe-open', PipeOffer, PipeAnswer);
 
+/**
+ * RTP bytes that a pipe has sent to the asker so far. Refused with `no-stream` where it is not open any more. Who is not
+ * asked for `mediaLimits.pipeUnaskedMs` closes it.
+ */
+export const pipeCheck = nodeCall(
+  'pipe-check',
+  z.strictObject({ pipeId: PipeId }),
+  z.strictObject({ rtpBytesSent: z.number().nonnegative() }),
+);
+
 export const pipeClose = nodeCall('pipe-close', z.strictObject({ pipeId: PipeId }), z.strictObject({}));

@@ -55,6 +55,12 @@ export const mediaLimits = {
   stageWaitMs: 2000,
   /** Milliseconds between an edge's losing what it shows and its being given up: mostly the log then says something newer. */
   brokenEdgeMs: 500,
+  /** Milliseconds between two looks at whether what another node sends still arrives. */
+  pipeCheckMs: 3000,
+  /** How many looks in a row must fail until a pipe is given up for another. */
+  pipeChecks: 2,
+  /** Milliseconds after which a pipe is closed that the other node has not asked after. */
+  pipeUnaskedMs: 15_000,
   /** Calls of one peer that may wait for each other. */
   peerQueue: 8,
 } as const;

@@ -1,4 +1,5 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
 import type { NodeId } from '@bedside/shared/ids.ts';
 import type { types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
@@ -33,8 +34,15 @@ export type Edge = {
 };
 
 /** Fills and empties the edges of rooms. Everything rejects with `Refusal`. */
-export function createEdges(options: { workers: Workers; rooms: Rooms; self: NodeId; remote: RemotePipes }) {
-  const { workers, rooms, self, remote } = options;
+export function createEdges(options: {
+  workers: Workers;
+  rooms: Rooms;
+  self: NodeId;
+  remote: RemotePipes;
+  /** Told in one line of what an operator should know. */
+  warn: (message: string) => void;
+}) {
+  const { workers, rooms, self, remote, warn } = options;
 
   const edgesAt = (room: Room, epoch: number) => [...room.edges].filter((edge) => edge.epoch === epoch);
 
@@ -43,7 +51,11 @@ export function createEdges(options: { workers: Workers; rooms: Rooms; self: Nod
     if (edge.entry) {
       if (stream.node === null) throw noStream('nothing on stage');
       return {
-        feed: await remote.open(router, { sessionId: room.sessionId, epoch: stream.epoch, node: stream.node, flow: stream.flow }),
+        feed: await remote.open(
+          router,
+          { sessionId: room.sessionId, epoch: stream.epoch, node: stream.node, flow: stream.flow },
+          edge.close,
+        ),
         release() {},
       };
     }
@@ -109,6 +121,10 @@ export function createEdges(options: { workers: Workers; rooms: Rooms; self: Nod
       const router = await workers.openRouter(slot);
       router.observer.once('close', edge.close);
       end = () => router.close();
+      if (closed) {
+        end();
+        throw noStream('closed meanwhile');
+      }
       const { feed, release } = await openFeed(room, edge, stream, router).catch((error: unknown) => {
         edge.close();
         throw error;
@@ -119,6 +135,8 @@ export function createEdges(options: { workers: Workers; rooms: Rooms; self: Nod
         release();
       };
       edge.feed = feed;
+      // It may have changed while the pipe was opened, and nobody could be told.
+      if (edge.entry && room.stream?.epoch === epoch) await feed.apply(room.stream.flow);
       for (const producer of feed.producers.values()) producer.observer.once('close', () => giveUpLater(room, edge));
       if (closed || router.closed) {
         end();
@@ -129,7 +147,10 @@ export function createEdges(options: { workers: Workers; rooms: Rooms; self: Nod
 
     (own ? openOwn() : openPiped()).then(resolve, (error: unknown) => {
       edge.close();
-      reject(error instanceof Error ? error : unavailable());
+      if (error instanceof Refusal) return reject(error);
+      // No fault of the page that asked, nor anything that it should read.
+      warn(`Video could not be led to a worker (${error instanceof Error ? error.name : 'unknown'}); are PIPE_PORTS used up?`);
+      reject(unavailable());
     });
     return edge;
   }

@@ -207,7 +207,6 @@ export function createFakeMedia(): FakeMedia {
       };
     },
     loads: () => [],
-    nodesChanged() {},
     on(event, listener) {
       listeners[event].add(listener);
     },

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { observer, type types } from 'mediasoup';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createNodeCalls, NODE_CALL_PATH } from '../cluster/calls.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createNodeCalls, NODE_CALL_PATH, type NodeCalls } from '../cluster/calls.ts';
 import { localBus } from '../cluster/local.ts';
+import { pipeCheck, pipeOpen } from '../cluster/node-calls.ts';
 import { createSeal } from '../cluster/seal.ts';
 import { codeOf, newPeer, newSession } from './contract.ts';
 import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
@@ -16,19 +17,32 @@ const both = { camera: true, microphone: true };
 const bus = localBus();
 const bodies: string[] = [];
 const pipes: types.PipeTransport[] = [];
+/** Ends that send to another node. */
+const senders = new Set<types.PipeTransport>();
+/** What came from another node. */
+const copies: types.Producer[] = [];
+const isPipe = (transport: types.Transport): transport is types.PipeTransport => transport.type === 'pipe';
 observer.on('newworker', (worker) =>
   worker.observer.on('newrouter', (router) =>
     router.observer.on('newtransport', (transport) => {
-      if (transport.type === 'pipe') pipes.push(transport as types.PipeTransport);
+      if (!isPipe(transport)) return;
+      pipes.push(transport);
+      if (!transport.srtpParameters) return;
+      transport.observer.on('newconsumer', () => senders.add(transport)).on('newproducer', (producer) => copies.push(producer));
     }),
   ),
 );
 
-/** An SFU with two workers, an HTTP server for other nodes, and a place in the directory. */
-async function startNode(keyName = 'the cluster') {
+/** An SFU with two workers, an HTTP server for other nodes, and a place in the directory. `checked`: what it hears of its pipes. */
+async function startNode(keyName = 'the cluster', checked?: () => { rtpBytesSent: number }) {
   const cluster = bus.join();
   const seal = createSeal([createHash('sha256').update(keyName).digest()], Date.now);
-  const calls = createNodeCalls({ cluster, seal, onError: (error) => process.emitWarning(String(error)) });
+  const real = createNodeCalls({ cluster, seal, onError: (error) => process.emitWarning(String(error)) });
+  const calls: NodeCalls = {
+    ...real,
+    call: async (node, what, input) =>
+      checked && what.name === pipeCheck.name ? what.result.parse(checked()) : real.call(node, what, input),
+  };
   const http = createServer((request, response) => {
     void text(request).then(async (body) => {
       bodies.push(body);
@@ -47,14 +61,18 @@ async function startNode(keyName = 'the cluster') {
     logLevel: 'error',
     workers: 2,
     self: cluster.self,
-    pipes: { calls, address: '127.0.0.1', ports: null },
+    pipes: { calls, address: '127.0.0.1', ports: null, times: { checkMs: 200, unaskedMs: 2000 } },
   });
   const lost: string[] = [];
+  const ended: string[] = [];
+  media.on('ended', (peer) => ended.push(peer));
   media.on('lost', (sessionId, epoch) => lost.push(`${sessionId} ${epoch}`));
   return {
     ...cluster,
     media,
+    calls,
     lost,
+    ended,
     async close() {
       await media.close();
       await cluster.close();
@@ -161,7 +179,7 @@ it('[C8] gives nothing to a node that does not have the keys', async () => {
   here.media.closeSession(sessionId);
 });
 
-it('closes pipes to a node that is gone', async () => {
+it('[P8] a node that is not asked after a pipe any more closes it', async () => {
   const [here] = nodes();
   const sessionId = newSession();
   const third = await startNode();
@@ -170,7 +188,69 @@ it('closes pipes to a node that is gone', async () => {
   await third.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);
   expect(here.media.counts().pipes).toBe(1);
   await third.close();
-  here.media.nodesChanged(here.isGone);
-  expect(here.media.counts().pipes).toBe(0);
+  await vi.waitFor(() => expect(here.media.counts().pipes).toBe(0), { timeout: 10_000 });
   here.media.closeSession(sessionId);
+});
+
+it('[P8] of two pipes for one purpose the first, whose answer was lost, is closed', async () => {
+  const [here, there] = nodes();
+  const sessionId = newSession();
+  await goOnStageAt(here, sessionId, 1);
+  const end = {
+    ip: '127.0.0.1',
+    port: 9,
+    srtpParameters: { cryptoSuite: 'AEAD_AES_256_GCM' as const, keyBase64: randomBytes(44).toString('base64') },
+  };
+  for (const ask of [1, 2]) {
+    await there.calls.call(here.self, pipeOpen, { sessionId, epoch: 1, end });
+    expect([ask, here.media.counts().pipes]).toEqual([ask, 1]);
+  }
+  here.media.closeSession(sessionId);
+  await vi.waitFor(() => expect(here.media.counts().pipes).toBe(0));
+});
+
+describe('[P8] viewers are told, and watch through another pipe,', () => {
+  const watchAndBreak = async (there: Node, breakIt: () => void) => {
+    const [here] = nodes();
+    const [sessionId, viewer] = [newSession(), newPeer('viewer')];
+    await goOnStageAt(here, sessionId, 1);
+    await there.media.follow(sessionId, { epoch: 1, node: here.self, flow: both });
+    await there.media.watch(sessionId, viewer, viewerCapabilities);
+    breakIt();
+    await vi.waitFor(() => expect(there.ended).toContain(viewer), { timeout: 10_000 });
+    expect((await there.media.watch(sessionId, viewer, viewerCapabilities)).epoch).toBe(1);
+    for (const { media } of [...nodes(), there]) media.closeSession(sessionId);
+  };
+
+  it('where the other node does not know it', async () => {
+    const [, there] = nodes();
+    await watchAndBreak(there, () => {
+      for (const sender of senders) sender.close();
+    });
+  });
+
+  it('where the other node sends, and nothing arrives', async () => {
+    let rtpBytesSent = 0;
+    const third = await startNode('the cluster', () => ({ rtpBytesSent: (rtpBytesSent += 1000) }));
+    await watchAndBreak(third, () => {});
+    await third.close();
+  });
+});
+
+it('[P9] what changes while a pipe is opened holds for it', async () => {
+  const [here, there] = nodes();
+  const sessionId = newSession();
+  const off = { camera: false, microphone: false };
+  await goOnStageAt(here, sessionId, 1);
+  await follow(sessionId, here, 1, off);
+  const watching = there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);
+  await follow(sessionId, here, 1, both);
+  await watching;
+  const piped = copies.filter(({ closed }) => !closed);
+  const paused = () => piped.map((copy) => copy.paused);
+  await vi.waitFor(() => expect(paused()).toEqual([false, false]));
+  // In whatever order a worker answers: the last holds.
+  await Promise.all([off, both, off, both, off].map((flow) => there.media.follow(sessionId, { epoch: 1, node: here.self, flow })));
+  expect(paused()).toEqual([true, true]);
+  for (const { media } of nodes()) media.closeSession(sessionId);
 });

@@ -64,8 +64,6 @@ export interface Media {
   counts(): MediaCounts;
   /** One for each worker that is up. */
   loads(): MediaLoad[];
-  /** Nodes came or went: what led to those that are gone is closed. */
-  nodesChanged(isGone: (node: NodeId) => boolean): void;
   on<K extends keyof MediaEvents>(event: K, listener: MediaEvents[K]): void;
   close(): Promise<void>;
 }

@@ -1,13 +1,15 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
 import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
 import { RtpParameters } from '@bedside/shared/rtp.ts';
 import type { types } from 'mediasoup';
 import type { NodeCalls } from '../cluster/calls.ts';
-import { type PipeAnswer, pipeClose, type PipeEnd, type PipeOffer, pipeOpen } from '../cluster/node-calls.ts';
+import { type PipeAnswer, pipeCheck, pipeClose, type PipeEnd, type PipeOffer, pipeOpen } from '../cluster/node-calls.ts';
 import { mediaLimits } from './codecs.ts';
 import { pipeListenInfo } from './listen.ts';
 import { noStream } from './refusals.ts';
 import { type Flow, type Rooms, stageAt } from './rooms.ts';
+import { createTurns } from './turns.ts';
 
 /** What feeds an edge's router: copies of the producers of the router they come from. */
 export type Feed = {
@@ -73,12 +75,13 @@ async function pipe(producer: types.Producer, near: types.PipeTransport, far: ty
 }
 
 export type RemotePipes = {
-  /** Has another node send a session's stage to this router. Rejects with `Refusal`. */
-  open(router: types.Router, what: { sessionId: SessionId; epoch: number; node: NodeId; flow: Flow }): Promise<Feed>;
+  /**
+   * Has another node send a session's stage to this router. Rejects with `Refusal`. `dead` is told, once at most, where
+   * nothing comes through any more though the other node is not known to send nothing.
+   */
+  open(router: types.Router, what: { sessionId: SessionId; epoch: number; node: NodeId; flow: Flow }, dead: () => void): Promise<Feed>;
   /** Pipes to other nodes that are open here. */
   count(): number;
-  /** Closes those to nodes that are gone. */
-  dropGone(isGone: (node: NodeId) => boolean): void;
 };
 
 /** How this node takes part in pipes between nodes. */
@@ -87,22 +90,30 @@ export type PipeLink = {
   /** IP address at which the other nodes reach this one. */
   address: string;
   ports: { min: number; max: number } | null;
+  /** `checkMs` between two looks at whether what another node sends still arrives; unasked for `unaskedMs`, a pipe is closed. */
+  times?: { checkMs: number; unaskedMs: number };
 };
 
 /** A node that runs alone. */
 export const noRemotePipes: RemotePipes = {
   open: () => Promise.reject(noStream('on stage at a node that is not known here')),
   count: () => 0,
-  dropGone() {},
 };
 
-type Sent = { to: NodeId; transport: types.PipeTransport };
+type Sent = { to: NodeId; sessionId: SessionId; epoch: number; transport: types.PipeTransport; unasked: NodeJS.Timeout };
+
+/** Of one pipe; its two directions are counted apart. */
+async function rtpBytes(transport: types.PipeTransport): Promise<{ rtpBytesSent: number; rtpBytesReceived: number }> {
+  const [stats] = await transport.getStats();
+  return { rtpBytesSent: stats?.rtpBytesSent ?? 0, rtpBytesReceived: stats?.rtpBytesReceived ?? 0 };
+}
 
 /**
  * Pipes between nodes: SRTP by AES-256-GCM with keys that cross sealed, and retransmission (RFC 4588), since a network
  * between machines loses packets. A session crosses to a node once, whatever number watches there.
  */
-export function createRemotePipes(rooms: Rooms, { calls, address, ports }: PipeLink): RemotePipes {
+export function createRemotePipes(rooms: Rooms, { calls, address, ports, times }: PipeLink): RemotePipes {
+  const { checkMs, unaskedMs } = times ?? { checkMs: mediaLimits.pipeCheckMs, unaskedMs: mediaLimits.pipeUnaskedMs };
   const sent = new Map<string, Sent>();
 
   const openTransport = (router: types.Router) =>
@@ -127,8 +138,16 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports }: PipeL
       const consumed = await Promise.all(
         [...stage.sending.producers].map(async ([source, { id }]) => ({ source, consumer: await transport.consume({ producerId: id }) })),
       );
-      sent.set(transport.id, { to, transport });
-      transport.observer.once('close', () => sent.delete(transport.id));
+      // Of an answer that the other node did not get, there is one before.
+      for (const before of sent.values()) {
+        if (before.to === to && before.sessionId === sessionId && before.epoch === epoch) before.transport.close();
+      }
+      const unasked = setTimeout(() => transport.close(), unaskedMs).unref();
+      sent.set(transport.id, { to, sessionId, epoch, transport, unasked });
+      transport.observer.once('close', () => {
+        clearTimeout(unasked);
+        sent.delete(transport.id);
+      });
       // With the last of what it sends its use is gone; another epoch has pipes of its own.
       for (const { consumer } of consumed) {
         consumer.observer.once('close', () => consumed.every((other) => other.consumer.closed) && transport.close());
@@ -146,14 +165,56 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports }: PipeL
   }
 
   calls.serve(pipeOpen, send);
+  calls.serve(pipeCheck, async ({ pipeId }, from) => {
+    const pipe = sent.get(pipeId);
+    if (pipe?.to !== from) throw noStream('no such pipe');
+    pipe.unasked.refresh();
+    const { rtpBytesSent } = await rtpBytes(pipe.transport);
+    return { rtpBytesSent };
+  });
   calls.serve(pipeClose, async ({ pipeId }, from) => {
     const pipe = sent.get(pipeId);
     if (pipe?.to === from) pipe.transport.close();
     return {};
   });
 
+  /** `silent`: what the other node sent since the last look did not arrive, or it can't be asked; what it does not send need not. */
+  function createCheck(node: NodeId, pipeId: string, transport: types.PipeTransport): () => Promise<'fine' | 'silent' | 'gone'> {
+    let before = { sent: 0, received: 0 };
+    return async () => {
+      const { rtpBytesReceived: received } = await rtpBytes(transport);
+      const arrives = received > before.received;
+      try {
+        const { rtpBytesSent: sent } = await calls.call(node, pipeCheck, { pipeId });
+        const sends = sent > before.sent;
+        before = { sent, received };
+        return arrives || !sends ? 'fine' : 'silent';
+      } catch (error) {
+        before = { ...before, received };
+        if (error instanceof Refusal && error.failure.code === 'no-stream') return 'gone';
+        // It may be out of reach for calls alone.
+        return arrives ? 'fine' : 'silent';
+      }
+    };
+  }
+
+  /** Looks at it until it is closed. */
+  function watch(transport: types.PipeTransport, check: ReturnType<typeof createCheck>, dead: () => void): void {
+    let silent = 0;
+    const look = async () => {
+      // Only a worker that ends answers nothing, and then the transport is closed.
+      const found = await check().catch(() => 'gone');
+      if (transport.closed) return;
+      silent = found === 'silent' ? silent + 1 : 0;
+      if (found === 'gone' || silent >= mediaLimits.pipeChecks) return dead();
+      timer = setTimeout(look, checkMs).unref();
+    };
+    let timer = setTimeout(look, checkMs).unref();
+    transport.observer.once('close', () => clearTimeout(timer));
+  }
+
   return {
-    async open(router, { sessionId, epoch, node, flow }) {
+    async open(router, { sessionId, epoch, node, flow }, dead) {
       const transport = await openTransport(router);
       let pipeId: string | null = null;
       const close = () => {
@@ -175,14 +236,18 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports }: PipeL
             return [source, producer] as const;
           }),
         );
+        watch(transport, createCheck(node, answer.pipeId, transport), dead);
+        const inTurn = createTurns(Infinity);
         return {
           producers: new Map(producers),
           // Telling the other node to hold and to go on costs more than the few seconds until the edge is closed.
           use() {},
-          async apply(now) {
-            const changes = producers.filter(([source, producer]) => !producer.closed && producer.paused === now[source]);
-            await Promise.all(changes.map(([source, producer]) => (now[source] ? producer.resume() : producer.pause())));
-          },
+          // In turn: whether one is paused is not known while that is being changed.
+          apply: (now) =>
+            inTurn(async () => {
+              const changes = producers.filter(([source, producer]) => !producer.closed && producer.paused === now[source]);
+              await Promise.all(changes.map(([source, producer]) => (now[source] ? producer.resume() : producer.pause())));
+            }),
           close,
         };
       } catch (error) {
@@ -191,9 +256,6 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports }: PipeL
       }
     },
     count: () => sent.size,
-    dropGone(isGone) {
-      for (const { to, transport } of sent.values()) if (isGone(to)) transport.close();
-    },
   };
 }
 

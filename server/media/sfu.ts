@@ -35,7 +35,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
   const workers = await createWorkers(options);
   const rooms = createRooms(workers);
   const remote = options.pipes ? createRemotePipes(rooms, options.pipes) : noRemotePipes;
-  const edges = createEdges({ workers, rooms, self, remote });
+  const edges = createEdges({ workers, rooms, self, remote, warn: options.warn ?? (() => {}) });
   const peers = new Map<PeerId, Peer>();
   const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set() };
   const { rtpCapabilities } = workers;
@@ -290,7 +290,6 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     busy: () => [...peers.values()].some((peer) => !holdsNothing(peer)),
     counts: () => ({ workers: workers.up().length, pipes: remote.count(), ...workers.held() }),
     loads: rooms.loads,
-    nodesChanged: (isGone) => remote.dropGone(isGone),
 
     on(event, listener) {
       listeners[event].add(listener);

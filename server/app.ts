@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { limits } from '@bedside/shared/limits.ts';
 import { createIdentities } from './auth/identity.ts';
@@ -8,12 +7,14 @@ import { createInvites, type Invites } from './auth/invites.ts';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
 import { createOrigins } from './auth/origins.ts';
 import type { Secrets } from './auth/secrets.ts';
-import type { NodeCalls } from './cluster/calls.ts';
+import type { NodeLink } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
-import { type Env, StartError } from './env.ts';
+import type { Env } from './env.ts';
 import { createHttp } from './http/http.ts';
+import { listen, trackConnections } from './http/listening.ts';
 import { createNodeServer } from './http/node-calls.ts';
 import { errorFields, type Log } from './log.ts';
+import { bindingOf } from './media/listen.ts';
 import type { Media } from './media/media.ts';
 import { createMetrics } from './metrics.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -37,7 +38,7 @@ export type AppOptions = {
   media: Media;
   cluster: Cluster;
   /** Null where the node runs alone. */
-  calls?: NodeCalls | null;
+  link?: NodeLink | null;
   /** Milliseconds since 1970. */
   now?: () => number;
   newId?: () => string;
@@ -61,6 +62,9 @@ export type App = {
   /** Answers what was asked, then closes sockets, cluster, media and store. */
   close(): Promise<void>;
 };
+
+/** Milliseconds that pages have to close their side of a connection. */
+const GOODBYE_MS = 500;
 
 const randomId = () => randomBytes(16).toString('base64url');
 
@@ -109,12 +113,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     metrics.streamLost();
     stream.lost(sessionId, epoch).catch(failedLater);
   });
+  sessions.onUnloaded((sessionId) => void media.follow(sessionId, null).catch(failedLater));
   await loseAllFromBefore();
 
   // Requests can't come in before this function gives up its turn, by when the handler is there.
   let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
   const http = createServer((request, response) => handler(request, response));
-  const port = await listen(http, env.port, env.host);
+  const port = await listen(http, env.port, env.host, `choose another port: npm start -- --port ${env.port + 1}`);
+  const connections = trackConnections(http);
   const https = env.publicUrl?.startsWith('https:') ?? false;
   const origins = createOrigins({ publicUrl: env.publicUrl, host: env.host, port });
   const identities = createIdentities({ keys: options.secrets.keys, secure: https, now });
@@ -162,8 +168,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     https,
     stopping: () => stopping.signal.aborted,
   });
-  const nodeServer = options.calls && env.cluster ? createNodeServer({ calls: options.calls, limiter, log }) : null;
-  if (nodeServer && env.cluster) await listen(nodeServer, env.cluster.nodePort, env.host);
+  const { link } = options;
+  const nodeServer = link ? createNodeServer({ calls: link.calls, limiter, log }) : null;
+  if (nodeServer && link) await listen(nodeServer, link.port, bindingOf(link.address).ip, 'name another port in NODE_URL');
   await cluster.beat();
   const url = origins.best(undefined);
   log.info({ port }, 'listening');
@@ -184,7 +191,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       // Whoever connects now is led to another node: nothing listens here, but for what other nodes ask.
       http.close();
       await cluster.beat();
-      await movePages(io, media, env.drainSeconds * 1000, impatient);
+      const anywhere = () => cluster.others().some(({ report }) => !report.draining);
+      await movePages(io, { busy: media.busy, anywhere }, env.drainSeconds * 1000, impatient);
       log.info({ sockets: io.engine.clientsCount }, 'drained');
     },
     async close() {
@@ -197,7 +205,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       publisher.close();
       peers.close();
       pages.close();
+      // Socket.IO waits for every page to say goodbye, also for one whose network is gone.
+      const impatience = setTimeout(connections.destroy, GOODBYE_MS);
       await io.close();
+      clearTimeout(impatience);
       http.closeAllConnections();
       nodeServer?.close();
       nodeServer?.closeAllConnections();
@@ -217,24 +228,4 @@ function leaving(publisher: Publisher, media: Media) {
     if (to !== undefined && to !== page.joined.sessionId) media.leave(page.peer);
     page.joined = null;
   };
-}
-
-async function listen(http: Server, port: number, host: string): Promise<number> {
-  http.listen(port, host);
-  try {
-    await once(http, 'listening');
-  } catch (error) {
-    throw new StartError(portProblem(error instanceof Error && 'code' in error ? String(error.code) : '', { port, host }));
-  }
-  const address = http.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
-}
-
-function portProblem(code: string, { host, port }: Pick<Env, 'host' | 'port'>): string {
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}.`;
-  if (code === 'EACCES') return `Port ${port} needs rights that this user does not have. Choose one above 1023: npm start -- --port 3000.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `This machine has no address ${host}. Set HOST to one of its own, or leave it unset.`;
-  return `Listening on ${host}, port ${port}, failed (${code}).`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
 import { createRedisLimiter } from './auth/limiter-redis.ts';
 import { deriveKeys, type Secrets } from './auth/secrets.ts';
-import { createNodeCalls, type NodeCalls } from './cluster/calls.ts';
+import { createNodeCalls, type NodeLink } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { localCluster } from './cluster/local.ts';
 import { openRedisCluster } from './cluster/redis.ts';
@@ -11,7 +11,6 @@ import { createSeal } from './cluster/seal.ts';
 import { type Env, StartError } from './env.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Media } from './media/media.ts';
-import type { PipeLink } from './media/pipes.ts';
 import { createSfu } from './media/sfu.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { whyNot } from './store/postgres-errors.ts';
@@ -48,17 +47,19 @@ async function openPostgres(url: string, onDamaged: (session: string) => void): 
   }
 }
 
-export type Nodes = { cluster: Cluster; limiter: Limiter; /** Null where the node runs alone. */ calls: NodeCalls | null };
+export type Nodes = { cluster: Cluster; limiter: Limiter; /** Null where the node runs alone. */ link: NodeLink | null };
 
 /** Alone, or with the nodes that share a Redis. Throws `StartError`. */
 export async function openNodes(env: Env, log: Log, secrets: Secrets): Promise<Nodes> {
-  if (!env.cluster) return { cluster: localCluster(), limiter: createMemoryLimiter(), calls: null };
+  if (!env.cluster) return { cluster: localCluster(), limiter: createMemoryLimiter(), link: null };
+  const { nodeUrl, nodePort: port } = env.cluster;
+  const address = await addressOf(nodeUrl);
   try {
     const cluster = await openRedisCluster({ url: env.cluster.redisUrl, warn: (message) => log.warn({}, message) });
     const limiter = createRedisLimiter({ link: cluster.link, key: deriveKeys(secrets, 'limiter')[0] });
     const seal = createSeal(deriveKeys(secrets, 'cluster sealing'), Date.now);
     const calls = createNodeCalls({ cluster, seal, onError: (error) => log.error(errorFields(error), 'a call of another node failed') });
-    return { cluster, limiter, calls };
+    return { cluster, limiter, link: { calls, address, port } };
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
     // Of the URL only what is neither a user nor a password.
@@ -67,15 +68,14 @@ export async function openNodes(env: Env, log: Log, secrets: Secrets): Promise<N
 }
 
 /** Starts the workers. Throws `StartError`. */
-export async function openMedia(env: Env, log: Log, { cluster, calls }: Nodes): Promise<Media> {
-  const pipes = calls && env.cluster ? await pipeLink(env, env.cluster.nodeUrl, calls) : null;
+export async function openMedia(env: Env, log: Log, { cluster, link }: Nodes): Promise<Media> {
   try {
     return await createSfu({
       announcedAddresses: env.announcedAddresses,
       rtcPortBase: env.rtcPortBase,
       workers: env.mediaWorkers,
       self: cluster.self,
-      pipes,
+      pipes: link && { ...link, ports: env.pipePorts },
       logLevel: 'none',
       warn: (message) => log.warn({}, message),
     });
@@ -86,11 +86,10 @@ export async function openMedia(env: Env, log: Log, { cluster, calls }: Nodes): 
 }
 
 /** Pipes are connected by address: that of this node's own name. */
-async function pipeLink(env: Env, nodeUrl: string, calls: NodeCalls): Promise<PipeLink> {
+async function addressOf(nodeUrl: string): Promise<string> {
   const { hostname } = new URL(nodeUrl);
   try {
-    const { address } = await lookup(hostname.replace(/^\[|\]$/g, ''));
-    return { calls, address, ports: env.pipePorts };
+    return (await lookup(hostname.replace(/^\[|\]$/g, ''))).address;
   } catch {
     throw new StartError(
       `NODE_URL names ${hostname}, which has no address here. Name the address at which the other nodes reach this one.`,

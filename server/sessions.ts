@@ -43,6 +43,8 @@ export type Sessions = {
   catchUp(sessionId: SessionId): Promise<void>;
   /** Told of every event of every session in memory, once and in order, whichever node wrote it. Returns how to stop. */
   onCommitted(listener: (session: OpenSession, events: readonly Event[]) => void): () => void;
+  /** Told of a session that leaves memory, since nobody holds it. */
+  onUnloaded(listener: (sessionId: SessionId) => void): void;
   summaries(): Promise<SessionSummary[]>;
   /** Those in memory. */
   loaded(): OpenSession[];
@@ -74,6 +76,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   const { store, cluster, now, newId, voteBatchMs = limits.voteBatchMs, watermarkMs = limits.watermarkMs } = options;
   const onError = options.onError ?? ((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
   const listeners = new Set<(session: OpenSession, events: readonly Event[]) => void>();
+  const unloaded = new Set<(sessionId: SessionId) => void>();
   const loading = new Map<SessionId, Promise<Loaded | null>>();
   const loaded = new Map<SessionId, Loaded>();
   let closed = false;
@@ -130,6 +133,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (!entry.session.idle || !entry.votes.idle) entry.idleRounds = 0;
       else if (++entry.idleRounds > IDLE_ROUNDS) {
         loaded.delete(entry.session.id);
+        for (const listener of unloaded) listener(entry.session.id);
         continue;
       }
       store
@@ -196,6 +200,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+
+    onUnloaded: (listener) => void unloaded.add(listener),
 
     summaries: () => store.summaries(),
 

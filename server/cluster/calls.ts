@@ -34,6 +34,9 @@ export type NodeCalls = {
   receive(text: string): Promise<string | null>;
 };
 
+/** How a node is reached by the others: at which IP address and port, and what it asks and answers. */
+export type NodeLink = { calls: NodeCalls; address: string; port: number };
+
 const unavailable = () => new Refusal('unavailable', 'the other node does not answer');
 
 /** Calls between nodes over HTTP, at the addresses of the directory: what is sealed needs no TLS to be private. */

@@ -111,7 +111,7 @@ describe('what is in Redis', () => {
       }, WAIT)
       .toEqual(['session-1', 7]);
     expect(b.heard.every(([, seq]) => seq === 7)).toBe(true);
-    expect(b.isGone(b.self)).toBe(false);
+    expect(a.isGone(b.self)).toBe(false);
     expect(warnings).toHaveLength(1);
   });
 

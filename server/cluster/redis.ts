@@ -51,6 +51,8 @@ export async function openRedisCluster(options: {
   let report = options.report ?? (() => ({ url: null, draining: false, viewers: {} }));
   let hints: HintChannel | null = null;
   let telling: NodeJS.Timeout | null = null;
+  /** Said to have left, by hints that nobody signed: only who is not in the directory any more has. */
+  const leavers = new Set<NodeId>();
   let beats = 0;
   let closing = false;
 
@@ -83,7 +85,10 @@ export async function openRedisCluster(options: {
         }),
       );
     }, nodeMarginMs);
-    if (directory.read(asked, entries)) tellChanged();
+    const saidGoodbye = [...leavers].filter((node) => !entries.has(node));
+    leavers.clear();
+    const changes = [directory.read(asked, entries), ...saidGoodbye.map((node) => directory.left(node))];
+    if (changes.includes(true)) tellChanged();
   }
 
   // One at a time, and whoever asks while one runs gets one that begins later.
@@ -157,8 +162,10 @@ export async function openRedisCluster(options: {
       hints.onHint((hint) => {
         if (hint.kind === 'grown') {
           for (const [sessionId, seq] of hint.logs) for (const listener of announced) listener(sessionId, seq);
-        } else if (hint.kind === 'news') void round();
-        else if (directory.left(hint.node)) tellChanged();
+          return;
+        }
+        if (hint.kind === 'leaving') leavers.add(hint.node);
+        void round();
       });
     },
     connected: () => link.connected() && subscriptions.connected(),
@@ -168,9 +175,10 @@ export async function openRedisCluster(options: {
       clearInterval(heartbeats);
       if (telling) clearTimeout(telling);
       await running;
+      await link.ask((redis) => redis.multi().del(keyOf(self)).sRem(NODES, self).exec(), FAREWELL_MS).catch(() => {});
       hints?.say({ kind: 'leaving', node: self });
       // On the same connection: answered when the others have been told.
-      await link.ask((redis) => redis.multi().del(keyOf(self)).sRem(NODES, self).exec(), FAREWELL_MS).catch(() => {});
+      await link.ask((redis) => redis.ping(), FAREWELL_MS).catch(() => {});
       close();
     },
   };

@@ -47,11 +47,14 @@ export function listenInfosOf(
 
 const listenOn = (announcedAddress: string) => ({ ip: isIP(announcedAddress) === 6 ? '::' : '0.0.0.0', announcedAddress });
 
+/** What to listen on so that others reach this machine at `address`: itself where it is one of the machine's, else all. */
+export const bindingOf = (address: string): { ip: string; announcedAddress?: string } =>
+  sortAddresses([address]).bound.length > 0 ? { ip: address } : listenOn(address);
+
 /** Where one pipe between nodes listens, so that others reach it at `address`. `ports`: null for any free one. */
 export function pipeListenInfo(address: string, ports: { min: number; max: number } | null): types.TransportListenInfo {
-  const here = sortAddresses([address]).bound.length > 0 ? { ip: address } : listenOn(address);
   return {
-    ...here,
+    ...bindingOf(address),
     protocol: 'udp',
     ...(ports ? { portRange: ports } : {}),
     sendBufferSize: socketBuffer,

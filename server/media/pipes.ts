@@ -207,9 +207,10 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports, times }
       if (transport.closed) return;
       silent = found === 'silent' ? silent + 1 : 0;
       if (found === 'gone' || silent >= mediaLimits.pipeChecks) return dead();
-      timer = setTimeout(look, checkMs).unref();
+      timer = lookLater();
     };
-    let timer = setTimeout(look, checkMs).unref();
+    const lookLater = () => setTimeout(() => void look(), checkMs).unref();
+    let timer = lookLater();
     transport.observer.once('close', () => clearTimeout(timer));
   }
 

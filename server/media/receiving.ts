@@ -26,7 +26,7 @@ export async function openReceiving(
   { router, slot, producers }: Outlet,
   rtpCapabilities: RtpCapabilities,
   closing: () => void,
-  ended: () => void,
+  ended: (receiving: Receiving) => void,
 ): Promise<Receiving> {
   const transport = await router
     .createWebRtcTransport({
@@ -44,6 +44,8 @@ export async function openReceiving(
   transport.observer.once('close', closing);
   let closed = false;
   let connected = false;
+  /** Null until it is handed out: before, whoever asks for it is refused. */
+  let receiving: Receiving | null = null;
   // What only watches, and never starts, holds a port's share and a consumer of each track.
   const connecting = setTimeout(() => end(true), mediaLimits.connectMs).unref();
 
@@ -52,7 +54,7 @@ export async function openReceiving(
     closed = true;
     clearTimeout(connecting);
     transport.close();
-    if (tell) ended();
+    if (tell && receiving) ended(receiving);
   }
   transport.on('routerclose', () => end(true));
   transport.on('listenserverclose', () => end(true));
@@ -77,7 +79,7 @@ export async function openReceiving(
     throw error;
   }
 
-  return {
+  receiving = {
     room,
     transport,
     consumers: wire,
@@ -88,6 +90,7 @@ export async function openReceiving(
     },
     close: () => end(false),
   };
+  return receiving;
 }
 
 function toWire(consumer: types.Consumer, source: TrackSource): WireConsumer {

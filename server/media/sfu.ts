@@ -167,9 +167,9 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         const room = rooms.get(sessionId);
         if (!room) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
-        const receiving = await openReceiving(room, outlet, viewerCapabilities, release, () => {
-          if (peer.left === receiving) peer.left = null;
-          if (peer.receiving !== receiving) return;
+        const receiving: Receiving = await openReceiving(room, outlet, viewerCapabilities, release, (ended) => {
+          if (peer.left === ended) peer.left = null;
+          if (peer.receiving !== ended) return;
           peer.receiving = null;
           for (const listener of listeners.ended) listener(id);
         });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { localBus } from '../cluster/local.ts';
@@ -73,4 +75,36 @@ it('[O4] there is nothing to wait for where no other node takes pages, or once s
   await other.app.drain(patient().signal);
   impatient.abort();
   await draining;
+});
+
+it('[O4] two that drain at once do not wait for each other', async () => {
+  const bus = localBus();
+  const pair = [await nodeOn(bus, 600), await nodeOn(bus, 600)];
+  for (const node of pair) await node.join(await node.schedule(), 'viewer');
+  await Promise.all(
+    pair.map(async ({ app }) => {
+      await app.drain(patient().signal);
+      await app.close();
+    }),
+  );
+  for (const { lines } of pair) expect(lines.at(-1)).toContain('stopped');
+});
+
+it('[O3] a page whose network is gone holds up no end', async () => {
+  const node = await nodeOn(localBus(), 1);
+  const person = await node.visit();
+  const { hostname, port } = new URL(node.url);
+  const silent = connect(Number(port), hostname);
+  const head = `Host: ${hostname}:${port}\r\nOrigin: ${node.url}\r\nCookie: ${person.cookie()}\r\n`;
+  const upgrade =
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+  silent.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n${head}${upgrade}\r\n`);
+  const [answer]: unknown[] = await once(silent, 'data');
+  expect(String(answer)).toContain('101 Switching Protocols');
+  // From here on it answers nothing, not even to being closed.
+  silent.pause();
+  // After five seconds a node that has not closed ends with code 1 (run.ts).
+  const since = performance.now();
+  await node.close();
+  expect(performance.now() - since).toBeLessThan(5000);
 });

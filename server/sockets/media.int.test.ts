@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CommandId } from '@bedside/shared/ids.ts';
+import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
 import { type Client, openClient } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
 import { putOnStage } from '../testing/stage.ts';
@@ -72,6 +72,20 @@ it('[C10] a stream that others lost though it flows here is taken elsewhere by i
     epoch: 2,
   });
   await expect.poll(() => told).toEqual(['host']);
+});
+
+it('[C11] a stream that the log has here and nobody else is reported lost, and one on stage is left alone', async () => {
+  const [hollow, sound] = [await harness.schedule(), await harness.schedule()];
+  const host = await harness.join(sound, 'host');
+  expect(await putOnStage(host)).toBe(1);
+  const state = async (id: SessionId) => (await harness.app.sessions.open(id))?.state.stream;
+  const node = (await state(sound))?.node;
+  if (!node) throw new Error('on stage nowhere');
+  // As when the answer to it was lost.
+  const start = { type: 'start-stream', tracks: ['camera'], node } as const;
+  await harness.app.sessions.execute(hollow, { role: 'system', person: null }, CommandId.parse(newId()), start);
+  await expect.poll(async () => (await state(hollow))?.status, { timeout: 10_000 }).toBe('lost');
+  expect((await state(sound))?.status).toBe('on');
 });
 
 it('[S6] a stream that breaks is lost, and comes back at the next epoch', async () => {

@@ -57,19 +57,51 @@ export function createStreamLog(options: {
   /** On stage at a node that is gone; logs of before there were several name none. */
   const isOrphan = ({ state: { stream } }: OpenSession) => stream.status === 'on' && (stream.node === null || cluster.isGone(stream.node));
 
-  function loseOrphans(): void {
-    for (const session of sessions.loaded()) {
-      if (isOrphan(session)) sayLost(session.id, session.state.stream.epoch).catch((error: unknown) => damaged(session.id, error));
-    }
+  /** Being told of for as long as the store refuses: `session epoch`. */
+  const telling = new Set<string>();
+
+  function lose({ id, state: { stream: lost } }: OpenSession): void {
+    const key = `${id} ${lost.epoch}`;
+    if (telling.has(key)) return;
+    telling.add(key);
+    sayLost(id, lost.epoch)
+      .catch((error: unknown) => damaged(id, error))
+      .finally(() => telling.delete(key));
+  }
+
+  const loseOrphans = () => sessions.loaded().filter(isOrphan).forEach(lose);
+
+  /** Of this node by the log alone, when it was looked at last: `session epoch`. */
+  let hollow = new Set<string>();
+
+  /** Rule C11. Staging tells the log first and the media layer then, hence two looks. */
+  function loseHollow(): void {
+    const found = sessions.loaded().filter(
+      ({
+        id,
+        state: {
+          stream: { status, node, epoch },
+        },
+      }) => {
+        return status === 'on' && node === cluster.self && media.onStage(id, epoch) === null;
+      },
+    );
+    const keyOf = ({ id, state }: OpenSession) => `${id} ${state.stream.epoch}`;
+    for (const session of found) if (hollow.has(keyOf(session))) lose(session);
+    hollow = new Set(found.map(keyOf));
   }
 
   return {
     stream,
-    /** Rule C9, from now on. Returns how to stop. */
+    /** Rules C9 and C11, from now on. Returns how to stop. */
     watchNodes(): () => void {
       const stop = cluster.onChanged(loseOrphans);
       // Sessions are opened meanwhile.
-      const timer = setInterval(loseOrphans, limits.watermarkMs).unref();
+      const look = () => {
+        loseOrphans();
+        loseHollow();
+      };
+      const timer = setInterval(look, limits.watermarkMs).unref();
       return () => {
         stop();
         clearInterval(timer);

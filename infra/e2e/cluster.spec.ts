@@ -2,13 +2,9 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type LocalCluster, startCluster } from '../cluster/cluster.ts';
 import type { ClusterNode } from '../cluster/node.ts';
 import { approve, ask, goLive, openRoom, queueOf, vote, waiting } from './acts.ts';
-import { browserArgs, chromiumPath } from './browser.ts';
 import { expectMoving, expectSound, type MediaPage, openMedia, pictureOf } from './media-acts.ts';
 import { watchStage } from './moves.ts';
 import { scheduleSession } from './organiser.ts';
-
-// Five or six pages with video, three nodes and their workers share what cores there are: fewer pictures a second.
-test.use({ launchOptions: { executablePath: chromiumPath, args: [...browserArgs, '--use-fake-device-for-media-stream=fps=10'] } });
 
 // Three nodes as processes of their own behind nginx, over one Postgres and one Redis.
 let cluster: LocalCluster;
@@ -67,6 +63,7 @@ test('[C1] [P4] a session runs across nodes: pictures, questions and votes', asy
 });
 
 test('[S6] [C9] a node that is killed takes neither the broadcast nor a command with it', async ({ browser }) => {
+  test.setTimeout(300_000);
   const { moderator, patients, all } = await everybodyIn(browser, 2);
   const [one, two] = patients.map(({ page }) => page);
   if (!one || !two) throw new Error('too few patients');

@@ -311,3 +311,16 @@ it('[S5] start-stream has its epoch in the state when it resolves', async () => 
   await execute(node, system, { type: 'start-stream', tracks: ['camera'], node: aNode });
   expect((await opened(node)).state.stream).toEqual({ epoch: 1, status: 'on', onStage: ['camera'], node: aNode });
 });
+
+it('a session that nobody holds leaves memory after a minute, and whoever kept something of it is told', async () => {
+  vi.useFakeTimers();
+  const node = createNode();
+  const told: string[] = [];
+  node.onUnloaded((id) => told.push(id));
+  await begun(node);
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect([node.loaded().length, told]).toEqual([1, []]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect([node.loaded().length, told]).toEqual([0, [sessionId]]);
+  expect((await opened(node)).state.phase).toBe('live');
+});

@@ -46,7 +46,8 @@ type Opening = { network?: boolean; prepare?: (context: BrowserContext) => Promi
 
 /** Opens a link as a person of its own; with `network`, over a network whose media can be cut. `prepare` comes before any page. */
 export async function openMedia(browser: Browser, link: string, { network = false, prepare }: Opening = {}): Promise<MediaPage> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  // Small windows: painting video is most of what the tests' machine does.
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'], viewport: { width: 1000, height: 600 } });
   await context.addInitScript({ content: keepConnections });
   const relay = network ? await createMediaNetwork(context) : null;
   await prepare?.(context);

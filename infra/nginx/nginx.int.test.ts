@@ -215,6 +215,12 @@ describe('nginx in front of two nodes', () => {
     expect(log).not.toMatch(/a-secret|a-person|127\.0\.0\.1|192\.0\.2\.1|\?/);
   });
 
+  it('does not take another program’s answer for its own start', async () => {
+    const taken = nodes[0]?.port ?? 0;
+    const place = { ...options, directory: directory('taken'), listen: [`127.0.0.1:${taken}`] };
+    await expect(startNginx(place, `http://127.0.0.1:${taken}/`, nobody)).rejects.toThrow(/^nginx ended: [^]*Address already in use/);
+  });
+
   it('with TLS: HSTS once, nothing older than 1.2, and plain HTTP is sent there', async () => {
     const [secure, insecure] = [await freePort(), await freePort()];
     const redirect = { listen: [`127.0.0.1:${insecure}`], port: secure };

@@ -1,8 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { loadSecrets, readSecrets } from '../../server/auth/secrets.ts';
 import { openPostgresStore } from '../../server/store/postgres.ts';
@@ -68,11 +68,13 @@ it('[B1][B2] Postgres goes out while nodes write and comes back into another dat
   await to.drop();
 });
 
-/** Works as the owner of a database until it is closed. */
-async function connected(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  return client;
+const tools = { ...process.env, PATH: [process.env['POSTGRES_BIN'], process.env['PATH']].filter(Boolean).join(':') };
+async function ask(url: string, sql: string): Promise<string> {
+  const { code, output } = await run('psql', ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', `--command=${sql}`, url], {
+    env: tools,
+  });
+  if (code !== 0) throw new Error(output);
+  return output.trim();
 }
 
 it('[B2] counts as users neither who has just left nor the server’s own processes, but anybody else’s connection', async () => {
@@ -80,26 +82,30 @@ it('[B2] counts as users neither who has just left nor the server’s own proces
   const { url, drop } = await postgres.createDatabase();
   await (await openPostgresStore(url)).close();
   expect(await program('backup', url, 'secrets.json', [at('busy.tar')])).toMatchObject({ code: 0 });
-  const client = await connected(url);
   // So slow that it is there for as long as this takes.
-  await client.query(`CREATE TABLE rows (id int) WITH (autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1,
-    autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0)`);
-  await client.query('INSERT INTO rows SELECT generate_series(1, 200000)');
-  await client.query('DELETE FROM rows');
-  const workers = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'autovacuum worker'`;
-  await expect
-    .poll(async () => (await client.query<{ count: number }>(workers)).rows, { timeout: 60_000, interval: 200 })
-    .toEqual([{ count: 1 }]);
+  await ask(
+    url,
+    `CREATE TABLE rows (id int) WITH (autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1,
+      autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0)`,
+  );
+  await ask(url, 'INSERT INTO rows SELECT generate_series(1, 200000); DELETE FROM rows');
+  const others = (type: string) => `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = '${type}'`;
+  await expect.poll(() => ask(url, others('autovacuum worker')), { timeout: 60_000, interval: 200 }).toBe('1');
+  expect(await postgresUsers(url)).toBe(0);
+
+  // It stays for as long as it has something to read.
+  const connected = spawn('psql', ['--no-psqlrc', url], { env: tools, stdio: ['pipe', 'ignore', 'inherit'] });
+  await expect.poll(() => ask(url, others('client backend')), { timeout: 20_000 }).toBe('2');
   expect(await postgresUsers(url)).toBe(1);
-  const leaving = sleep(400).then(() => client.end());
+  // A role without rights is told nothing of others but that they are there.
+  await ask(url, `CREATE ROLE guest LOGIN PASSWORD 'guest'`);
+  expect(await postgresUsers(Object.assign(new URL(url), { username: 'guest', password: 'guest' }).href)).toBe(1);
+  expect(await program('restore', url, 'secrets.json', [at('busy.tar'), '--force'])).toMatchObject({ code: 1 });
+  const leaving = sleep(300).then(() => connected.stdin.end());
   expect(await postgresUsers(url)).toBe(0);
   await leaving;
-  // A role without rights is told nothing of others but that they are there.
-  const owner = await connected(url);
-  await owner.query(`CREATE ROLE guest LOGIN PASSWORD 'guest'`);
-  expect(await postgresUsers(Object.assign(new URL(url), { username: 'guest', password: 'guest' }).href)).toBe(1);
-  await owner.end();
   expect(await program('restore', url, 'secrets.json', [at('busy.tar'), '--force'])).toMatchObject({ code: 0 });
+  expect(await ask(url, others('autovacuum worker'))).not.toBe('0');
   await drop();
 });
 
@@ -116,19 +122,17 @@ it('verifies who answers: by the authority that the URL names, else by the syste
   const { url, drop } = await postgres.createDatabase();
   const names = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', at('key.pem'), '-out', at('own.pem')];
   await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', ...names]);
-  const client = await connected(url);
   for (const [file, name] of [
     ['own.pem', 'server.crt'],
     ['key.pem', 'server.key'],
   ] as const) {
     // Written by the server, so that they are its user's.
     const lines = (await readFile(at(file), 'utf8')).trim();
-    await client.query(`COPY (SELECT unnest(string_to_array('${lines}', E'\\n'))) TO PROGRAM 'cat > ${name} && chmod 600 ${name}'`);
+    await ask(url, `COPY (SELECT unnest(string_to_array('${lines}', E'\\n'))) TO PROGRAM 'cat > ${name} && chmod 600 ${name}'`);
   }
-  await client.query('ALTER SYSTEM SET ssl = on');
-  await client.query('SELECT pg_reload_conf()');
-  await expect.poll(async () => (await client.query<{ ssl: string }>('SHOW ssl')).rows, { timeout: 20_000 }).toEqual([{ ssl: 'on' }]);
-  await client.end();
+  await ask(url, 'ALTER SYSTEM SET ssl = on');
+  await ask(url, 'SELECT pg_reload_conf()');
+  await expect.poll(() => ask(url, 'SHOW ssl'), { timeout: 20_000 }).toBe('on');
 
   const own = `${url}?sslmode=verify-full&sslrootcert=${at('own.pem')}`;
   expect(await program('backup', own, 'secrets.json', [at('verified.tar')])).toMatchObject({ code: 0 });

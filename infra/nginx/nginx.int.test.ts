@@ -55,6 +55,16 @@ describe('nginx -t', () => {
   });
 });
 
+it('print.ts listens on IPv6 too, but for a machine that has none', () => {
+  const print = (...more: string[]) => {
+    const args = ['--node', '127.0.0.1:3000', '--directory', folder, '--certificate', tls.certificate, '--key', tls.key, ...more];
+    const text = execFileSync(process.execPath, [path.join(import.meta.dirname, 'print.ts'), ...args], { encoding: 'utf8' });
+    return [...text.matchAll(/^ *listen (\S+?)(?: ssl http2)?;/gm)].map(([, listen]) => listen);
+  };
+  expect(print()).toEqual(['443', '[::]:443', '80', '[::]:80']);
+  expect(print('--ipv4')).toEqual(['443', '80']);
+});
+
 type Seen = { method: string; url: string; headers: IncomingMessage['headers'] };
 type Node = { port: number; seen: Seen[]; upgraded: Socket[]; listen(): Promise<void>; close(): Promise<void> };
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const tether = import.meta.resolve('./tether.mjs');
+const tether = new URL('./tether.mjs', import.meta.url).href;
 const READY_MS = 60_000;
 /** A node ends by itself within 5 s after SIGINT, but for one that is only just starting and has not come to hear of it. */
 const STOP_MS = 8000;

@@ -23,5 +23,9 @@ export const workerPorts = ({ rtcPortBase, mediaWorkers }: { rtcPortBase: number
 
 export const dockerfile = read('docker/Dockerfile');
 
+/** The instructions of one of its stages. */
+export const stageOf = (name: string): string =>
+  dockerfile.split(/^(?=FROM )/m).find((stage) => stage.split('\n')[0]?.endsWith(` AS ${name}`)) ?? '';
+
 /** `ENV` of the image, which every container has. */
 export const imageSettings: Settings = pairsIn([...dockerfile.matchAll(/^ENV (.+)$/gm)].map(([, line = '']) => line).join(' '));

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { readEnv } from '../server/env.ts';
-import { dockerfile, imageSettings, pairsIn, read, Settings, unknownIn, workerPorts } from './deploy-files.ts';
+import { dockerfile, imageSettings, pairsIn, read, Settings, stageOf, unknownIn, workerPorts } from './deploy-files.ts';
 import { composeNginx } from './nginx/config.ts';
 
 describe('infra/docker/Dockerfile', () => {
@@ -44,6 +44,7 @@ const ComposeService = z.object({
   restart: z.string(),
   read_only: z.literal(true),
   cap_drop: z.tuple([z.literal('ALL')]),
+  cap_add: z.array(z.string()).default([]),
   security_opt: z.tuple([z.literal('no-new-privileges:true')]),
   mem_limit: z.string(),
   pids_limit: z.number(),
@@ -51,6 +52,7 @@ const ComposeService = z.object({
   environment: Settings.default({}),
   command: z.array(z.string()).default([]),
   secrets: z.array(z.union([z.string(), z.object({ source: z.string() })])).default([]),
+  volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
   healthcheck: Healthcheck.optional(),
   stop_grace_period: z.string().optional(),
@@ -114,6 +116,30 @@ describe('infra/docker/compose.yaml', () => {
       expect(env.pipePorts).not.toBeNull();
       expect(env.secretsFile).toBe('/secrets/secrets.json');
     }
+  });
+
+  it('gives the tools the nodes’ database and keys, and places that their user may write to', () => {
+    const tools = services['tools']!;
+    const settings = { ...fromFile, ...tools.environment };
+    expect(unknownIn(settings)).toEqual([]);
+    const env = readEnv(settings, 'tool');
+    const node = readEnv(settingsOf(nodes[0]!));
+    expect([env.databaseUrl, env.secretsFile, env.cluster]).toEqual([node.databaseUrl, node.secretsFile, null]);
+    // All else is read-only, and /tmp is memory: too small for a database that is unpacked.
+    const writable = tools.volumes.map((volume) => volume.split(':').at(-1));
+    expect(writable).toEqual([path.dirname(env.secretsFile), env.dataDir]);
+    // A volume that is new belongs to whoever owns the folder in the image of the first container that mounts it.
+    expect(nodes[0]?.volumes).toContain('keys:/secrets');
+    for (const { target } of [tools.build!, nodes[0]!.build!]) {
+      expect(stageOf(target)).toMatch(/^USER 10001:10001$/m);
+      expect(stageOf(target)).toMatch(/\binstall -d -o 10001 -g 10001 -m 700 (?:\S+ )*\/secrets\b/);
+    }
+  });
+
+  it('gives no service a right that its program does without', () => {
+    const added = Object.entries(services).flatMap(([name, { cap_add }]) => (cap_add.length > 0 ? [[name, cap_add]] : []));
+    // The binary in coturn's image has this capability: without it in the bounding set it can't even be started.
+    expect(added).toEqual([['coturn', ['NET_BIND_SERVICE']]]);
   });
 
   it('lets a node drain to its end', () => {
@@ -182,6 +208,13 @@ describe('infra/docker/compose.yaml', () => {
 describe('infra/systemd', () => {
   const unit = read('systemd/bedside@.service');
   const value = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1];
+  const runbook = read('runbook.md');
+  const blocks = [...runbook.matchAll(/```sh\n([^`]*)```/g)].map(([, block = '']) => block.replaceAll('…', 'x'.repeat(16)));
+  /** The settings of a block in the runbook: the first that has this one. */
+  const settingsIn = (name: string) => {
+    const block = blocks.find((text) => text.includes(`${name}=`)) ?? '';
+    return pairsIn(block.trim().replaceAll(/\s*\n\s*/g, ' '));
+  };
 
   it('gives a node only what the program reads, time to drain, and the signal to Node alone', () => {
     const settings = pairsIn(value('Environment') ?? '');
@@ -196,12 +229,6 @@ describe('infra/systemd', () => {
 
   // With the settings of three machines that infra/runbook.md has.
   it('makes a node of a cluster, whose port for other nodes is no place for nginx, people or Prometheus', () => {
-    const runbook = read('runbook.md');
-    const blocks = [...runbook.matchAll(/```sh\n([^`]*)```/g)].map(([, block = '']) => block.replaceAll('…', 'x'.repeat(16)));
-    const settingsIn = (name: string) => {
-      const block = blocks.find((text) => text.includes(`${name}=`)) ?? '';
-      return pairsIn(block.trim().replaceAll(/\s*\n\s*/g, ' '));
-    };
     const settings = { ...pairsIn(value('Environment') ?? ''), ...settingsIn('PIPE_PORTS'), ...settingsIn('NODE_URL') };
     expect(unknownIn(settings)).toEqual([]);
     const { cluster, host, port } = readEnv(settings);
@@ -218,6 +245,17 @@ describe('infra/systemd', () => {
       [`${port}`, 'nginx, Prometheus', 'PORT'],
       [`${nodePort}`, 'nodes', 'NODE_URL'],
     ]);
+  });
+
+  it('lets the programs that the runbook’s bedside() starts read what all nodes share, without being a node', () => {
+    const given = /^bedside\(\) \{\n([^}]*)\}/m.exec(runbook)?.[1] ?? '';
+    expect([...given.matchAll(/EnvironmentFile=(\S+)/g)].map(([, file]) => file)).toEqual(['/etc/bedside/common.env']);
+    const own = pairsIn([...given.matchAll(/ -E (\S+)/g)].map(([, pair]) => pair).join(' '));
+    const env = readEnv({ ...settingsIn('PIPE_PORTS'), ...own }, 'tool');
+    expect(env).toMatchObject({ cluster: null, publicUrl: 'https://questions.example.org', dataDir: '/var/lib/bedside/1' });
+    expect(env.databaseUrl).toMatch(/^postgres:/);
+    const node = value('Environment')?.replaceAll('%S', '/var/lib').replaceAll('%i', '1') ?? '';
+    expect([env.dataDir, env.secretsFile]).toEqual([readEnv(pairsIn(node)).dataDir, readEnv(pairsIn(node)).secretsFile]);
   });
 
   const analyze = spawnSync('systemd-analyze', ['--version']).status === 0;

@@ -107,7 +107,9 @@ describe('with DATABASE_URL', () => {
     const { url: DATABASE_URL } = await postgres.createDatabase();
     const node = await startApp({ store: await openPostgresStore(DATABASE_URL) });
     const sessionId = await node.schedule();
-    const { code, output, errors } = await run('invite.ts', [sessionId, 'host'], { DATABASE_URL, PUBLIC_URL: node.url });
+    // As infra/runbook.md has it: what all nodes share, hence no NODE_URL.
+    const shared = { DATABASE_URL, REDIS_URL: 'redis://127.0.0.1:1', PUBLIC_URL: node.url };
+    const { code, output, errors } = await run('invite.ts', [sessionId, 'host'], shared);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     const secret = output.trim().split('#invite=')[1] ?? '';
     expect(await (await node.visit()).api('exchange', { secret })).toEqual({ ok: true, sessionId, role: 'host' });

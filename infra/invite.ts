@@ -75,7 +75,7 @@ try {
   const args = process.argv.slice(2);
   if (args.length === 0 || args.includes('--help') || args.includes('-h')) console.log(HELP);
   else {
-    const env = readEnv(process.env);
+    const env = readEnv(process.env, 'tool');
     if (env.databaseUrl === null && !existsSync(databasePath(env)))
       throw new StartError(`There is no database ${databasePath(env)}. Start the server once, or set DATA_DIR to the server's.`);
     const store = await openStore(env, createLog(env, process.stderr));

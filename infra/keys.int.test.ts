@@ -20,7 +20,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const root = path.resolve(import.meta.dirname, '..');
-const env = () => ({ PATH: process.env['PATH'], SECRETS_FILE: file });
+// As infra/runbook.md has it: what all nodes share, hence no NODE_URL.
+const shared = { DATABASE_URL: 'postgres://bedside@127.0.0.1:1/bedside', REDIS_URL: 'redis://127.0.0.1:1' };
+const env = () => ({ PATH: process.env['PATH'], SECRETS_FILE: file, ...shared });
 const keys = (...args: string[]) => run(process.execPath, [path.join(root, 'infra/keys.ts'), ...args], { env: env() });
 const read = () => readSecrets(file)?.keys.map(keyName) ?? [];
 

@@ -50,7 +50,7 @@ try {
   const [step, name, ...more] = process.argv.slice(2);
   if (step === undefined || step === '--help' || step === '-h') console.log(HELP);
   else {
-    const path = readEnv(process.env).secretsFile;
+    const path = readEnv(process.env, 'tool').secretsFile;
     if (more.length > 0) throw new StartError(`“${more.join(' ')}” is too much. ${AGAIN}`);
     const secrets = step === 'list' ? readSecrets(path) : loadSecrets(path);
     if (!secrets)

@@ -63,6 +63,18 @@ describe('configuration', () => {
     for (const PIPE_PORTS of ['5-4', '1', '0-9', '1-70000', 'a-b']) expect(() => readEnv({ PIPE_PORTS })).toThrow('PIPE_PORTS must be');
   });
 
+  it('asks a tool beside the nodes for nothing that only a node needs', () => {
+    const [REDIS_URL, DATABASE_URL] = ['rediss://:secret@10.0.0.2:6379', 'postgres://bedside:secret@10.0.0.3/bedside'];
+    const shared = { PUBLIC_URL: 'https://questions.example.org', DATABASE_URL, REDIS_URL, PIPE_PORTS: '41000-41999' };
+    expect(() => readEnv(shared)).toThrow('REDIS_URL needs NODE_URL');
+    const env = readEnv({ ...shared, DATA_DIR: '/var/lib/bedside/1', SECRETS_FILE: '/var/lib/bedside/secrets.json' }, 'tool');
+    expect(env).toMatchObject({ cluster: null, databaseUrl: DATABASE_URL, secretsFile: '/var/lib/bedside/secrets.json' });
+    // Those of a node beside it may be there too, right or wrong.
+    expect(readEnv({ ...shared, NODE_URL: 'https://10.0.0.11:3000' }, 'tool').cluster).toBeNull();
+    // Else it would take SQLite for the nodes' database.
+    expect(() => readEnv({ REDIS_URL }, 'tool')).toThrow('REDIS_URL needs DATABASE_URL');
+  });
+
   it('explains every variable without telling a secret', () => {
     const text = describeEnv({ PORT: '8080', METRICS_TOKEN: 'a-long-enough-token' });
     for (const name of [

@@ -130,7 +130,7 @@ export type Env = Readonly<{
   secretsFile: string;
   /** Null: SQLite in `dataDir`. */
   databaseUrl: string | null;
-  /** How this node takes part in a cluster; null: it runs alone. */
+  /** How this node takes part in a cluster; null: it runs alone, or this is a tool. */
   cluster: { redisUrl: string; nodeUrl: string; /** Where this node takes the others' calls. */ nodePort: number } | null;
   /** UDP ports for pipes; null: any. */
   pipePorts: { min: number; max: number } | null;
@@ -146,8 +146,11 @@ type Settings = Readonly<Record<string, string | undefined>>;
 const given = (source: Settings) =>
   Object.fromEntries(Object.keys(variables).flatMap((name) => (source[name]?.trim() ? [[name, source[name].trim()]] : [])));
 
-/** Reads the configuration; throws `StartError` with one sentence per bad variable, never with a secret's value. */
-export function readEnv(source: Settings): Env {
+/**
+ * Reads the configuration; throws `StartError` with one sentence per bad variable, never with a secret's value. A tool works
+ * on what nodes share, beside them: it is no node of the cluster, and what only a node needs is not asked of it.
+ */
+export function readEnv(source: Settings, reader: 'node' | 'tool' = 'node'): Env {
   const values = given(source);
   const parsed = Source.safeParse(values);
   if (!parsed.success) {
@@ -175,7 +178,7 @@ export function readEnv(source: Settings): Env {
     dataDir: env.DATA_DIR,
     secretsFile: env.SECRETS_FILE ?? join(env.DATA_DIR, 'secrets.json'),
     databaseUrl: env.DATABASE_URL ?? null,
-    cluster: clusterOf(env),
+    cluster: clusterOf(env, reader),
     pipePorts: env.PIPE_PORTS ?? null,
     drainSeconds: env.DRAIN_SECONDS,
     logLevel: env.LOG_LEVEL,
@@ -184,9 +187,10 @@ export function readEnv(source: Settings): Env {
   };
 }
 
-function clusterOf({ REDIS_URL, DATABASE_URL, NODE_URL, PORT }: z.infer<typeof Source>): Env['cluster'] {
+function clusterOf({ REDIS_URL, DATABASE_URL, NODE_URL, PORT }: z.infer<typeof Source>, reader: 'node' | 'tool'): Env['cluster'] {
   if (REDIS_URL === undefined) return null;
   if (DATABASE_URL === undefined) throw new StartError('REDIS_URL needs DATABASE_URL: nodes share one Postgres, SQLite is for one node.');
+  if (reader === 'tool') return null;
   if (NODE_URL === undefined) throw new StartError('REDIS_URL needs NODE_URL: the address at which the other nodes reach this one.');
   const { port, protocol } = new URL(NODE_URL);
   const nodePort = Number(port || '80');

@@ -18,7 +18,7 @@ you promised. DATA_DIR, SECRETS_FILE and DATABASE_URL must be those of the serve
 
 /** Throws `StartError` with one sentence. */
 async function backup(target: string): Promise<void> {
-  const env = readEnv(process.env);
+  const env = readEnv(process.env, 'tool');
   if (existsSync(target)) throw new StartError(`${target} is there already. Choose another name.`);
   if (!readSecrets(env.secretsFile))
     throw new StartError(`There is no secrets file ${env.secretsFile}. Set SECRETS_FILE or DATA_DIR to the server's.`);

@@ -1,21 +1,32 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { StartError } from '../../server/env.ts';
 import { codeOf } from './archive.ts';
 
 const run = promisify(execFile);
 
+/** Where Debian and macOS have the authorities that everybody trusts. */
+const SYSTEM_AUTHORITIES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/ssl/cert.pem'];
+
 /** libpq's variables for a URL: on a command line everybody on the machine could read the password. */
 function environment(databaseUrl: string): NodeJS.ProcessEnv {
   const url = new URL(databaseUrl);
+  const sslMode = url.searchParams.get('sslmode') ?? '';
+  const { PATH = '', POSTGRES_BIN, PGSSLROOTCERT } = process.env;
+  // To verify, libpq before 16 wants a file of authorities and knows of none but one in the user's home, where Node takes its own.
+  const authorities = sslMode.startsWith('verify-') ? (PGSSLROOTCERT ?? SYSTEM_AUTHORITIES.find((file) => existsSync(file))) : undefined;
   const given = {
     PGHOST: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     PGPORT: url.port,
     PGUSER: decodeURIComponent(url.username),
     PGPASSWORD: decodeURIComponent(url.password),
     PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
-    PGSSLMODE: url.searchParams.get('sslmode') ?? '',
-    PGSSLROOTCERT: url.searchParams.get('sslrootcert') ?? '',
+    PGSSLMODE: sslMode,
+    PGSSLROOTCERT: url.searchParams.get('sslrootcert') ?? authorities ?? '',
+    // Homebrew and Debian keep some versions out of the PATH.
+    PATH: POSTGRES_BIN ? `${POSTGRES_BIN}:${PATH}` : PATH,
   };
   const host = url.searchParams.get('host');
   const set = Object.entries({ ...given, ...(host === null ? {} : { PGHOST: host }) }).filter(([, value]) => value !== '');
@@ -27,7 +38,9 @@ async function tool(name: string, args: readonly string[], databaseUrl: string):
     return (await run(name, args, { env: environment(databaseUrl), maxBuffer: 1024 * 1024 })).stdout;
   } catch (error) {
     if (codeOf(error) === 'ENOENT')
-      throw new StartError(`${name} is not installed: apt-get install postgresql-client, not older than the server.`);
+      throw new StartError(
+        `${name} is not installed: apt-get install postgresql-client, or brew install postgresql@17, not older than the server. Where it is not in the PATH, set POSTGRES_BIN to its folder.`,
+      );
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').slice(-3).join(' ') : '';
     throw new StartError(`${name} failed: ${said}`);
   }
@@ -44,10 +57,19 @@ export async function postgresIsEmpty(databaseUrl: string): Promise<boolean> {
   return (await tool('psql', ['--no-psqlrc', '--tuples-only', '--no-align', '--command', query], databaseUrl)).trim() === '0';
 }
 
-/** Other connections to the database: nodes that are still running. Throws `StartError`. */
+/**
+ * Other connections to the database that are there to stay: nodes that still run. Who has just left is seen for a moment more, hence
+ * it looks again for a second. Throws `StartError`.
+ */
 export async function postgresUsers(databaseUrl: string): Promise<number> {
-  const query = 'SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
-  return Number(await tool('psql', ['--no-psqlrc', '--tuples-only', '--no-align', '--command', query], databaseUrl));
+  // Processes of the server itself have no user, or another type; of others' a role without rights is told the user alone.
+  const query = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+    AND usesysid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'`;
+  for (let look = 1; ; look++) {
+    const users = Number(await tool('psql', ['--no-psqlrc', '--tuples-only', '--no-align', '--command', query], databaseUrl));
+    if (users === 0 || look === 6) return users;
+    await sleep(200);
+  }
 }
 
 /** In one transaction: all or nothing. `replace` drops what the dump brings first. Throws `StartError`. */

@@ -74,7 +74,7 @@ async function restorePostgres(databaseUrl: string, dump: string, force: boolean
 }
 
 async function restore(archive: string, force: boolean): Promise<number> {
-  const env = readEnv(process.env);
+  const env = readEnv(process.env, 'tool');
   await mkdir(env.dataDir, { recursive: true, mode: 0o700 });
   await mkdir(path.dirname(env.secretsFile), { recursive: true, mode: 0o700 });
   return beside(databasePath(env), async (folder) => {

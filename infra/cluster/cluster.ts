@@ -10,6 +10,7 @@ import { freePort, freePorts } from '../../server/testing/free-port.ts';
 import { startNginx } from '../nginx/nginx.ts';
 import { seed } from '../seed/seed.ts';
 import { type ClusterNode, createNode } from './node.ts';
+import { refuseTakenPort } from './port.ts';
 
 export type ClusterLinks = { doctor: string; moderator: string; patient: string; organiser: string };
 
@@ -31,22 +32,37 @@ export type LocalClusterOptions = {
   drainSeconds?: number;
   /** Told what is being started. */
   tell?: (step: string) => void;
+  /** Gives up starting: what was started until then is closed first. */
+  signal?: AbortSignal;
 };
 
-/** Everything is of this cluster's own, in a temporary directory, and gone when it is closed. */
+/**
+ * Everything is of this cluster's own, in a temporary directory, and gone when it is closed. Throws `StartError` where the port
+ * is taken, and what `signal` was aborted with.
+ */
 export async function startCluster(options: LocalClusterOptions): Promise<LocalCluster> {
   const { tell = () => {}, workers = Math.min(2, availableParallelism()), drainSeconds = 30 } = options;
+  if (options.port !== 0) await refuseTakenPort(options.port);
+  const closed = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, closed.signal]) : closed.signal;
+  const step = (name: string) => {
+    signal.throwIfAborted();
+    tell(name);
+  };
   const directory = await mkdtemp(path.join(tmpdir(), 'bedside-cluster-'));
   const closing: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })];
   const close = async () => {
-    for (const one of closing.splice(0).toReversed()) await one();
+    closed.abort();
+    const failed: unknown[] = [];
+    for (const one of closing.splice(0).toReversed()) await one().catch((error: unknown) => void failed.push(error));
+    if (failed.length > 0) throw new AggregateError(failed, `not all of the cluster could be closed: ${failed.join(', ')}`);
   };
   try {
-    tell('Postgres');
+    step('Postgres');
     const postgres = await startPostgres({ fsync: 'on' });
     closing.push(() => postgres.close());
     const { url: databaseUrl } = await postgres.createDatabase();
-    tell('Redis');
+    step('Redis');
     const redis = await startRedis();
     closing.push(() => redis.close());
 
@@ -56,29 +72,34 @@ export async function startCluster(options: LocalClusterOptions): Promise<LocalC
     loadSecrets(secretsFile);
     const links = await prepare(databaseUrl, url);
 
-    tell('the nodes');
+    step('the nodes');
     const nodes: ClusterNode[] = [];
     for (let index = 0; index < options.nodes; index++) {
       nodes.push(
-        createNode(await freePort(), await freePort(), {
-          PUBLIC_URL: url,
-          DATABASE_URL: databaseUrl,
-          REDIS_URL: redis.url,
-          SECRETS_FILE: secretsFile,
-          DATA_DIR: directory,
-          RTC_PORT_BASE: String(await freePorts(workers)),
-          MEDIA_WORKERS: String(workers),
-          ANNOUNCED_ADDRESS: '127.0.0.1',
-          TRUST_PROXY: '1',
-          DRAIN_SECONDS: String(drainSeconds),
-          LOG_LEVEL: 'warn',
-        }),
+        createNode(
+          await freePort(),
+          await freePort(),
+          {
+            PUBLIC_URL: url,
+            DATABASE_URL: databaseUrl,
+            REDIS_URL: redis.url,
+            SECRETS_FILE: secretsFile,
+            DATA_DIR: directory,
+            RTC_PORT_BASE: String(await freePorts(workers)),
+            MEDIA_WORKERS: String(workers),
+            ANNOUNCED_ADDRESS: '127.0.0.1',
+            TRUST_PROXY: '1',
+            DRAIN_SECONDS: String(drainSeconds),
+            LOG_LEVEL: 'warn',
+          },
+          signal,
+        ),
       );
     }
     closing.push(() => Promise.all(nodes.map((node) => node.stop())));
     await Promise.all(nodes.map((node) => node.start()));
 
-    tell('nginx');
+    step('nginx');
     const nginx = await startNginx(
       {
         listen: [`127.0.0.1:${port}`],
@@ -90,9 +111,11 @@ export async function startCluster(options: LocalClusterOptions): Promise<LocalC
       `${url}/healthz`,
     );
     closing.push(() => nginx.close());
+    signal.throwIfAborted();
     return { url, nodes, links, close };
   } catch (error) {
-    await close();
+    // What came first says more than what could not be closed because of it.
+    await close().catch(() => {});
     throw error;
   }
 }

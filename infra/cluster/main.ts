@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { type LocalCluster, startCluster } from './cluster.ts';
 
@@ -52,36 +53,54 @@ function restartOnInput({ nodes }: LocalCluster): void {
     const number = Number(typed.trim());
     const node = nodes[number - 1];
     if (!node) return console.log(`There are nodes 1 to ${nodes.length}.`);
-    turn = turn.then(async () => {
-      console.log(`Node ${number} drains…`);
-      await node.drain();
-      await node.start();
-      console.log(`Node ${number} is back.`);
-    });
-    turn.catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+    turn = turn
+      .then(async () => {
+        console.log(`Node ${number} drains…`);
+        await node.drain();
+        await node.start();
+        console.log(`Node ${number} is back.`);
+      })
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) complain(error);
+      });
   });
+}
+
+const complain = (error: unknown) => console.error(error instanceof Error ? error.message : error);
+
+/** From the first moment on: what is only half started must be closed too. */
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) return;
+    console.log('\nStopping…');
+    stopping.abort();
+  });
+}
+
+async function run(wanted: { nodes: number; port: number }): Promise<void> {
+  const { signal } = stopping;
+  const starting = startCluster({ ...wanted, signal, tell: (step) => console.log(`Starting ${step}…`) });
+  const cluster = await starting.catch((error: unknown) => {
+    // Given up, and closed again.
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (!cluster) return;
+  announce(cluster);
+  if (process.stdin.isTTY) restartOnInput(cluster);
+  if (!signal.aborted) await once(signal, 'abort');
+  await cluster.close();
 }
 
 try {
   const { help, ...wanted } = options();
   if (help) console.log(HELP);
   else {
-    const cluster = await startCluster({ ...wanted, tell: (step) => console.log(`Starting ${step}…`) });
-    let stopping = false;
-    const stop = (): void => {
-      if (stopping) return;
-      stopping = true;
-      console.log('\nStopping…');
-      cluster.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
-    announce(cluster);
-    if (process.stdin.isTTY) restartOnInput(cluster);
+    await run(wanted);
+    process.exit(0);
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error);
   process.exit(1);
 }

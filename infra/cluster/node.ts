@@ -4,12 +4,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const tether = new URL('./tether.mjs', import.meta.url).href;
 const READY_MS = 60_000;
+/** A node ends by itself within 5 s after SIGINT, but for one that is only just starting and has not come to hear of it. */
+const STOP_MS = 8000;
 
 /** One node as a process of its own. */
 export type ClusterNode = {
   port: number;
-  /** Resolves when it takes pages. Rejects with what it said where it ends before. */
+  /** Resolves when it takes pages. Rejects with what it said where it ends before, and once `signal` is aborted. */
   start(): Promise<void>;
   /** SIGTERM: it drains, then ends. Resolves with its exit code. */
   drain(): Promise<number | null>;
@@ -21,17 +24,20 @@ export type ClusterNode = {
   metric(name: string): Promise<number | null>;
 };
 
-/** `port` for pages, `nodePort` for the other nodes. */
-export function createNode(port: number, nodePort: number, settings: Record<string, string>): ClusterNode {
+/** `port` for pages, `nodePort` for the other nodes. After `signal` it is not started again; what runs is for `stop` to end. */
+export function createNode(port: number, nodePort: number, settings: Record<string, string>, signal: AbortSignal): ClusterNode {
   const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', NODE_URL: `http://127.0.0.1:${nodePort}` };
   let child: ChildProcess | null = null;
 
-  async function end(signal: NodeJS.Signals): Promise<number | null> {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
-    const exited = once(child, 'exit');
-    child.kill(signal);
+  async function end(by: NodeJS.Signals, patienceMs = Infinity): Promise<number | null> {
+    const ending = child;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null;
+    const exited = once(ending, 'exit');
+    ending.kill(by);
+    const impatient = patienceMs === Infinity ? undefined : setTimeout(() => ending.kill('SIGKILL'), patienceMs);
     await exited;
-    return child.exitCode;
+    clearTimeout(impatient);
+    return ending.exitCode;
   }
 
   async function isReady(): Promise<boolean> {
@@ -44,13 +50,20 @@ export function createNode(port: number, nodePort: number, settings: Record<stri
   return {
     port,
     async start() {
+      signal.throwIfAborted();
       // A process group of its own: what a terminal sends to all would reach the media workers too.
-      const started = spawn(process.execPath, ['server/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+      const started = spawn(process.execPath, ['--import', tether, 'server/main.ts'], {
+        cwd: root,
+        env,
+        stdio: ['pipe', 'ignore', 'pipe'],
+        detached: true,
+      });
       child = started;
       let said = '';
       started.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4096)));
       const until = performance.now() + READY_MS;
       while (!(await isReady())) {
+        signal.throwIfAborted();
         if (started.exitCode !== null || started.signalCode !== null) throw new Error(`a node ended: ${said}`);
         if (performance.now() > until) throw new Error(`a node does not get ready: ${said}`);
         await sleep(50);
@@ -61,7 +74,7 @@ export function createNode(port: number, nodePort: number, settings: Record<stri
       await end('SIGKILL');
     },
     async stop() {
-      await end('SIGINT');
+      await end('SIGINT', STOP_MS);
     },
     async metric(name) {
       const text = await fetch(`http://127.0.0.1:${port}/metrics`).then(

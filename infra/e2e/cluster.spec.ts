@@ -30,7 +30,7 @@ async function everybodyIn(browser: Browser, patients: number) {
   for (let index = 0; index < patients; index += 1) watching.push(await open(browser, links.viewer));
   await goLive(doctor.page);
   for (const { page } of watching) await expectMoving(page);
-  return { doctor, moderator, patients: watching, all: [doctor, moderator, ...watching] };
+  return { links, doctor, moderator, patients: watching, all: [doctor, moderator, ...watching] };
 }
 
 /** Asks, is approved by the moderator, and is seen by another patient. */
@@ -42,8 +42,14 @@ async function askThrough(text: string, from: Page, moderator: Page, to: Page): 
 }
 
 test('[C1] [P4] a session runs across nodes: pictures, questions and votes', async ({ browser }) => {
-  const { doctor, moderator, patients, all } = await everybodyIn(browser, 3);
-  // nginx leads each page to the node with the fewest connections.
+  const { links, doctor, moderator, patients } = await everybodyIn(browser, 3);
+  // nginx leads each page to the node with the fewest connections, also counting those of other requests: five pages may miss one.
+  const missed = async () => (await socketsOf(cluster.nodes)).some((sockets) => !sockets);
+  while (patients.length < 6 && (await missed())) {
+    const further = await open(browser, links.viewer);
+    await expectMoving(further.page);
+    patients.push(further);
+  }
   for (const sockets of await socketsOf(cluster.nodes)) expect(sockets).toBeGreaterThan(0);
   await expect.poll(() => sum(cluster.nodes, 'bedside_media{kind="pipes"}'), 'pipes between nodes').toBeGreaterThan(0);
   expect(await sum(cluster.nodes, 'bedside_media{kind="pipes"}')).toBeLessThanOrEqual(2);
@@ -58,8 +64,9 @@ test('[C1] [P4] a session runs across nodes: pictures, questions and votes', asy
   for (const page of [one, two, three]) await vote(page, text).click();
   for (const { page } of patients) await expect(vote(page, text)).toHaveText('3');
   await expect(doctor.page.getByText(text).first()).toBeVisible();
-  for (const { page } of patients) await expect(page.getByText(/\b3 watching\b/).first()).toBeVisible();
-  for (const page of all) await page.close();
+  const watching = new RegExp(String.raw`\b${patients.length} watching\b`);
+  for (const { page } of patients) await expect(page.getByText(watching).first()).toBeVisible();
+  for (const page of [doctor, moderator, ...patients]) await page.close();
 });
 
 test('[S6] [C9] a node that is killed takes neither the broadcast nor a command with it', async ({ browser }) => {

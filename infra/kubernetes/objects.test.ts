@@ -152,6 +152,14 @@ describe('infra/kubernetes', () => {
     expect(livenessProbe.periodSeconds * (livenessProbe.failureThreshold - 1)).toBeGreaterThan(grace);
   });
 
+  it('lets nothing but sockets be upgraded, as nginx does', () => {
+    const Annotated = z.object({ metadata: z.object({ annotations: Settings }) });
+    const connection = (name: string) =>
+      Annotated.parse(find('Ingress', name)).metadata.annotations['nginx.ingress.kubernetes.io/connection-proxy-header'];
+    // Its nginx passes Upgrade on everywhere; without "Connection: upgrade" Node takes no notice of it.
+    expect([connection('bedside-sockets'), connection('bedside')]).toEqual([undefined, 'keep-alive']);
+  });
+
   it('sticks long-polling by the same rule as nginx does', () => {
     const snippet = dataOf('ConfigMap', 'ingress-nginx-controller').data?.['http-snippet'] ?? '';
     const map = /map \$http_cookie \$bedside_person \{[^}]*\n\s*\}/;

@@ -37,6 +37,13 @@ function check(options: NginxOptions): void {
   if (options.nodes.length === 0 || options.listen.length === 0) throw new Error('nginx needs a node and a place to listen');
 }
 
+/** What a node is told of the request, wherever it goes. */
+const forwarded = [
+  'proxy_set_header Host $http_host;',
+  'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
+  'proxy_set_header X-Forwarded-Proto $scheme;',
+];
+
 /**
  * The whole nginx.conf. nginx runs in the foreground; Debian's 1.22 and everything newer reads it.
  * A node that stops listening is passed over at once; what was sent to one and may have been done is never sent to another.
@@ -112,11 +119,10 @@ http {
   }
 
   proxy_http_version 1.1;
-  proxy_set_header Host $http_host;
-  proxy_set_header Upgrade $http_upgrade;
-  proxy_set_header Connection $bedside_connection;
-  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-  proxy_set_header X-Forwarded-Proto $scheme;
+  # Without Upgrade: a node leaves one that it did not expect unanswered. That would count as its failure, with every node in turn.
+  proxy_set_header Upgrade "";
+  proxy_set_header Connection "";
+  ${lines(2, forwarded)}
   proxy_socket_keepalive on;
   proxy_connect_timeout 2s;
   # Of a POST only its connecting is tried elsewhere: nginx takes it for done once it was sent.
@@ -139,7 +145,15 @@ ${tls ? tlsSettings(tls) : ''}
       return 404;
     }
     location /socket.io/ {
+      # The path as it was sent, which is what a node gets: nginx also comes here by /x/../socket.io/ and the like.
+      if ($request_uri !~ ^/socket\\.io/) {
+        return 404;
+      }
       proxy_pass http://$bedside_nodes;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $bedside_connection;
+      # Again: a location's own headers replace all that it would inherit.
+      ${lines(6, forwarded)}
       proxy_buffering off;
       gzip off;
       # Pings go every 5 s: whatever is silent for longer is dead.

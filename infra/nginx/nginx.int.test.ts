@@ -55,6 +55,16 @@ describe('nginx -t', () => {
   });
 });
 
+it('print.ts listens on IPv6 too, but for a machine that has none', () => {
+  const print = (...more: string[]) => {
+    const args = ['--node', '127.0.0.1:3000', '--directory', folder, '--certificate', tls.certificate, '--key', tls.key, ...more];
+    const text = execFileSync(process.execPath, [path.join(import.meta.dirname, 'print.ts'), ...args], { encoding: 'utf8' });
+    return [...text.matchAll(/^ *listen (\S+?)(?: ssl http2)?;/gm)].map(([, listen]) => listen);
+  };
+  expect(print()).toEqual(['443', '[::]:443', '80', '[::]:80']);
+  expect(print('--ipv4')).toEqual(['443', '80']);
+});
+
 type Seen = { method: string; url: string; headers: IncomingMessage['headers'] };
 type Node = { port: number; seen: Seen[]; upgraded: Socket[]; listen(): Promise<void>; close(): Promise<void> };
 
@@ -200,13 +210,11 @@ describe('nginx in front of two nodes', () => {
   });
 
   it('adds the address to X-Forwarded-For, keeps Host, refuses bodies above 64 kB', async () => {
-    await ask('/', { headers: { 'x-forwarded-for': '192.0.2.1', host: 'questions.example.org' } });
-    const [seen] = nodes.flatMap((node) => node.seen);
-    expect(seen?.headers).toMatchObject({
-      'x-forwarded-for': '192.0.2.1, 127.0.0.1',
-      'x-forwarded-proto': 'http',
-      host: 'questions.example.org',
-    });
+    const given = { 'x-forwarded-for': '192.0.2.1', host: 'questions.example.org' };
+    for (const asked of ['/', '/socket.io/?EIO=4&transport=polling']) await ask(asked, { headers: given });
+    const seen = nodes.flatMap((node) => node.seen.map(({ headers }) => headers));
+    const passed = { 'x-forwarded-for': '192.0.2.1, 127.0.0.1', 'x-forwarded-proto': 'http', host: 'questions.example.org' };
+    expect(seen).toEqual([expect.objectContaining(passed), expect.objectContaining(passed)]);
     expect((await ask('/api/x', { method: 'POST', body: 'x'.repeat(70_000) })).status).toBe(413);
   });
 
@@ -215,6 +223,12 @@ describe('nginx in front of two nodes', () => {
     await expect.poll(() => readFileSync(options.accessLog ?? '', 'utf8'), { timeout: 20_000 }).toMatch(/ GET \/s\/a-session 200 /);
     const log = readFileSync(options.accessLog ?? '', 'utf8').replaceAll(/ node=[\d.:, ]+/g, '');
     expect(log).not.toMatch(/a-secret|a-person|127\.0\.0\.1|192\.0\.2\.1|\?/);
+  });
+
+  it('does not take another program’s answer for its own start', async () => {
+    const taken = nodes[0]?.port ?? 0;
+    const place = { ...options, directory: directory('taken'), listen: [`127.0.0.1:${taken}`] };
+    await expect(startNginx(place, `http://127.0.0.1:${taken}/`, nobody)).rejects.toThrow(/^nginx ended: [^]*Address already in use/);
   });
 
   it('with TLS: HSTS once, nothing older than 1.2, and plain HTTP is sent there', async () => {

@@ -8,6 +8,7 @@ const HELP = `Prints an nginx.conf for Bedside:
 
   --node          a node, as often as there are nodes
   --listen        where nginx listens; else 443, or 80 without a certificate
+  --ipv4          for a machine without IPv6, where nginx would not start
   --certificate   the certificate and what it hangs on, with --key; without them there is no TLS
   --acme          a folder for challenges over HTTP, where certificates are renewed like that
   --directory     for nginx's pid and temporary files
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     node: { type: 'string', multiple: true },
     listen: { type: 'string', multiple: true },
+    ipv4: { type: 'boolean', default: false },
     certificate: { type: 'string' },
     key: { type: 'string' },
     acme: { type: 'string' },
@@ -32,8 +34,9 @@ else if (nodes === undefined || directory === undefined || (certificate === unde
   console.error(HELP);
   process.exitCode = 1;
 } else {
+  const everywhere = (port: number) => (values.ipv4 ? [`${port}`] : [`${port}`, `[::]:${port}`]);
   const tls =
-    certificate === undefined || key === undefined ? null : { certificate, key, redirect: { listen: ['80', '[::]:80'], port: 443 }, acme };
-  const listen = values.listen ?? (tls ? ['443', '[::]:443'] : ['80', '[::]:80']);
+    certificate === undefined || key === undefined ? null : { certificate, key, redirect: { listen: everywhere(80), port: 443 }, acme };
+  const listen = values.listen ?? everywhere(tls ? 443 : 80);
   process.stdout.write(nginxConfig({ listen, nodes, tls, directory, accessLog: log }));
 }

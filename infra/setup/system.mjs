@@ -52,6 +52,15 @@ function findPostgres() {
   ].find((folder) => ['initdb', 'postgres'].every((name) => isProgram(join(folder, name))));
 }
 
+/**
+ * For backups: where pg_dump and its kind are, if the PATH has none.
+ * @returns {Record<string, string>}
+ */
+export function postgresEnv() {
+  const folder = process.env.POSTGRES_BIN || findCommand(['pg_dump']) ? undefined : findPostgres();
+  return folder ? { POSTGRES_BIN: folder } : {};
+}
+
 function findChromium() {
   const apps = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
   return findCommand(

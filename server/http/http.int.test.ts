@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -256,4 +258,15 @@ describe('for the operator', () => {
       expect(log).not.toContain(never);
     }
   });
+});
+
+it('ends an upgrade that is none of its sockets at once, also on a connection that had an answer before', async () => {
+  const { hostname, port } = new URL(harness.url);
+  const socket = connect(Number(port), hostname);
+  const ask = (lines: string) => socket.write(`GET / HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${lines}\r\n`);
+  ask('');
+  const [answer]: unknown[] = await once(socket, 'data');
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 \d{3} /);
+  ask('Connection: Upgrade\r\nUpgrade: websocket\r\n');
+  await once(socket.resume(), 'close');
 });

@@ -16,9 +16,17 @@ import { cutFloods } from './flood.ts';
 import type { Answer } from './handle.ts';
 import { type BedsideServer, type BedsideSocket, type Page, peerRoom } from './page.ts';
 
+const PATH = '/socket.io/';
+
 /** Socket.IO as this product uses it; it listens on `http` and is closed by whoever made it. */
 export function createSocketServer(http: HttpServer, origins: Origins): BedsideServer {
+  // Engine.IO takes its time, and keeps for ever one that came on a connection which had an answer before.
+  http.on('upgrade', ({ url }, socket) => {
+    if (!url?.startsWith(PATH)) socket.destroy();
+  });
   return new Server(http, {
+    path: PATH,
+    destroyUpgrade: false,
     serveClient: false,
     // 83 µs and 280 kB a socket here, for messages that are small.
     perMessageDeflate: false,

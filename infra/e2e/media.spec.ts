@@ -19,7 +19,7 @@ async function leave({ doctor, patients }: Cast): Promise<void> {
   for (const each of [doctor, ...patients]) await each.close();
 }
 
-test('[S2] a doctor goes live, and two patients see and hear it, encrypted with AES-GCM', async ({ browser, schedule }) => {
+test('[S2] [P7] a doctor goes live, and two patients see and hear it, encrypted with AES-GCM', async ({ browser, schedule }) => {
   const cast = await onAir(browser, await schedule());
   for (const { page } of cast.patients) {
     await expectSound(page);

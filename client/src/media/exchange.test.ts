@@ -35,15 +35,23 @@ describe('the exchange of a picture', () => {
     asked();
     arriveAs(false);
     move();
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(400);
     expect(asked()).toEqual(['media:restart-ice', 'media:watch', 'media:start']);
     expect([shows(), open()]).toEqual([0, [2, 0]]);
     of(1).flow.perLook = 100;
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(200);
     // Sound alone is not what is due.
     expect(shows()).toBe(0);
     of(1).flow.framesPerLook = 1;
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(500);
+    // Begun is not yet arrived.
+    expect(shows()).toBe(0);
+    of(1).flow.framesPerLook = 0;
+    await vi.advanceTimersByTimeAsync(500);
+    of(1).flow.framesPerLook = 1;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(shows()).toBe(0);
+    await vi.advanceTimersByTimeAsync(400);
     expect([shows(), open()]).toEqual([1, [1, 0]]);
     expect(watcher.getSnapshot().stream?.getTracks()).toEqual(of(1).receiver.tracks);
     expect([...seen]).toEqual([]);
@@ -52,6 +60,19 @@ describe('the exchange of a picture', () => {
     watcher.stop();
     expect(open()).toEqual([0, 0]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('[S9] takes the first picture of the next one where the one before has stopped', async () => {
+    const { move, arriveAs, of, shows } = await watching();
+    arriveAs(false);
+    move();
+    await vi.advanceTimersByTimeAsync(400);
+    of(0).flow.framesPerLook = 0;
+    await vi.advanceTimersByTimeAsync(600);
+    expect(shows()).toBe(0);
+    of(1).flow.framesPerLook = 1;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shows()).toBe(1);
   });
 
   it('[S9] keeps its transport where the other server knows it', async () => {
@@ -119,7 +140,7 @@ describe('the exchange of a picture', () => {
     await settle();
     connectAs('connected');
     of(1).become('failed');
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(2000);
     expect([shows(), of(1).record.closed, open()]).toEqual([2, true, [1, 0]]);
   });
 
@@ -147,7 +168,7 @@ describe('the exchange of a picture', () => {
     arriveAs(true);
     set({ stream: streamView('on', 2) });
     expect(of(1).record.closed).toBe(true);
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(1000);
     expect([shows(), open()]).toEqual([2, [1, 0]]);
     expect([...seen]).toEqual(['playing']);
     expect(watcher.getSnapshot().epoch).toBe(2);
@@ -162,7 +183,7 @@ describe('the exchange of a picture', () => {
     arriveAs(true);
     asked();
     of(1).flow.framesPerLook = 1;
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(2000);
     expect(asked()).toEqual(['media:restart-ice', 'media:watch', 'media:start']);
     expect([shows(), open()]).toEqual([2, [1, 0]]);
   });

@@ -8,6 +8,13 @@ const times = {
   /** Milliseconds from then on for what is due to arrive: more than a keyframe takes that was asked for again. */
   arriveMs: 3000,
   lookMs: 50,
+  /**
+   * For how long frames must go on before they take the place of what still moves, and how long a pause is a stop. A
+   * doctor's browser that sends twice for a moment (rule S10) may let a layer of the new one rest again; viewers of a layer
+   * that rests are given another by mediasoup after 1.5 s.
+   */
+  steadyMs: 800,
+  restMs: 400,
 } as const;
 
 /** What has to arrive now (rules S7, S8), and so tells that the way is open; null where nothing has to. */
@@ -18,18 +25,43 @@ export function dueNow(link: MediaLink, { tracks }: Receiver): 'frames' | 'bytes
   return Object.values(stream.tracks).includes('on') ? 'bytes' : null;
 }
 
+/** Looks at frames one after the other: since when they come without a stop, and when the last one came. */
+function createSteadiness(count: number, start: number) {
+  let since = start;
+  let last = start;
+  let known = count;
+  return {
+    look(frames: number, now: number): void {
+      if (frames <= known) return;
+      if (now - last > times.restMs) since = now;
+      last = now;
+      known = frames;
+    },
+    moves: (now: number) => now - last <= times.restMs,
+    steady: (now: number) => now - last <= times.restMs && last - since >= times.steadyMs,
+  };
+}
+
 /**
- * Resolves when what is due has arrived, or is not there `arriveMs` after `opened` connected: whoever watches is no worse
- * off with it then (rule S9). Rejects when it can't be connected, is lost, or `signal` is aborted.
+ * Resolves when what is due has arrived: steadily, while the picture of `shown` (if any) still moves; or is not there `arriveMs`
+ * after `opened` connected: whoever watches is no worse off with it then (rule S9). Rejects when it can't be connected, is
+ * lost, or `signal` is aborted.
  */
-export async function untilPicture(link: MediaLink, opened: Receiver, signal: AbortSignal): Promise<void> {
+export async function untilPicture(link: MediaLink, opened: Receiver, shown: Receiver | null, signal: AbortSignal): Promise<void> {
   await untilConnected(opened, times.connectMs, signal);
   const end = Date.now() + times.arriveMs;
+  const framesOf = async (receiver: Receiver | null) => (await receiver?.received().catch(() => null))?.frames ?? 0;
+  const before = createSteadiness(await framesOf(shown), shown ? Date.now() : -Infinity);
+  const next = createSteadiness(0, -Infinity);
   while (Date.now() < end) {
     const what = dueNow(link, opened);
     if (what === null) return;
-    const received = await opened.received().catch(() => null);
-    if (received && received[what] > 0) return;
+    const [received, seen] = await Promise.all([opened.received().catch(() => null), framesOf(shown)]);
+    const now = Date.now();
+    next.look(received?.frames ?? 0, now);
+    before.look(seen, now);
+    // Silence sends hardly anything (Opus' DTX): sound is never steady.
+    if (received && received[what] > 0 && (what === 'bytes' || !before.moves(now) || next.steady(now))) return;
     const state = opened.state();
     if (signal.aborted || state === 'failed' || state === 'closed') throw new Error(`the transport is ${state}`);
     const { promise, resolve } = Promise.withResolvers<void>();

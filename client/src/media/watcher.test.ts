@@ -59,7 +59,7 @@ describe('a watcher', () => {
     const { watcher, set, receivers } = await watching();
     const { stream } = watcher.getSnapshot();
     set({ stream: streamView('on', 2) });
-    await settle();
+    await vi.advanceTimersByTimeAsync(1000);
     expect(watcher.getSnapshot()).toMatchObject({ status: 'playing', epoch: 2 });
     expect(watcher.getSnapshot().stream).toBe(stream);
     expect(stream?.getTracks()).toEqual(receivers[1]?.receiver.tracks);

@@ -139,7 +139,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
         if (!started.ok) throw new Error(started.error.message);
       });
       if (signal.aborted) return close();
-      if (receiver) await untilPicture(link, opened, signal);
+      if (receiver) await untilPicture(link, opened, store.get().status === 'playing' ? receiver : null, signal);
       if (signal.aborted) return;
       signal.removeEventListener('abort', close);
       opening = false;

@@ -185,13 +185,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     sessions,
     invites,
     async drain(impatient) {
-      if (draining || !cluster.others().some(({ report }) => !report.draining)) return;
+      const anywhere = () => cluster.others().some(({ report }) => !report.draining);
+      if (draining || !anywhere()) return;
       draining = true;
       log.info({ sockets: io.engine.clientsCount }, 'draining');
       // Whoever connects now is led to another node: nothing listens here, but for what other nodes ask.
       http.close();
       await cluster.beat();
-      const anywhere = () => cluster.others().some(({ report }) => !report.draining);
       await movePages(io, { busy: media.busy, anywhere }, env.drainSeconds * 1000, impatient);
       log.info({ sockets: io.engine.clientsCount }, 'drained');
     },

@@ -115,8 +115,3 @@ export async function goOffline({ page, network }: MediaPage, watching: readonly
   await page.context().setOffline(false);
   network.mend();
 }
-
-export async function goOnAir(doctor: Page): Promise<void> {
-  await doctor.getByRole('button', { name: 'Go live' }).click();
-  await expect(doctor.getByRole('button', { name: 'End session' })).toBeVisible();
-}

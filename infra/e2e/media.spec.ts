@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { limits } from '@bedside/shared/limits.ts';
-import { approve, ask, openRoom, queueOf, vote } from './acts.ts';
+import { approve, ask, goLive, openRoom, queueOf, vote } from './acts.ts';
 import { expect, test } from './fixtures.ts';
-import { expectMoving, expectSound, expectStill, goOffline, goOnAir, type MediaPage, openMedia, pictureOf } from './media-acts.ts';
+import { expectMoving, expectSound, expectStill, goOffline, type MediaPage, openMedia, pictureOf } from './media-acts.ts';
 
 type Cast = { doctor: MediaPage; patients: [MediaPage, MediaPage] };
 
@@ -10,7 +10,7 @@ type Cast = { doctor: MediaPage; patients: [MediaPage, MediaPage] };
 async function onAir(browser: Browser, links: { host: string; viewer: string }, network = false): Promise<Cast> {
   const doctor = await openMedia(browser, links.host, { network });
   const patients: Cast['patients'] = [await openMedia(browser, links.viewer, { network }), await openMedia(browser, links.viewer)];
-  await goOnAir(doctor.page);
+  await goLive(doctor.page);
   for (const { page } of patients) await expectMoving(page);
   return { doctor, patients };
 }

@@ -64,8 +64,12 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         }),
       );
     } finally {
-      if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
+      forgetIfEmpty(id, peer);
     }
+  }
+
+  function forgetIfEmpty(id: PeerId, peer: Peer): void {
+    if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
   }
 
   function tellLost(sessionId: SessionId, epoch: number): void {
@@ -113,7 +117,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     setTimeout(() => {
       left.close();
       if (peer.left === left) peer.left = null;
-      if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
+      forgetIfEmpty(id, peer);
     }, mediaLimits.overlapMs).unref();
   }
 

@@ -30,6 +30,7 @@ function createSteadiness(count: number, start: number) {
   let since = start;
   let last = start;
   let known = count;
+  const moves = (now: number) => now - last <= times.restMs;
   return {
     look(frames: number, now: number): void {
       if (frames <= known) return;
@@ -37,8 +38,8 @@ function createSteadiness(count: number, start: number) {
       last = now;
       known = frames;
     },
-    moves: (now: number) => now - last <= times.restMs,
-    steady: (now: number) => now - last <= times.restMs && last - since >= times.steadyMs,
+    moves,
+    steady: (now: number) => moves(now) && last - since >= times.steadyMs,
   };
 }
 

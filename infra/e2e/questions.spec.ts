@@ -73,6 +73,27 @@ test('[M3] [M4] a decline tells the asker why, nobody else, and can be taken bac
   await expect(queueOf(other).getByText(text)).toBeVisible();
 });
 
+test('a decline that is made faster than anybody can is sent all the same', async ({ open, schedule }) => {
+  const links = await schedule();
+  const [moderator, asker] = [await open(links.moderator), await open(links.viewer)];
+  await openRoom(moderator);
+  // In the page, so that no more than a frame passes between what one key does and the next key.
+  const declined = moderator.evaluate(async () => {
+    const press = (key: string) => document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    const form = () => document.querySelector('form[aria-label="Decline"]');
+    while (!form()) {
+      press('d');
+      await new Promise(requestAnimationFrame);
+    }
+    press('2');
+    await new Promise(requestAnimationFrame);
+    form()?.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
+  });
+  await ask(asker, text);
+  await declined;
+  await expect(own(asker)).toContainText('Not published');
+});
+
 test('[Q6] a withdrawn question is gone for everyone', async ({ open, schedule }) => {
   const links = await schedule();
   const [moderator, doctor, asker, other] = [

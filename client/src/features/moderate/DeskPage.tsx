@@ -61,7 +61,9 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
   useKeepOpen(unsent > 0);
   useFocusAfter(isDeclining, list);
 
-  const openDecline = () => selectedId && setDeclining({ id: selectedId, reason: null });
+  const openDecline = () => {
+    if (selectedId && desk.canBegin()) setDeclining({ id: selectedId, reason: null });
+  };
   const cancelDecline = () => setDeclining(null);
   const choose = (chosen: DeclineReason) => setDeclining((now) => now && { ...now, reason: chosen });
   const { run, pin } = useDeskActions({

@@ -51,9 +51,11 @@ export function useDesk(view: View, matches: (question: QuestionView) => boolean
     dispatch({ type: 'answered', op, question, answer });
   }
 
+  const mayHaveRead = () => performance.now() - choseItselfAt.current >= UNREAD_MS;
+
   /** The selected question, if it can be decided; one that somebody took meanwhile is left behind with a word. */
   function takeSelected(): QuestionView | null {
-    if (!selected || performance.now() - choseItselfAt.current < UNREAD_MS) return null;
+    if (!selected) return null;
     const { question } = selected;
     if (selected.state === 'open' || selected.state === 'undo') return question;
     if (selected.state === 'colleague' || selected.state === 'gone') {
@@ -84,13 +86,16 @@ export function useDesk(view: View, matches: (question: QuestionView) => boolean
       if (next) dispatch({ type: 'selected', question: next.question });
       return next?.question ?? null;
     },
+    /** False while nothing is selected, and for the moment in which nobody can have read what selected itself. */
+    canBegin: () => selected !== null && mayHaveRead(),
     approve() {
-      const question = takeSelected();
+      const question = mayHaveRead() ? takeSelected() : null;
       if (!question) return;
       const op = ++ops.current;
       dispatch({ type: 'decided', op, intent: 'approve', question, next: after(rows, question.id) });
       void inLane(op, question, { type: 'approve-question', questionId: question.id });
     },
+    /** Of what `canBegin` allowed to begin: a note that somebody wrote is never dropped for having been written fast. */
     decline(reason: DeclineReason, note: string) {
       const question = takeSelected();
       if (!question) return;

@@ -44,11 +44,11 @@ function createSteadiness(count: number, start: number) {
 }
 
 /**
- * Resolves when what is due has arrived: steadily, while the picture of `shown` (if any) still moves; or is not there `arriveMs`
- * after `opened` connected: whoever watches is no worse off with it then (rule S9). Rejects when it can't be connected, is
- * lost, or `signal` is aborted.
+ * Resolves to true when what is due has arrived: steadily, while the picture of `shown` (if any) still moves; to false when
+ * it is not there `arriveMs` after `opened` connected: whoever watches is no worse off with it then (rule S9). Rejects when
+ * it can't be connected, is lost, or `signal` is aborted.
  */
-export async function untilPicture(link: MediaLink, opened: Receiver, shown: Receiver | null, signal: AbortSignal): Promise<void> {
+export async function untilPicture(link: MediaLink, opened: Receiver, shown: Receiver | null, signal: AbortSignal): Promise<boolean> {
   await untilConnected(opened, times.connectMs, signal);
   const end = Date.now() + times.arriveMs;
   const framesOf = async (receiver: Receiver | null) => (await receiver?.received().catch(() => null))?.frames ?? 0;
@@ -56,19 +56,20 @@ export async function untilPicture(link: MediaLink, opened: Receiver, shown: Rec
   const next = createSteadiness(0, -Infinity);
   while (Date.now() < end) {
     const what = dueNow(link, opened);
-    if (what === null) return;
+    if (what === null) return true;
     const [received, seen] = await Promise.all([opened.received().catch(() => null), framesOf(shown)]);
     const now = Date.now();
     next.look(received?.frames ?? 0, now);
     before.look(seen, now);
     // Silence sends hardly anything (Opus' DTX): sound is never steady.
-    if (received && received[what] > 0 && (what === 'bytes' || !before.moves(now) || next.steady(now))) return;
+    if (received && received[what] > 0 && (what === 'bytes' || !before.moves(now) || next.steady(now))) return true;
     const state = opened.state();
     if (signal.aborted || state === 'failed' || state === 'closed') throw new Error(`the transport is ${state}`);
     const { promise, resolve } = Promise.withResolvers<void>();
     setTimeout(resolve, times.lookMs);
     await promise;
   }
+  return false;
 }
 
 /**

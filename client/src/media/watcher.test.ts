@@ -156,6 +156,52 @@ describe('a watcher', () => {
     expect(watcher.getSnapshot().status).toBe('failed');
   });
 
+  it('[S12] does not say that it plays before something has arrived, nor for long after nothing does', async () => {
+    const net = fakeLink();
+    const webrtc = fakeEngine();
+    webrtc.arriveAs(false);
+    net.set({ stream: streamView('on', 1) });
+    const watcher = createWatcher(net.link, webrtc.engine);
+    const status = () => watcher.getSnapshot().status;
+    await vi.advanceTimersByTimeAsync(1000);
+    const flow = webrtc.receivers[0]?.flow;
+    if (!flow) throw new Error('nothing was opened');
+    // Its tracks are there for the video element, which shows the first picture by itself.
+    expect([status(), watcher.getSnapshot().stream?.getTracks().length]).toEqual(['connecting', 2]);
+    Object.assign(flow, { perLook: 100, framesPerLook: 1 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(status()).toBe('playing');
+    Object.assign(flow, { perLook: 0, framesPerLook: 0 });
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(status()).toBe('playing');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(status()).toBe('reconnecting');
+    Object.assign(flow, { perLook: 100, framesPerLook: 1 });
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(status()).toBe('playing');
+    expect(webrtc.receivers).toHaveLength(1);
+    watcher.stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('[S12] plays where nothing is due, and where there is sound only', async () => {
+    for (const [camera, microphone, perLook] of [
+      ['muted', 'muted', 0],
+      ['muted', 'on', 10],
+    ] as const) {
+      const net = fakeLink();
+      const webrtc = fakeEngine();
+      webrtc.arriveAs(false);
+      net.set({ stream: streamView('on', 1, { camera, microphone }) });
+      const watcher = createWatcher(net.link, webrtc.engine);
+      await settle();
+      Object.assign(webrtc.receivers[0]?.flow ?? {}, { perLook });
+      await vi.advanceTimersByTimeAsync(100);
+      expect(watcher.getSnapshot().status).toBe('playing');
+      watcher.stop();
+    }
+  });
+
   it('notices that nothing arrives although connected: asks, then opens anew, rarer each time', async () => {
     const { receivers, asked, set } = await watching();
     asked();

@@ -29,10 +29,10 @@ export type Watcher = {
 };
 
 /**
- * Milliseconds between two looks at whether anything arrives; without anything for `verifyMs` the server is asked
- * whether the transport still exists, after `reopenMs` another one is opened.
+ * Milliseconds between two looks at whether anything arrives; without anything for `tellMs` that is told, after `verifyMs`
+ * the server is asked whether the transport still exists, after `reopenMs` another one is opened.
  */
-const stall = { everyMs: 2000, verifyMs: 4000, reopenMs: 9000 } as const;
+const stall = { everyMs: 1000, tellMs: 2000, verifyMs: 4000, reopenMs: 9000 } as const;
 /** Milliseconds for which a picture that another is to take the place of may stand still before that is told. */
 const exchange = { everyMs: 500, silentMs: 1500 } as const;
 /** Milliseconds after which a page that waits has done what it shows first. */
@@ -179,8 +179,8 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     recovery = keepAlive(link, 'recv', opened, {
       connected() {
         failures = 0;
-        publish('playing');
         watchForStall(opened);
+        void playOnceThere(opened);
       },
       troubled: () => publish('reconnecting'),
       orphaned: () => void open(),
@@ -215,14 +215,25 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     flow = { of: 'exchange', stop };
   }
 
+  /** A stage that says nothing is one with a picture (rule S12). */
+  async function playOnceThere(opened: Receiver): Promise<void> {
+    const { signal } = attempt;
+    const arrived = await untilPicture(link, opened, null, signal).catch(() => false);
+    if (arrived && !signal.aborted && receiver === opened && opened.state() === 'connected') publish('playing');
+  }
+
   /** Connected is not yet watching: a router may have lost its way to the camera without anyone's transport noticing. */
   function watchForStall(opened: Receiver): void {
     stopFlow();
     let verified = false;
     const due = () => dueNow(link, opened) !== null && opened.state() === 'connected';
     const stop = watchFlow(opened, stall.everyMs, due, (silentMs, flows) => {
-      if (flows) stalls = 0;
+      if (flows) {
+        stalls = 0;
+        if (opened.state() === 'connected') publish('playing');
+      }
       if (silentMs === 0) verified = false;
+      if (silentMs >= stall.tellMs) publish('reconnecting');
       // A doctor whose network is gone stalls everyone: no more often than helps.
       if (silentMs >= stall.reopenMs * 2 ** Math.min(stalls, 3)) {
         stalls += 1;

@@ -4,7 +4,7 @@ import { aptInstall, hasApt } from './apt.mjs';
 import { Problem } from './problem.mjs';
 
 /**
- * @typedef {'integration' | 'e2e' | 'bench' | 'load' | 'cluster'} User a part of the tests, or the bench
+ * @typedef {'integration' | 'e2e' | 'bench' | 'load' | 'cluster' | 'chaos'} User a part of the tests, or the bench
  * @typedef {object} Need something of the system that they use
  * @property {string} what
  * @property {string} why
@@ -89,7 +89,7 @@ const needs = [
   {
     what: 'PostgreSQL',
     why: 'for the tests of the log that many nodes share',
-    users: ['integration', 'e2e', 'bench', 'cluster'],
+    users: ['integration', 'e2e', 'bench', 'cluster', 'chaos'],
     variable: 'POSTGRES_BIN',
     find: findPostgres,
     debs: ['postgresql'],
@@ -98,7 +98,7 @@ const needs = [
   {
     what: 'Redis',
     why: 'for the tests of several nodes',
-    users: ['integration', 'e2e', 'cluster'],
+    users: ['integration', 'e2e', 'cluster', 'chaos'],
     variable: 'REDIS_SERVER_PATH',
     find: () =>
       findCommand(
@@ -111,7 +111,7 @@ const needs = [
   {
     what: 'nginx',
     why: 'for the tests of several nodes behind one address',
-    users: ['integration', 'e2e', 'cluster'],
+    users: ['integration', 'e2e', 'cluster', 'chaos'],
     variable: 'NGINX_PATH',
     find: () =>
       findCommand(

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { figureLine } from './fault.ts';
+
+it('prints a figure with its aim, and says where that was missed', () => {
+  expect(figureLine({ name: 'back after', value: 2512.4, unit: 'ms', aim: { atMost: 3000 } })).toMatch(
+    /^ {2}back after +2512 ms {3}aim: at most 3000$/,
+  );
+  expect(figureLine({ name: 'share', value: 0.8512, unit: '', aim: { atLeast: 0.9 } })).toMatch(/ 0\.851 {3}aim: at least 0\.9, MISSED$/);
+  expect(figureLine({ name: 'grown', value: 3, unit: 'MB' })).toMatch(/ 3\.00 MB$/);
+});

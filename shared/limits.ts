@@ -52,7 +52,7 @@ export const limits = {
    * Milliseconds between Socket.IO's pings, and for an answer to one: the server gives up a dead network within their sum.
    * A ping waits behind a whole view on a slow network, hence as long as `joinTimeoutMs`; pages notice silence by the watermarks.
    */
-  pingIntervalMs: 5000,
+  pingIntervalMs: 15_000,
   pingTimeoutMs: 30_000,
   /** Milliseconds for which a peer's media outlives its socket. */
   peerGraceMs: 10_000,

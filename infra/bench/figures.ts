@@ -4,6 +4,9 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** By nearest rank too. */
+export const median = (samples: readonly number[]) => percentile(samples, 0.5);
+
 /** One line of a report; samples are milliseconds. */
 export function line(name: string, samples: readonly number[]): string {
   const ms = (share: number) => `${Math.round(percentile(samples, share))} ms`.padStart(8);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { percentile } from '../bench/figures.ts';
+import { median } from '../bench/figures.ts';
 import type { Stats } from './bots.ts';
 import { type CpuTime, cpuTime } from './machine.ts';
 import { type Cast, idsOf, type Target } from './targets/target.ts';
@@ -58,8 +58,6 @@ export async function measure({ doctors, viewers }: Cast, target: Target, count:
   doctors.stop(target.doctor);
   return sampleOf(stats, sent, count, (ended - begun) / 1000, before, after);
 }
-
-export const median = (values: readonly number[]) => percentile(values, 0.5);
 
 /** Each figure's median over samples of the same work. */
 export function medianSample(samples: readonly [Sample, ...Sample[]]): Sample {

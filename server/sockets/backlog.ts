@@ -1,14 +1,13 @@
 import { limits } from '@bedside/shared/limits.ts';
-import { type Connection, cut, webSocketOf } from './connection.ts';
+import { type Connection, cut, heldPackets, member, webSocketOf } from './connection.ts';
 import type { BedsideServer, BedsideSocket } from './page.ts';
 
 const CHECK_MS = 500;
 
 /** Bytes that wait for a socket's reader: what the kernel did not take yet, and what Socket.IO holds behind it. */
 function unsentBytes({ conn }: BedsideSocket): number {
-  const held = member(conn, 'writeBuffer');
   let bytes = webSocketOf(conn.transport)?.bufferedAmount ?? 0;
-  for (const packet of Array.isArray(held) ? held : []) {
+  for (const packet of heldPackets(conn)) {
     const data = member(packet, 'data');
     if (typeof data === 'string' || Buffer.isBuffer(data)) bytes += data.length;
   }
@@ -24,8 +23,6 @@ function takenBytes({ transport }: Connection): number | null {
   const [written, queued] = [member(handle, 'bytesWritten'), member(handle, 'writeQueueSize')];
   return typeof written === 'number' && typeof queued === 'number' ? written - queued : null;
 }
-
-const member = (of: unknown, name: string): unknown => (typeof of === 'object' && of !== null ? Reflect.get(of, name) : null);
 
 type Backlog = { unsent: number; taken: number | null };
 

@@ -3,7 +3,14 @@ import type { BedsideSocket } from './page.ts';
 /** Engine.IO's connection, which carries a socket. */
 export type Connection = BedsideSocket['conn'];
 
-type WebSocketBelow = { bufferedAmount: number; terminate(): void; on(event: 'ping' | 'pong', listener: () => void): void };
+type WebSocketBelow = {
+  bufferedAmount: number;
+  readyState: number;
+  terminate(): void;
+  on(event: 'ping' | 'pong', listener: () => void): void;
+  /** Writes a frame that is already built, as Engine.IO itself has it do. */
+  _sender: { sendFrame(parts: Buffer[]): void };
+};
 
 /** The `ws` socket below a transport, where it is one: Socket.IO has no public way to it. */
 export function webSocketOf(transport: Connection['transport']): WebSocketBelow | null {
@@ -13,8 +20,18 @@ export function webSocketOf(transport: Connection['transport']): WebSocketBelow 
     value !== null &&
     'bufferedAmount' in value &&
     'terminate' in value &&
-    typeof value.terminate === 'function';
+    typeof value.terminate === 'function' &&
+    '_sender' in value &&
+    typeof member(value._sender, 'sendFrame') === 'function';
   return isWebSocket(below) ? below : null;
+}
+
+export const member = (of: unknown, name: string): unknown => (typeof of === 'object' && of !== null ? Reflect.get(of, name) : null);
+
+/** Packets that Engine.IO holds back while its transport is busy; it has no public way to them either. */
+export function heldPackets(connection: Connection): readonly unknown[] {
+  const held: unknown = connection['writeBuffer'];
+  return Array.isArray(held) ? held : [];
 }
 
 /** Ends a connection at once: a closing handshake would wait behind everything that the peer sends or does not read. */

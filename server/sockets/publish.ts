@@ -6,6 +6,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, Fact } from '../session/events.ts';
 import type { OpenSession } from '../sessions.ts';
+import { fanOut } from './fan-out.ts';
 import { audienceRoom, type BedsideServer, type Joined, type Page, personRoom } from './page.ts';
 
 /** A session that somebody is in: what its rooms were last told, and who is there. */
@@ -77,7 +78,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
       room.told = seq;
     } else if (changes(patch)) {
       // Nothing changed between `told` and where the patch begins, so that it also moves who is at `told`.
-      io.local.to(name).emit('session:patch', { ...patch, from: room.told });
+      fanOut(io, name, 'session:patch', { ...patch, from: room.told });
       metrics.patchSent(audience);
       room.told = seq;
     }
@@ -88,7 +89,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
       const since = channel.own.get(person);
       const patch = since === undefined ? null : channel.session.ownPatch(person, since);
       if (!patch || !changesOwn(patch)) continue;
-      io.local.to(personRoom(sessionId, person)).emit('session:own', patch);
+      fanOut(io, personRoom(sessionId, person), 'session:own', patch);
       channel.own.set(person, patch.to);
     }
     channel.touched.clear();
@@ -112,7 +113,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     for (const [sessionId, channel] of channels) {
       const viewers = viewersOf(sessionId);
       for (const audience of audiences) {
-        io.local.to(audienceRoom(sessionId, audience)).emit('session:seq', { seq: channel.rooms[audience].told, viewers });
+        fanOut(io, audienceRoom(sessionId, audience), 'session:seq', { seq: channel.rooms[audience].told, viewers });
       }
     }
   }

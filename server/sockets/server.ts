@@ -19,7 +19,7 @@ import { type BedsideServer, type BedsideSocket, type Page, peerRoom } from './p
 const PATH = '/socket.io/';
 
 /** Socket.IO as this product uses it; it listens on `http` and is closed by whoever made it. */
-export function createSocketServer(http: HttpServer, origins: Origins): BedsideServer {
+export function createSocketServer(http: HttpServer, origins: Pick<Origins, 'allowsHandshake'>): BedsideServer {
   // Engine.IO takes its time, and keeps for ever one that came on a connection which had an answer before.
   http.on('upgrade', ({ url }, socket) => {
     if (!url?.startsWith(PATH)) socket.destroy();

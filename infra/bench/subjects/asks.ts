@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { QuestionId, SessionId } from '@bedside/shared/ids.ts';
+
+/** What is measured runs in a process of its own, so that what it uses is all that is counted. */
+export const bedsideAsks = {
+  /** A live session with so many approved questions. */
+  begin: {
+    input: z.object({ questions: z.int().positive() }),
+    result: z.object({ url: z.string(), secretsFile: z.string(), sessionId: SessionId, questionIds: z.array(QuestionId) }),
+  },
+  /** So many patches to everybody, one every `everyMs`; the last one as it went out. */
+  broadcast: {
+    input: z.object({ count: z.int().positive(), everyMs: z.number() }),
+    result: z.object({ frame: z.string() }),
+  },
+  /** Milliseconds of processor time, user and system, since asked last; and bytes held, after a collection. */
+  usage: { input: z.object({}), result: z.object({ cpuMs: z.number(), rss: z.number() }) },
+} as const;
+
+export const bareAsks = {
+  begin: { input: z.object({}), result: z.object({ url: z.string() }) },
+  broadcast: { input: z.object({ count: z.int().positive(), everyMs: z.number(), frame: z.string() }), result: z.object({}) },
+  usage: bedsideAsks.usage,
+} as const;

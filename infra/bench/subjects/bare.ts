@@ -1,0 +1,29 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebSocketServer } from 'ws';
+import { answerAsks } from '../../fleet/asked.ts';
+import { bareAsks } from './asks.ts';
+import { usage } from './usage.ts';
+
+// Raw `ws` that sends the same bytes to the same number of clients, and does nothing else.
+const http = createServer();
+const sockets = new WebSocketServer({ server: http, perMessageDeflate: false });
+
+answerAsks(bareAsks, {
+  async begin() {
+    http.listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const address = http.address();
+    if (typeof address !== 'object' || address === null) throw new Error('listens on no port');
+    return { url: `http://127.0.0.1:${address.port}` };
+  },
+  async broadcast({ count, everyMs, frame }) {
+    for (let sent = 0; sent < count; sent++) {
+      await sleep(everyMs);
+      for (const client of sockets.clients) client.send(frame);
+    }
+    return {};
+  },
+  usage,
+});

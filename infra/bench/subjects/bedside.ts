@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
+import { CommandId, PersonId } from '@bedside/shared/ids.ts';
+import { startApp } from '../../../server/testing/harness.ts';
+import { answerAsks } from '../../fleet/asked.ts';
+import { bedsideAsks } from './asks.ts';
+import { usage } from './usage.ts';
+
+// The product in one process, its media a fake and its calls unlimited: only sockets, core and database are measured.
+const app = await startApp({ settings: { LOG_LEVEL: 'silent', TRUST_PROXY: '1' } });
+const newId = () => randomBytes(12).toString('base64url');
+const sessionId = await app.schedule('Bench');
+const first = await ask();
+const questionIds = [first];
+
+async function ask() {
+  const questionId = await app.act(sessionId, 'viewer', {
+    type: 'submit-question',
+    text: 'Is a fever of 38 degrees after a vaccination common?',
+  });
+  await app.act(sessionId, 'moderator', { type: 'approve-question', questionId });
+  return questionId;
+}
+
+answerAsks(
+  bedsideAsks,
+  {
+    async begin({ questions }) {
+      await app.act(sessionId, 'host', { type: 'go-live' });
+      while (questionIds.length < questions) questionIds.push(await ask());
+      return { url: app.url, secretsFile: app.env.secretsFile, sessionId, questionIds };
+    },
+    async broadcast({ count, everyMs }) {
+      for (let sent = 0; sent < count; sent++) {
+        await sleep(everyMs);
+        const by = { role: 'viewer', person: PersonId.parse(newId()) } as const;
+        await app.app.sessions.execute(sessionId, by, CommandId.parse(newId()), { type: 'cast-vote', questionId: first, on: true });
+      }
+      const session = await app.app.sessions.open(sessionId);
+      const patch = session?.patch('public', session.state.seq - 1);
+      return { frame: `42${JSON.stringify(['session:patch', patch])}` };
+    },
+    usage,
+  },
+  () => app.close(),
+);

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { io as connect } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { type Client, openClient } from '../testing/client.ts';
+import { type Harness, startApp } from '../testing/harness.ts';
+import { fanOut } from './fan-out.ts';
+import { createSocketServer } from './server.ts';
+
+const anyOrigin = { allowsHandshake: () => true };
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startApp();
+});
+afterAll(() => harness.close());
+
+const long = 'Ñandú 😀 '.repeat(50);
+
+/** Raises views by one step that everybody sees, `times` times. */
+async function pinAndUnpin(moderator: Client, times: number): Promise<void> {
+  const asker = await harness.join(moderator.sessionId, 'viewer');
+  const asked = await asker.command({ type: 'submit-question', text: long });
+  if (!asked.ok || !asked.questionId) throw new Error('not asked');
+  const { questionId } = asked;
+  await moderator.command({ type: 'approve-question', questionId });
+  for (let at = 0; at < times; at++) await moderator.command({ type: at % 2 === 0 ? 'pin-question' : 'unpin-question', questionId });
+}
+
+describe('what a room is told', () => {
+  it.each(['websocket', 'polling'] as const)(
+    '[R2] reaches pages over %s whole and in order, and answers come between',
+    async (transport) => {
+      const sessionId = await harness.schedule();
+      const moderator = await harness.join(sessionId, 'moderator');
+      const page = await openClient(await harness.visit(), sessionId, 'viewer', { transports: [transport] });
+      const asking = Array.from({ length: 10 }, (_, at) => page.command({ type: 'submit-question', text: `Question number ${at}` }));
+      await pinAndUnpin(moderator, 9);
+      const answers = await Promise.all(asking);
+      expect(answers.every(({ ok }) => ok)).toBe(true);
+      await page.until(({ view }) => view().session.pinnedId !== null && view().seq >= moderator.view().seq);
+      expect(page.view().questions.map(({ text }) => text)).toEqual([long.trim()]);
+      await page.until(({ own }) => own().questions.length === 10);
+      // Nothing was missed, or it would have joined again.
+      expect(page.joins).toEqual({ view: 1, patch: 0 });
+      page.close();
+    },
+  );
+
+  it('[R2] is not lost, doubled or overtaken while a page goes over from polling to a WebSocket', async () => {
+    const sessionId = await harness.schedule();
+    const moderator = await harness.join(sessionId, 'moderator');
+    const page = await openClient(await harness.visit(), sessionId, 'viewer', {
+      transports: ['polling', 'websocket'],
+      auth: { protocol: PROTOCOL_VERSION, tab: 'tab-of-an-upgrade' },
+    });
+    const { engine } = page.socket.io;
+    const upgraded = new Promise<void>((resolve) =>
+      engine.transport.name === 'websocket' ? resolve() : void engine.once('upgrade', () => resolve()),
+    );
+    await Promise.all([pinAndUnpin(moderator, 31), upgraded]);
+    await page.until(({ view }) => view().session.pinnedId !== null && view().seq >= moderator.view().seq);
+    expect(engine.transport.name).toBe('websocket');
+    expect(page.joins).toEqual({ view: 1, patch: 0 });
+    page.close();
+  });
+
+  it('[R2] waits behind what Engine.IO holds back for a busy socket', async () => {
+    const http = createServer().listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const io = createSocketServer(http, anyOrigin);
+    io.on('connection', (socket) => {
+      void socket.join('room');
+      // The first is being written, the others are held.
+      for (const seq of [1, 2, 3]) socket.emit('session:seq', { seq, viewers: 0 });
+      fanOut(io, 'room', 'session:seq', { seq: 4, viewers: 0 });
+      socket.emit('session:seq', { seq: 5, viewers: 0 });
+    });
+    const address = http.address();
+    const page = connect(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, {
+      transports: ['websocket'],
+      forceNew: true,
+    });
+    const seqs: unknown[] = [];
+    page.on('session:seq', (told: unknown) => seqs.push(told));
+    await expect.poll(() => seqs.length).toBe(5);
+    expect(seqs).toEqual([1, 2, 3, 4, 5].map((seq) => ({ seq, viewers: 0 })));
+    page.disconnect();
+    await io.close();
+  });
+});

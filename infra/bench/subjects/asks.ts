@@ -13,6 +13,11 @@ export const bedsideAsks = {
     input: z.object({ count: z.int().positive(), everyMs: z.number() }),
     result: z.object({ frame: z.string() }),
   },
+  /** So many votes that each change something, by as many people at once, straight into the core: until all are durable. */
+  castVotes: {
+    input: z.object({ count: z.int().positive(), atOnce: z.int().positive() }),
+    result: z.object({ ms: z.number(), appends: z.int() }),
+  },
   /** Milliseconds of processor time, user and system, since asked last; and bytes held, after a collection. */
   usage: { input: z.object({}), result: z.object({ cpuMs: z.number(), rss: z.number() }) },
 } as const;
@@ -20,5 +25,7 @@ export const bedsideAsks = {
 export const bareAsks = {
   begin: { input: z.object({}), result: z.object({ url: z.string() }) },
   broadcast: { input: z.object({ count: z.int().positive(), everyMs: z.number(), frame: z.string() }), result: z.object({}) },
+  /** The same rows into SQLite, so many votes a transaction. */
+  insertVotes: { input: z.object({ count: z.int().positive(), batch: z.int().positive() }), result: z.object({ ms: z.number() }) },
   usage: bedsideAsks.usage,
 } as const;

@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
 import { answerAsks } from '../../fleet/asked.ts';
 import { bareAsks } from './asks.ts';
+import { insertVotes } from './bare-votes.ts';
 import { usage } from './usage.ts';
 
-// Raw `ws` that sends the same bytes to the same number of clients, and does nothing else.
+// What the product is built on, bare: raw `ws` that sends the same bytes to the same number of clients, and SQLite that gets the same rows.
 const http = createServer();
 const sockets = new WebSocketServer({ server: http, perMessageDeflate: false });
 
@@ -25,5 +26,6 @@ answerAsks(bareAsks, {
     }
     return {};
   },
+  insertVotes: async ({ count, batch }) => ({ ms: insertVotes(count, batch) }),
   usage,
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
-import { CommandId, PersonId } from '@bedside/shared/ids.ts';
+import { CommandId, PersonId, type QuestionId } from '@bedside/shared/ids.ts';
 import { startApp } from '../../../server/testing/harness.ts';
 import { answerAsks } from '../../fleet/asked.ts';
 import { bedsideAsks } from './asks.ts';
@@ -22,6 +22,12 @@ async function ask() {
   return questionId;
 }
 
+async function vote(questionId: QuestionId): Promise<void> {
+  const by = { role: 'viewer', person: PersonId.parse(newId()) } as const;
+  const answer = await app.app.sessions.execute(sessionId, by, CommandId.parse(newId()), { type: 'cast-vote', questionId, on: true });
+  if (!answer.ok) throw new Error(`a vote was refused: ${answer.error.code}`);
+}
+
 answerAsks(
   bedsideAsks,
   {
@@ -33,12 +39,29 @@ answerAsks(
     async broadcast({ count, everyMs }) {
       for (let sent = 0; sent < count; sent++) {
         await sleep(everyMs);
-        const by = { role: 'viewer', person: PersonId.parse(newId()) } as const;
-        await app.app.sessions.execute(sessionId, by, CommandId.parse(newId()), { type: 'cast-vote', questionId: first, on: true });
+        await vote(first);
       }
       const session = await app.app.sessions.open(sessionId);
       const patch = session?.patch('public', session.state.seq - 1);
       return { frame: `42${JSON.stringify(['session:patch', patch])}` };
+    },
+    async castVotes({ count, atOnce }) {
+      const session = await app.app.sessions.open(sessionId);
+      if (!session) throw new Error('no session');
+      const release = session.retain();
+      const before = session.state.seq;
+      const begun = performance.now();
+      let left = count;
+      const voter = async () => {
+        for (; left > 0;) {
+          left -= 1;
+          await vote(questionIds[left % questionIds.length] ?? first);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, voter));
+      const ms = performance.now() - begun;
+      release();
+      return { ms, appends: session.state.seq - before };
     },
     usage,
   },

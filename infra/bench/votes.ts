@@ -7,7 +7,7 @@ import { bareAsks, bedsideAsks } from './subjects/asks.ts';
 const subject = (name: string) => join(import.meta.dirname, 'subjects', name);
 const COUNT = 60_000;
 /** As many people whose vote is under way as give batches of the size that a busy session has. */
-const AT_ONCE = 2000;
+const AT_ONCE = 6000;
 const socket = { viewers: 1000, perSecond: 10_000, seconds: 10 } as const;
 
 /** Votes a second that are durable: straight into the core beside the bare database, and as pages send them. */

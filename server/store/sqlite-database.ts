@@ -42,7 +42,7 @@ export class SqliteDatabase {
   constructor(path: string, busyTimeoutMs: number, damaged: (sessionId: string) => void = () => {}) {
     this.#readSummaries = summaryReader(damaged);
     this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    this.#db.exec(PRAGMAS);
     this.#migrate();
   }
 
@@ -132,18 +132,21 @@ export class SqliteDatabase {
   };
 
   #append({ sessionId, after, events, texts, erase, commands, summary }: Append): AppendResult {
-    const recorded = commands.flatMap(({ person, commandId }) => {
-      const row = this.#command(sessionId, person, commandId);
-      return row ? [recordOf(person, commandId, row)] : [];
-    });
-    if (recorded.length > 0) return { ok: false, conflict: 'command', recorded };
     const head = this.#head(sessionId);
-    if ((head?.seq ?? 0) !== after) return { ok: false, conflict: 'seq' };
+    if ((head?.seq ?? 0) !== after) return this.#conflict(sessionId, commands);
     const links = linked(head?.chain ?? chainStart(sessionId), after, events);
 
     if (events.length > 0) {
       const upsert = 'INSERT INTO sessions (id, summary) VALUES (?, ?) ON CONFLICT DO UPDATE SET summary = excluded.summary';
       this.#write(upsert, [sessionId, JSON.stringify(summary)]);
+    }
+    for (const { person, commandId, answer } of commands) {
+      const insert =
+        'INSERT INTO commands (session_id, person, command_id, seq, question_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+      if (this.#write(insert, [sessionId, person, commandId, answer.seq, answer.questionId ?? null]) > 0) continue;
+      // Not looked for first: of thousands of votes that is as many reads, nearly always for nothing.
+      this.#db.exec('ROLLBACK TO request');
+      return this.#conflict(sessionId, commands);
     }
     for (const { seq, event, chain } of links) {
       this.#write('INSERT INTO events (session_id, seq, event, chain) VALUES (?, ?, ?, ?)', [sessionId, seq, event, chain]);
@@ -153,11 +156,15 @@ export class SqliteDatabase {
     }
     for (const id of erase) this.#write('DELETE FROM texts WHERE session_id = ? AND id = ?', [sessionId, id]);
     if (erase.length > 0) this.#scrub = true;
-    for (const { person, commandId, answer } of commands) {
-      const insert = 'INSERT INTO commands (session_id, person, command_id, seq, question_id) VALUES (?, ?, ?, ?, ?)';
-      this.#write(insert, [sessionId, person, commandId, answer.seq, answer.questionId ?? null]);
-    }
     return { ok: true };
+  }
+
+  #conflict(sessionId: SessionId, commands: Append['commands']): AppendResult {
+    const recorded = commands.flatMap(({ person, commandId }) => {
+      const row = this.#command(sessionId, person, commandId);
+      return row ? [recordOf(person, commandId, row)] : [];
+    });
+    return recorded.length > 0 ? { ok: false, conflict: 'command', recorded } : { ok: false, conflict: 'seq' };
   }
 
   #head(sessionId: SessionId): z.infer<typeof rows.head> | null {
@@ -206,10 +213,17 @@ export class SqliteDatabase {
       .map((row) => shape.parse(row));
   }
 
-  #write(sql: string, values: (string | number | null | Uint8Array)[]): void {
-    this.#prepare(sql).run(...values);
+  /** How many rows that changed. */
+  #write(sql: string, values: (string | number | null | Uint8Array)[]): number {
+    return Number(this.#prepare(sql).run(...values).changes);
   }
 }
+
+/**
+ * `cache_size` in KiB where negative, instead of 2 MB: votes of thousands of people touch as many pages, and what does not fit
+ * is written and read again within the transaction.
+ */
+export const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;`;
 
 // Primary result codes (https://sqlite.org/rescode.html) of a file or disk that refuses, not of a wrong statement.
 const REFUSALS = new Map([

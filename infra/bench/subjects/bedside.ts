@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { randomBytes } from 'node:crypto';
 import { CommandId, PersonId, type QuestionId } from '@bedside/shared/ids.ts';
 import { startApp } from '../../../server/testing/harness.ts';
 import { answerAsks } from '../../fleet/asked.ts';
 import { bedsideAsks } from './asks.ts';
+import { scatteredIds } from './ids.ts';
 import { usage } from './usage.ts';
 
 // The product in one process, its media a fake and its calls unlimited: only sockets, core and database are measured.
 const app = await startApp({ settings: { LOG_LEVEL: 'silent', TRUST_PROXY: '1' } });
-const newId = () => randomBytes(12).toString('base64url');
+// Scattered over the table as real ones are, and cheap: they are not what is measured.
+const newId = scatteredIds();
 const sessionId = await app.schedule('Bench');
 const first = await ask();
 const questionIds = [first];

@@ -3,30 +3,52 @@ import { chromium } from '@playwright/test';
 import { browserArgs, chromiumPath } from '../e2e/browser.ts';
 import { scheduleSession } from '../e2e/organiser.ts';
 import { startServer } from '../e2e/server.ts';
+import { describeMachine, load } from '../load/machine.ts';
+import { measureAudience } from './audience.ts';
+import { measureFanOut } from './fan-out.ts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureFirstPaint } from './first-paint.ts';
 import { measureQuestions } from './questions.ts';
 import { measureStores } from './store.ts';
+import { measureVotes } from './votes.ts';
 
 /** Rounds per figure: 20, as the promise is stated for; fewer with BENCH_ROUNDS for a quick look. */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 20);
 
-// `npm run bench -- --only store` or `--only pages`; both without.
+const some = Math.ceil(rounds / 4);
+/** For `npm run bench -- --only NAME[,NAME]`; all without. */
+const parts: Readonly<Record<string, () => Promise<string[]>>> = {
+  'fan-out': () => measureFanOut(some),
+  votes: () => measureVotes(some),
+  audience: () => measureAudience(10_000),
+  store: () => measureStores(some),
+  pages: measurePages,
+};
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const names = only?.split(',') ?? Object.keys(parts);
+const unknown = names.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  console.error(`--only knows ${Object.keys(parts).join(', ')}, not ${unknown}.`);
+  process.exit(2);
+}
 
-console.log(`${process.platform} ${process.arch}, Node ${process.version}, ${rounds} rounds\n`);
-if (only !== 'pages') for (const line of await measureStores(Math.ceil(rounds / 4))) console.log(line);
-if (only !== 'store') await measurePages();
+console.log(`${describeMachine()}, ${rounds} rounds`);
+for (const name of names) {
+  console.log(`\n${name} (load average ${load()})`);
+  for (const line of (await parts[name]?.()) ?? []) console.log(line);
+}
 
-async function measurePages(): Promise<void> {
+async function measurePages(): Promise<string[]> {
   const server = await startServer();
   const browser = await chromium.launch({ executablePath: chromiumPath, args: browserArgs });
   try {
     const links = await scheduleSession(server, 'Bench: one doctor, one moderator, one patient');
-    console.log(`Chromium ${browser.version()}`);
-    for (const line of await measureFirstPaint(browser, links)) console.log(line);
-    for (const line of await measureQuestions(browser, links, rounds)) console.log(line);
-    for (const line of await measureFirstFrame(browser, links, rounds)) console.log(line);
+    return [
+      `Chromium ${browser.version()}`,
+      ...(await measureFirstPaint(browser, links)),
+      ...(await measureQuestions(browser, links, rounds)),
+      ...(await measureFirstFrame(browser, links, rounds)),
+    ];
   } finally {
     await browser.close();
     await server.stop();

@@ -13,6 +13,7 @@ export type Links = { doctor: string; moderator: string; patient: string; organi
 export type Server = {
   url: string;
   links: Links;
+  dataDir: string;
   /** SIGKILL: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   /** Same port, same data, new process. */
@@ -46,7 +47,7 @@ async function untilPrinted(child: ChildProcess): Promise<Links> {
 }
 
 /** Two media workers, whatever the machine has: doctors send to one, viewers watch through the other. */
-export async function startServer(workers = 2): Promise<Server> {
+export async function startServer(workers = 2, settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bedside-e2e-'));
   const [port, rtcPort] = [await freePort(), await freePorts(workers)];
   const env = {
@@ -57,6 +58,7 @@ export async function startServer(workers = 2): Promise<Server> {
     DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
     ANNOUNCED_ADDRESS: '127.0.0.1',
+    ...settings,
   };
   let child: ChildProcess;
 
@@ -68,6 +70,7 @@ export async function startServer(workers = 2): Promise<Server> {
   };
   const server: Server = {
     url: `http://localhost:${port}`,
+    dataDir,
     links: { doctor: '', moderator: '', patient: '', organiser: '' },
     async start() {
       child = spawn(process.execPath, ['infra/start.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

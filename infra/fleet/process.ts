@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import { answerAsks, type AskInput } from './asked.ts';
 import { createListener } from './listener.ts';
 import { asks, type Figures } from './messages.ts';
@@ -63,9 +64,6 @@ function add({ urls, sessionId, firstAddress }: AskInput<typeof asks, 'open'>, c
   viewers.push(viewer);
   return viewer;
 }
-
-let commands = 0;
-const newCommandId = () => `fleet-${process.pid}-${(commands += 1)}`;
 
 answerAsks(asks, {
   async open(input) {

@@ -71,6 +71,11 @@ const migrations: readonly string[] = [
   );
   CREATE UNIQUE INDEX roles_once ON roles (coalesce(session_id, ''), person, role);
   `,
+  `
+  -- Commands' ids begin with their time: by id first, the rows of a batch lie together.
+  ALTER TABLE commands DROP CONSTRAINT commands_once,
+    ADD CONSTRAINT commands_once PRIMARY KEY (session_id, command_id, person);
+  `,
 ];
 
 /** Any number, the same in every version of this program: nodes that start at once migrate one after the other. */

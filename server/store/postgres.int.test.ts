@@ -232,6 +232,20 @@ describe('postgres', () => {
     await vi.waitFor(async () => expect(await size()).toBe('0'), { timeout: 20_000 });
   });
 
+  it('[R5] takes over what an older program wrote, with the answers that it gave', async () => {
+    await store.append(append(0, { commands: [{ person, commandId, answer: { seq: 1 } }] }));
+    // As the first version had it.
+    await other.query(`ALTER TABLE commands DROP CONSTRAINT commands_once,
+      ADD CONSTRAINT commands_once PRIMARY KEY (session_id, person, command_id); UPDATE schema_version SET version = 1`);
+    await store.close();
+    store = await openPostgresStore(database.url);
+    expect(await store.commandAnswer(sessionId, person, commandId)).toEqual({ seq: 1 });
+    const key = await other.query<{ key: string }>(
+      `SELECT pg_get_constraintdef(oid) AS key FROM pg_constraint WHERE conname = 'commands_once'`,
+    );
+    expect(key.rows).toEqual([{ key: 'PRIMARY KEY (session_id, command_id, person)' }]);
+  });
+
   it('refuses a database that a newer program wrote, or that can not hold every text', async () => {
     await other.query('UPDATE schema_version SET version = 999');
     await expect(openPostgresStore(database.url)).rejects.toThrow('newer version');

@@ -58,4 +58,19 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE UNIQUE INDEX roles_once ON roles (coalesce(session_id, ''), person, role);
   `,
+  `
+  -- Commands' ids begin with their time: by id first, the rows of a batch lie together.
+  CREATE TABLE commands_by_id (
+    session_id TEXT NOT NULL REFERENCES sessions (id),
+    command_id TEXT NOT NULL,
+    person TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    question_id TEXT,
+    PRIMARY KEY (session_id, command_id, person)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO commands_by_id (session_id, command_id, person, seq, question_id)
+    SELECT session_id, command_id, person, seq, question_id FROM commands ORDER BY session_id, command_id, person;
+  DROP TABLE commands;
+  ALTER TABLE commands_by_id RENAME TO commands;
+  `,
 ];

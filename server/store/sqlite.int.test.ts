@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import { SessionId, TextId } from '@bedside/shared/ids.ts';
+import { CommandId, PersonId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { append, sessionId, tampering } from './append-fixture.ts';
 import { openSqliteStore } from './sqlite.ts';
+import { migrations } from './sqlite-migrations.ts';
 import { type StoreFixture, storeContract } from './store.contract.ts';
 import { type Store, StoreUnavailable } from './store.ts';
 
@@ -138,6 +139,22 @@ describe('sqlite', () => {
     expect(await everything()).toContain('a most private matter');
     await store.append(append(1, { erase: [id] }));
     expect(await everything()).not.toContain('a most private matter');
+  });
+
+  it('[R5] takes over what an older program wrote, with the answers that it gave', async () => {
+    const [person, commandId] = [PersonId.parse('ann-ann'), CommandId.parse('command-1')];
+    await store.append(append(0, { commands: [{ person, commandId, answer: { seq: 1 } }] }));
+    await store.close();
+    const old = path.join(directory, 'old.db');
+    const before = new DatabaseSync(old);
+    before.exec(`${migrations[0]}; PRAGMA user_version = 1; ATTACH '${file}' AS new`);
+    for (const table of ['sessions', 'events', 'texts']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
+    before.exec('INSERT INTO main.commands SELECT session_id, person, command_id, seq, question_id FROM new.commands');
+    before.close();
+    store = await openSqliteStore(old);
+    expect(await store.commandAnswer(sessionId, person, commandId)).toEqual({ seq: 1 });
+    expect(await store.verifyChain(sessionId)).toBeNull();
+    expect(await store.append(append(1))).toEqual({ ok: true });
   });
 
   it('refuses a file that a newer program wrote', async () => {

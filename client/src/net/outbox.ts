@@ -1,8 +1,8 @@
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import type { Ack } from '@bedside/shared/errors.ts';
-import { CommandId, type QuestionId } from '@bedside/shared/ids.ts';
+import type { CommandId, QuestionId } from '@bedside/shared/ids.ts';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
-import { randomId } from './random-id.ts';
 
 type Answer = Ack<CallResult<'session:command'>>;
 
@@ -57,7 +57,7 @@ export function createOutbox(options: {
   return {
     send(command) {
       const { promise, resolve } = Promise.withResolvers<Answer>();
-      const commandId = CommandId.parse(randomId());
+      const commandId = newCommandId();
       const lane = command.type === 'cast-vote' ? `vote ${command.questionId}` : commandId;
       entries.push({ commandId, command, lane, sending: false, settle: resolve });
       options.onChange();

@@ -3,12 +3,12 @@ import { type Ack, type Failure, refuse } from '@bedside/shared/errors.ts';
 import { type QuestionId, type SessionId, TabId } from '@bedside/shared/ids.ts';
 import { applyOwnPatch, applyPatch } from '@bedside/shared/patch.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { randomId } from '@bedside/shared/random-id.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import { type CallInput, type CallName, type CallResult, type Handshake, pushes } from '@bedside/shared/rpc.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOutbox } from './outbox.ts';
-import { randomId } from './random-id.ts';
 import { createStore } from './store.ts';
 
 type JoinResult = CallResult<'session:join'>;

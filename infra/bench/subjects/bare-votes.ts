@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import { PRAGMAS } from '../../../server/store/sqlite-database.ts';
 import { migrations } from '../../../server/store/sqlite-migrations.ts';
 import { scatteredIds } from './ids.ts';
@@ -35,7 +36,7 @@ export function openBareVotes() {
         database.exec('BEGIN IMMEDIATE');
         const fact = { type: 'votes-cast', votes };
         event.run('session', seq, JSON.stringify({ at: Date.now(), by: { person: null, role: 'system' }, fact, seq }), randomBytes(32));
-        for (const { voter } of votes) command.run('session', voter, newId(), seq, null);
+        for (const { voter } of votes) command.run('session', voter, newCommandId(), seq, null);
         database.exec('COMMIT');
       }
       return performance.now() - begun;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandId, PersonId, type QuestionId } from '@bedside/shared/ids.ts';
+import { PersonId, type QuestionId } from '@bedside/shared/ids.ts';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import { startApp } from '../../../server/testing/harness.ts';
 import { answerAsks } from '../../fleet/asked.ts';
 import { bedsideAsks } from './asks.ts';
@@ -25,7 +26,7 @@ async function ask() {
 
 async function vote(questionId: QuestionId): Promise<void> {
   const by = { role: 'viewer', person: PersonId.parse(newId()) } as const;
-  const answer = await app.app.sessions.execute(sessionId, by, CommandId.parse(newId()), { type: 'cast-vote', questionId, on: true });
+  const answer = await app.app.sessions.execute(sessionId, by, newCommandId(), { type: 'cast-vote', questionId, on: true });
   if (!answer.ok) throw new Error(`a vote was refused: ${answer.error.code}`);
 }
 

@@ -2,11 +2,10 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScheduleSession } from '@bedside/shared/commands.ts';
 import type { Failure } from '@bedside/shared/errors.ts';
-import { CommandId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import type { RouteResult } from '@bedside/shared/rpc.ts';
 import { api } from '../../net/api.ts';
-import { randomId } from '../../net/random-id.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
@@ -26,11 +25,11 @@ export function PlanForm({ onMade }: { onMade: (made: RouteResult<'schedule'>) =
   const [failure, setFailure] = useState<Failure | null>(null);
   const [sending, setSending] = useState(false);
   // One intent, one id: pressing again after a lost answer schedules nothing twice.
-  const [commandId, setCommandId] = useState(() => CommandId.parse(randomId()));
+  const [commandId, setCommandId] = useState(newCommandId);
 
   const change = (part: Partial<Plan>) => {
     setPlan({ ...plan, ...part });
-    setCommandId(CommandId.parse(randomId()));
+    setCommandId(newCommandId());
     setComplaints({});
     setFailure(null);
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { limits } from '@bedside/shared/limits.ts';
 import { createIdentities } from './auth/identity.ts';
@@ -11,8 +11,9 @@ import type { NodeLink } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import type { Env } from './env.ts';
 import { createHttp } from './http/http.ts';
-import { listen, trackConnections } from './http/listening.ts';
+import { boundedServer, listen, type Patience, trackConnections } from './http/listening.ts';
 import { createNodeServer } from './http/node-calls.ts';
+import { securityHeaders } from './http/security.ts';
 import { errorFields, type Log } from './log.ts';
 import { bindingOf } from './media/listen.ts';
 import type { Media } from './media/media.ts';
@@ -45,6 +46,7 @@ export type AppOptions = {
   limiter?: Limiter;
   clientDir?: string;
   peerGraceMs?: number;
+  patience?: Patience;
   processMetrics?: boolean;
 };
 
@@ -118,7 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   // Requests can't come in before this function gives up its turn, by when the handler is there.
   let handler: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const http = createServer((request, response) => handler(request, response));
+  const http = boundedServer((request, response) => handler(request, response), options.patience);
   const port = await listen(http, env.port, env.host, `choose another port: npm start -- --port ${env.port + 1}`);
   const connections = trackConnections(http);
   const https = env.publicUrl?.startsWith('https:') ?? false;
@@ -127,7 +129,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const invites = createInvites({ store, now });
   const wrap = createWrap({ limiter, log, metrics });
 
-  const io = createSocketServer(http, origins);
+  const io = createSocketServer(http, origins, options.patience);
+  // Before Engine.IO, which answers some requests by itself.
+  http.prependListener('request', securityHeaders({ origins: origins.list, https }));
   cluster.attach(io);
   const publisher = createPublisher(io, metrics, cluster);
   cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining, viewers: publisher.viewersBySession() }));
@@ -162,10 +166,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     hops: env.trustProxy,
     now,
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client/dist'),
+    limiter,
     log,
     metrics,
     metricsToken: env.metricsToken,
-    https,
     stopping: () => stopping.signal.aborted,
   });
   const { link } = options;

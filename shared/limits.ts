@@ -11,6 +11,13 @@ export const limits = {
   messageBytes: 64 * 1024,
   /** Bytes of one HTTP request body. */
   bodyBytes: 32 * 1024,
+  /** Bytes of one HTTP request's line and headers; an honest one has less than 4 kB. */
+  headerBytes: 16 * 1024,
+  /** Milliseconds in which a request's headers, and all of it, must have come: a full body at 9 kbit/s. */
+  headersMs: 10_000,
+  requestMs: 30_000,
+  /** Milliseconds that a connection has to say who it is; until then it counts for its address alone. */
+  connectMs: 10_000,
   /**
    * Packets per second that one connection may send, and how many at once: a page sends a few a second, and after a lost
    * network its outbox at once, a few dozen. Each costs the event loop that everybody shares, whatever is answered.

@@ -2,13 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Express, type Request } from 'express';
 import { refuse } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
+import { callerAddress } from '../addresses.ts';
+import type { Limiter } from '../auth/limiter.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
-import { securityHeaders } from './security.ts';
 
 /** Of which a store reads no more than that there is nothing. */
 const NO_SESSION = SessionId.parse('none');
@@ -28,20 +29,19 @@ export function createHttp(
     /** `head` is what `/healthz` reads (rule O1). */
     store: Pick<Store, 'head'>;
     clientDir: string;
+    limiter: Limiter;
     log: Log;
     metrics: Metrics;
     metricsToken: string | null;
-    https: boolean;
     /** A node that drains takes no connection: nobody need be told. */
     stopping: () => boolean;
   },
 ): Express {
-  const { log, metrics, origins, https, store } = options;
+  const { limiter, log, metrics, store } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(securityHeaders({ origins: origins.list, https }));
   app.get('/healthz', async (_request, response) => {
     const reads = await store.head(NO_SESSION).then(
       () => true,
@@ -55,7 +55,13 @@ export function createHttp(
     respond(response, options.stopping() ? refuse('unavailable', 'stopping') : { ok: true });
   });
   app.get('/metrics', async (request, response) => {
-    if (!mayReadMetrics(request, options.metricsToken)) return respond(response, refuse('forbidden', 'metrics are for the operator'));
+    const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
+    const wait = await limiter.waitOf('refused', { person: null, address });
+    if (wait > 0) return respond(response, refuse('rate-limited', 'too many of these', { retryAfterMs: wait }));
+    if (!mayReadMetrics(request, options.metricsToken)) {
+      await limiter.take('refused', { person: null, address });
+      return respond(response, refuse('forbidden', 'metrics are for the operator'));
+    }
     response.type(metrics.contentType).send(await metrics.text());
   });
   app.use(createApi(options));

@@ -1,7 +1,23 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { limits } from '@bedside/shared/limits.ts';
 import { StartError } from '../env.ts';
+
+/**
+ * Milliseconds in which a request's headers, and all of it, must have come, counted from the connection or the answer before,
+ * and in which a Socket.IO connection must have said who it is.
+ */
+export type Patience = { headersMs: number; requestMs: number; connectMs: number };
+
+/**
+ * A server that waits for nobody for long (rule A12): who sends a request too slowly, or nothing at all, is answered 408 and
+ * cut, and 431 is for headers above `limits.headerBytes`. What became a WebSocket is not a request any more.
+ */
+export function boundedServer(handler: RequestListener, { headersMs, requestMs }: Omit<Patience, 'connectMs'> = limits): Server {
+  const times = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(1000, headersMs) };
+  return createServer({ ...times, maxHeaderSize: limits.headerBytes }, handler);
+}
 
 /** Listens and resolves with the port. Throws `StartError` where it can't be had; `elsewhere` says how to choose another. */
 export async function listen(server: Server, port: number, host: string, elsewhere: string): Promise<number> {

@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { refuse } from '@bedside/shared/errors.ts';
 import type { Limiter } from '../auth/limiter.ts';
 import { NODE_CALL_MAX, NODE_CALL_PATH, type NodeCalls } from '../cluster/calls.ts';
 import type { Log } from '../log.ts';
+import { boundedServer } from './listening.ts';
 import { errorAnswer, respond, unknownRoute } from './respond.ts';
 
 /**
@@ -31,5 +32,5 @@ export function createNodeServer(options: { calls: NodeCalls; limiter: Limiter; 
   app.post(NODE_CALL_PATH, express.text({ limit: NODE_CALL_MAX }), receive);
   app.use(unknownRoute);
   app.use(errorAnswer(options.log));
-  return createServer(app);
+  return boundedServer(app);
 }

@@ -1,11 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
 
 /**
- * Headers of every answer. Nothing from elsewhere, nothing inline, no frame around us; camera and microphone for our
- * own pages only. HTTPS is not forced here: watching on a local network goes without it.
+ * What no page of ours asks a browser for. Each name is one that Chromium knows, which complains of others on every page:
+ * https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md. What is not here has its default, our own pages only.
  */
-export function securityHeaders(options: { origins: readonly string[]; https: boolean }): RequestHandler[] {
+const UNUSED_FEATURES = [
+  'accelerometer',
+  'browsing-topics',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+/**
+ * Headers of every answer, whoever gives it (rule A11). Nothing from elsewhere, nothing inline, no frame around us; camera and
+ * microphone for our own pages only. HTTPS is not forced here: watching on a local network goes without it.
+ */
+export function securityHeaders(options: {
+  origins: readonly string[];
+  https: boolean;
+}): (request: IncomingMessage, response: ServerResponse) => void {
   // Safari before 15.4 does not count a WebSocket of the same host as 'self'. CSP has no form for IPv6 addresses.
   const sockets = options.origins.filter((origin) => !origin.includes('[')).map((origin) => origin.replace(/^http/, 'ws'));
   const policy = helmet({
@@ -33,9 +71,11 @@ export function securityHeaders(options: { origins: readonly string[]; https: bo
     // Ignored outside HTTPS and localhost, with a complaint on every page.
     originAgentCluster: options.https,
   });
-  const permissions: RequestHandler = (_request, response, next) => {
-    response.set('permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()');
-    next();
+  const permissions = ['camera=(self)', 'microphone=(self)', ...UNUSED_FEATURES.map((feature) => `${feature}=()`)].join(', ');
+  return (request, response) => {
+    response.setHeader('permissions-policy', permissions);
+    policy(request, response, (error) => {
+      if (error instanceof Error) throw error;
+    });
   };
-  return [policy, permissions];
 }

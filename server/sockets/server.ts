@@ -15,11 +15,16 @@ import type { Connection } from './connection.ts';
 import { cutFloods } from './flood.ts';
 import type { Answer } from './handle.ts';
 import { type BedsideServer, type BedsideSocket, type Page, peerRoom } from './page.ts';
+import { boundWaiting } from './waiting.ts';
 
 const PATH = '/socket.io/';
 
 /** Socket.IO as this product uses it; it listens on `http` and is closed by whoever made it. */
-export function createSocketServer(http: HttpServer, origins: Pick<Origins, 'allowsHandshake'>): BedsideServer {
+export function createSocketServer(
+  http: HttpServer,
+  origins: Pick<Origins, 'allowsHandshake'>,
+  { connectMs }: { connectMs: number } = limits,
+): BedsideServer {
   // Engine.IO takes its time, and keeps for ever one that came on a connection which had an answer before.
   http.on('upgrade', ({ url }, socket) => {
     if (!url?.startsWith(PATH)) socket.destroy();
@@ -32,7 +37,7 @@ export function createSocketServer(http: HttpServer, origins: Pick<Origins, 'all
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: limits.messageBytes,
-    connectTimeout: 10_000,
+    connectTimeout: connectMs,
     pingInterval: limits.pingIntervalMs,
     pingTimeout: limits.pingTimeoutMs,
     // One path, one namespace, nothing else answers: not even a CORS header.
@@ -89,6 +94,7 @@ export function acceptPages(
     if (connection.readyState === 'closed') release();
     else connection.once('close', release);
     holders.add(connection);
+    waiting.admitted(connection);
     return true;
   }
 
@@ -136,6 +142,7 @@ export function acceptPages(
       : refuse('bad-request', 'a call has a known name, one input and an acknowledgement');
   }
 
+  const waiting = boundWaiting(io, options.hops);
   cutFloods(io, () => metrics.call('flood', 'rate-limited', 0));
   const stopWatching = watchBacklogs(io, metrics.socketCut);
   return { close: stopWatching };

@@ -16,13 +16,19 @@ export function createLog(env: Pick<Env, 'logLevel'>, destination?: { write(line
   return pino({ level: env.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? pino.destination(1));
 }
 
+/** V8's own form of a place, which a message can't be mistaken for once it is taken away: `at name (file:line:column)`. */
+const FRAME = /^at [^\n]{1,400}:\d{1,7}:\d{1,7}\)?$/;
+
 /**
  * Where and of what kind an error is. Its message stays out: parsers and databases quote what people wrote
- * (`Unexpected token 'I', "I have a lu"... is not valid JSON`).
+ * (`Unexpected token 'I', "I have a lu"... is not valid JSON`). A stack begins with the message, which may have lines of its
+ * own that look like a place.
  */
 export function errorFields(error: unknown): { error: { name: string; code?: string; frames: string[] } } {
   if (!(error instanceof Error)) return { error: { name: typeof error, frames: [] } };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: { name: error.name, ...code, frames: frames.slice(0, 12).map((line) => line.trim()) } };
+  const { stack = '', message } = error;
+  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  const frames = stack.includes(message) ? lines.map((line) => line.trim()).filter((line) => FRAME.test(line)) : [];
+  return { error: { name: error.name, ...code, frames: frames.slice(0, 12) } };
 }

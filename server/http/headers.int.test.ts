@@ -66,7 +66,7 @@ const kinds: [what: string, status: number, path: string, options?: Asked][] = [
 
 describe.each(['http', 'https'])('[A11] over %s', (scheme) => {
   it.each(kinds)('%s (%i) has every header', async (what, status, path, options = {}) => {
-    const origin = options.method === 'POST' && what !== 'a POST from elsewhere' ? { origin: own(scheme) } : {};
+    const origin: Record<string, string> = options.method === 'POST' && what !== 'a POST from elsewhere' ? { origin: own(scheme) } : {};
     const { statusCode, headers } = await ask(scheme, path, { ...options, headers: { ...options.headers, ...origin } });
     expect(statusCode).toBe(status);
     expect(headers).toMatchObject({

@@ -21,6 +21,6 @@ export function withMeta(html: string, session: Pick<SessionSummary, 'title' | '
   ];
   return html
     .replace(/[ \t]*<meta\s[^>]*(?:property="og:(?:type|site_name|title|description|url)"|name="description")[^>]*>\n?/g, '')
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${title} · Bedside</title>`)
+    .replace(/<title>[^<]*/, () => `<title>${title} · Bedside`)
     .replace('</head>', () => `${metas.map((meta) => `  ${meta}\n  `).join('')}</head>`);
 }

@@ -3,6 +3,7 @@ import { loadSecrets } from './auth/secrets.ts';
 import { type Env, StartError } from './env.ts';
 import { createLog, errorFields } from './log.ts';
 import { openMedia, openNodes, openStore } from './open.ts';
+import { complaintAboutUser } from './privileges.ts';
 import type { Store } from './store/store.ts';
 
 /** How long what is under way may take once a node closes. */
@@ -10,7 +11,9 @@ const STOP_MS = 5000;
 
 /** Starts one node on its database and the real SFU. `prepare` runs before anything listens. Throws `StartError`. */
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
+  const complaint = complaintAboutUser({ uid: process.getuid?.(), production: process.env.NODE_ENV === 'production' });
   const log = createLog(env);
+  if (complaint !== null) log.warn({}, complaint);
   const secrets = loadSecrets(env.secretsFile);
   // Closed in the other order where a later one fails.
   const opened: { close(): Promise<void> }[] = [];

@@ -7,6 +7,7 @@ import { fail } from '../../server/run.ts';
 import { findingsIn } from './audit.ts';
 import { licenceOf } from './licences.ts';
 import { packagesIn } from './packages.ts';
+import { shippedOnly } from './sbom.ts';
 
 const HELP = `What Bedside is made of:
 
@@ -47,9 +48,9 @@ function licences(): void {
 }
 
 function sbom(file: string): void {
-  const text = npm('sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only');
-  if (!text.startsWith('{')) throw new StartError('npm made no bill of materials. Is this npm 10 or newer?');
-  writeFileSync(path.resolve(file), text);
+  const bom = shippedOnly(npm('sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'), packagesIn(root));
+  if (!bom) throw new StartError('npm made no bill of materials. Is this npm 10 or newer?');
+  writeFileSync(path.resolve(file), `${JSON.stringify(bom, null, 2)}\n`);
   console.log(`\nThe bill of materials is in ${file}.`);
 }
 

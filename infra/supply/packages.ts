@@ -3,6 +3,8 @@ import path from 'node:path';
 import * as z from 'zod';
 
 const Locked = z.object({
+  /** Where it is installed under another name than its own. */
+  name: z.string().optional(),
   version: z.string().optional(),
   license: z.string().optional(),
   resolved: z.string().optional(),
@@ -16,6 +18,8 @@ const Lock = z.object({ packages: z.record(z.string(), Locked) });
 /** A package that npm installs, as package-lock.json has it; our own workspaces are none. */
 export type Package = {
   name: string;
+  /** Its folder, from the root. */
+  place: string;
   version: string;
   /** An SPDX expression; null where the package's author gave npm none. */
   license: string | null;
@@ -37,7 +41,8 @@ export function packagesIn(root: string): Package[] {
       ? []
       : [
           {
-            name: nameOf(place),
+            name: locked.name ?? nameOf(place),
+            place,
             version: locked.version ?? '',
             license: locked.license ?? null,
             ships: !locked.dev,

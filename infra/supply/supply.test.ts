@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import * as z from 'zod';
 import { findingsIn } from './audit.ts';
 import { allowed, installScripts, licenceOf, readByHand } from './licences.ts';
 import { packagesIn } from './packages.ts';
+import { shippedOnly } from './sbom.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -33,8 +35,8 @@ describe('what ships', () => {
 
   it('is what the packages themselves say, where they are installed', () => {
     const Said = z.object({ license: z.string().optional() });
-    const other = shipped.flatMap(({ name, version, license }) => {
-      const file = path.join(root, 'node_modules', name, 'package.json');
+    const other = shipped.flatMap(({ name, place, version, license }) => {
+      const file = path.join(root, place, 'package.json');
       const said = existsSync(file) ? Said.loose().safeParse(JSON.parse(readFileSync(file, 'utf8'))) : null;
       const same = !said?.success || said.data['version'] !== version || (said.data.license ?? null) === license;
       return same ? [] : [name];
@@ -73,6 +75,26 @@ describe('every package', () => {
       .flatMap(({ scripts }) => Object.keys(scripts))
       .filter((name) => /^(pre|post)?(install|prepare|pack|publish)/.test(name));
     expect(own).toEqual([]);
+  });
+});
+
+describe('the bill of materials', () => {
+  it('has everything that ships, and nothing else', { timeout: 60_000 }, () => {
+    const { stdout } = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    const bom = shippedOnly(stdout, packages);
+    const refs = bom?.components.map((component) => component['bom-ref']).filter((ref) => !ref.startsWith('@bedside/'));
+    expect(new Set(refs)).toEqual(new Set(shipped.map(({ name, version }) => `${name}@${version}`)));
+    for (const name of ['zod', 'ws', 'mediasoup', 'react']) expect(refs?.some((ref) => ref.startsWith(`${name}@`))).toBe(true);
+    for (const name of ['vitest', 'oxlint']) expect(JSON.stringify(bom)).not.toContain(`"${name}@`);
+  });
+
+  it('is none where npm said something else', () => {
+    expect(shippedOnly('npm error code EUSAGE', packages)).toBeNull();
+    expect(shippedOnly('{}', packages)).toBeNull();
   });
 });
 

@@ -33,7 +33,7 @@ function filesBelow(folder: string, pattern: RegExp): string[] {
     .filter((name) => pattern.test(name) && !/node_modules|\.test\.|\/testing\//.test(name));
 }
 
-describe('pages load nothing from third parties', () => {
+describe('[A11] pages load nothing from third parties', () => {
   const built = filesBelow('client/dist', /\.(html|js|css|svg|json|webmanifest)$/);
   const sources = ['client/index.html', ...filesBelow('client/src', /\.(tsx?|css|json)$/), ...filesBelow('client/public', /./)];
 

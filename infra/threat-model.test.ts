@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { describeEnv } from '../server/env.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const model = read('infra/threat-model.md');
+const found = (pattern: RegExp, text = model) => [...new Set([...text.matchAll(pattern)].map(([, first = '']) => first))];
+const rows = model.split('\n').filter((line) => /^\| (?!-)/.test(line));
+
+it('the threat model names only files, rules, commands and settings that exist', () => {
+  const files = found(/`((?:shared|server|client|infra)\/[\w/.-]+)`/g);
+  expect(files.length).toBeGreaterThan(25);
+  expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  const rules = new Set(found(/^- \*\*([A-Z]\d+)\*\*/gm, read('shared/SPEC.md')));
+  const named = found(/\b([A-Z]\d{1,2})\b/g);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((rule) => !rules.has(rule))).toEqual([]);
+  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
+  expect(found(/npm run (\w+)/g).filter((name) => !scripts[name])).toEqual([]);
+  const settings = new Set(found(/^ {2}([A-Z_]+)$/gm, describeEnv({})));
+  expect(found(/`([A-Z]+_[A-Z_]+)`/g).filter((name) => !settings.has(name))).toEqual([]);
+});
+
+/** Tables of three columns under these headings: threat, what stops it, shown by. */
+const threats = model
+  .split(/^## /m)
+  .filter((section) => /^(Privacy|Security)/.test(section))
+  .flatMap((section) => section.split('\n').filter((line) => /^\| (?!-|threat)/.test(line)));
+
+it('every threat has something that stops it, and something that shows it', () => {
+  expect(threats.length).toBeGreaterThan(20);
+  expect(rows.length).toBeGreaterThan(threats.length);
+  for (const row of threats) {
+    const [, threat = '', stop = '', shown = ''] = row.split(/(?<!\\)\|/).map((cell) => cell.trim());
+    expect([threat, stop.length > 10, /`[\w/.-]+`/.test(shown)]).toEqual([threat, true, true]);
+  }
+});
+
+it('every rule that a row names is quoted by one of the files that it names', () => {
+  const tests = (file: string) => (/\.test\.ts$|\.contract\.ts$/.test(file) ? read(file) : '');
+  const unshown = threats.flatMap((row) => {
+    const text = found(/`((?:shared|server|infra)\/[\w/.-]+)`/g, row)
+      .map(tests)
+      .join('\n');
+    const rules = found(/\b([A-Z]\d{1,2})\b/g, row);
+    return rules.length === 0 || rules.some((rule) => text.includes(`[${rule}]`)) ? [] : [row];
+  });
+  expect(unshown).toEqual([]);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The program as a node of a machine that serves, until it listens or ends. */
+/** The program as a node of a machine that serves, until it serves or ends. */
 async function serve(settings: Record<string, string>, uid?: number): Promise<{ code: number | null; output: string; errors: string }> {
   const dataDir = await mkdtemp(join(folder, 'data-'));
   if (uid !== undefined) for (const place of [folder, dataDir]) await chown(place, uid, uid);
@@ -30,10 +30,11 @@ async function serve(settings: Record<string, string>, uid?: number): Promise<{ 
   const user = uid === undefined ? {} : { uid, gid: uid };
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
   let [output, errors] = ['', ''];
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-    if (output.includes('"listening"')) child.kill('SIGINT');
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+    // Said when it listens and hears signals.
+    if (errors.includes('There is no session yet')) child.kill('SIGINT');
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, output, errors: existsSync(join(dataDir, 'secrets.json')) ? errors : `${errors}(nothing written)` };

@@ -13,7 +13,6 @@ const STOP_MS = 5000;
 export async function start(env: Env, prepare: (store: Store) => Promise<void> = async () => {}): Promise<App> {
   const complaint = complaintAboutUser({ uid: process.getuid?.(), production: process.env.NODE_ENV === 'production' });
   const log = createLog(env);
-  if (complaint !== null) log.warn({}, complaint);
   const secrets = loadSecrets(env.secretsFile);
   // Closed in the other order where a later one fails.
   const opened: { close(): Promise<void> }[] = [];
@@ -27,7 +26,9 @@ export async function start(env: Env, prepare: (store: Store) => Promise<void> =
     const nodes = await openNodes(env, log, secrets);
     keep(nodes.cluster);
     const media = keep(await openMedia(env, log, nodes));
-    return await createApp({ env, log, secrets, store, media, ...nodes });
+    const app = await createApp({ env, log, secrets, store, media, ...nodes });
+    if (complaint !== null) log.warn({}, complaint);
+    return app;
   } catch (error) {
     for (const one of opened) await one.close();
     throw error;

@@ -37,7 +37,7 @@ const UNUSED_FEATURES = [
 ];
 
 /**
- * Headers of every answer, whoever gives it (rule A11). Nothing from elsewhere, nothing inline, no frame around us; camera and
+ * Headers of every answer (rule A11). Nothing from elsewhere, nothing inline, no frame around us; camera and
  * microphone for our own pages only. HTTPS is not forced here: watching on a local network goes without it.
  */
 export function securityHeaders(options: {

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../server/testing/free-port.ts';
+import { freePort, freePorts } from '../server/testing/free-port.ts';
 
 const entry = path.join(import.meta.dirname, 'start.ts');
 let folder: string;
@@ -40,7 +40,8 @@ async function run(args: string[], settings: Record<string, string>, stopAt?: Re
 const settings = async (name: string) => ({
   DATA_DIR: path.join(folder, name),
   PORT: String(await freePort()),
-  RTC_PORT_BASE: String(await freePort()),
+  RTC_PORT_BASE: String(await freePorts(2)),
+  MEDIA_WORKERS: '2',
 });
 
 describe('npm start', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SessionId } from '../shared/ids.ts';
-import { freePort, freePorts } from '../server/testing/free-port.ts';
+import { freePort } from '../server/testing/free-port.ts';
 import { openClient, visit } from '../server/testing/client.ts';
 
 let folder: string;
@@ -52,8 +52,7 @@ it('a node alone connects to nobody and looks up nothing, from its start through
     MEDIASOUP_WORKER_BIN: process.env.MEDIASOUP_WORKER_BIN,
     DATA_DIR: path.join(folder, 'data'),
     PORT: String(await freePort()),
-    RTC_PORT_BASE: String(await freePorts(2)),
-    MEDIA_WORKERS: '2',
+    RTC_PORT_BASE: String(await freePort()),
     ANNOUNCED_ADDRESS: '127.0.0.1',
     MEDIA_WORKERS: '1',
   };

@@ -3,6 +3,7 @@ import type { BedsideSocket } from './page.ts';
 /** Engine.IO's connection, which carries a socket. */
 export type Connection = BedsideSocket['conn'];
 
+export type TcpBelow = { cork(): void; uncork(): void };
 type WebSocketBelow = {
   bufferedAmount: number;
   readyState: number;
@@ -10,6 +11,8 @@ type WebSocketBelow = {
   on(event: 'ping' | 'pong', listener: () => void): void;
   /** Writes a frame that is already built, as Engine.IO itself has it do. */
   _sender: { sendFrame(parts: Buffer[]): void };
+  /** Null once it is gone. */
+  _socket: TcpBelow | null;
 };
 
 /** The `ws` socket below a transport, where it is one: Socket.IO has no public way to it. */

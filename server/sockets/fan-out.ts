@@ -1,6 +1,6 @@
 import type { PushName, pushes } from '@bedside/shared/rpc.ts';
 import type * as z from 'zod/mini';
-import { type Connection, heldPackets, webSocketOf } from './connection.ts';
+import { type Connection, heldPackets, type TcpBelow, webSocketOf } from './connection.ts';
 import type { BedsideServer } from './page.ts';
 
 type Push<N extends PushName> = z.infer<(typeof pushes)[N]>;
@@ -9,8 +9,15 @@ type Push<N extends PushName> = z.infer<(typeof pushes)[N]>;
  * Sends one push to every socket of a room on this node. It is put into a WebSocket frame once, and that is written to each
  * socket: what Socket.IO and Engine.IO do besides for each of them costs as much as the kernel does (measured by
  * `npm run bench -- --only fan-out`). Whatever is not a WebSocket with an empty queue gets the same packet through Engine.IO.
+ * `together`: with whatever else is sent to the same sockets in this turn of the event loop, an answer above all.
  */
-export function fanOut<N extends PushName>(io: BedsideServer, room: string, name: N, push: Push<N>): void {
+export function fanOut<N extends PushName>(
+  io: BedsideServer,
+  room: string,
+  name: N,
+  push: Push<N>,
+  { together = false }: { together?: boolean } = {},
+): void {
   const members = io.sockets.adapter.rooms.get(room);
   if (!members) return;
   // An EVENT packet of the main namespace: https://socket.io/docs/v4/socket-io-protocol/#event
@@ -20,10 +27,29 @@ export function fanOut<N extends PushName>(io: BedsideServer, room: string, name
   for (const id of members) {
     const connection = io.sockets.sockets.get(id)?.conn;
     if (!connection) continue;
-    const sender = freeSender(connection);
-    if (sender) sender.sendFrame([frame]);
-    else connection.write(packet);
+    const below = freeSocket(connection);
+    if (!below) connection.write(packet);
+    else {
+      if (together && below._socket) gather(below._socket);
+      below._sender.sendFrame([frame]);
+    }
   }
+}
+
+const gathering = new Set<TcpBelow>();
+
+/** Holds back what is written to a socket until this turn of the event loop ends: then it all costs one system call. */
+function gather(socket: TcpBelow): void {
+  if (gathering.has(socket)) return;
+  if (gathering.size === 0) {
+    // After every promise that is settled in this turn.
+    process.nextTick(() => {
+      for (const each of gathering) each.uncork();
+      gathering.clear();
+    });
+  }
+  gathering.add(socket);
+  socket.cork();
 }
 
 /** One unmasked, final text frame (RFC 6455 section 5.2). */
@@ -47,8 +73,8 @@ export function textFrame(text: string): Buffer {
 const OPEN = 1;
 
 /** Null where something is queued above the WebSocket, which a frame must not overtake. */
-function freeSender(connection: Connection) {
+function freeSocket(connection: Connection) {
   if (connection.readyState !== 'open' || connection.upgrading || heldPackets(connection).length > 0) return null;
   const below = webSocketOf(connection.transport);
-  return below?.readyState === OPEN ? below._sender : null;
+  return below?.readyState === OPEN ? below : null;
 }

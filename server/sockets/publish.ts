@@ -35,7 +35,7 @@ const changesOwn = (patch: OwnPatch) => patch.put.length > 0 || patch.votes !== 
 
 /**
  * Tells rooms what was committed: one patch per audience and tick, only where that audience sees a change, never one
- * message per vote. Staff and the people concerned hear at once of anything but votes. Only this node's sockets are
+ * message per vote. Staff and the people concerned hear at once; of votes only who voted. Only this node's sockets are
  * told: every node publishes its own.
  */
 export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pick<Cluster, 'others'>) {
@@ -84,14 +84,17 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     }
   }
 
+  function tellPerson(sessionId: SessionId, channel: Channel, person: PersonId): void {
+    const since = channel.own.get(person);
+    const patch = since === undefined ? null : channel.session.ownPatch(person, since);
+    if (!patch || !changesOwn(patch)) return;
+    // The answer to what changed it goes out in the same turn.
+    fanOut(io, personRoom(sessionId, person), 'session:own', patch, { together: true });
+    channel.own.set(person, patch.to);
+  }
+
   function tellPeople(sessionId: SessionId, channel: Channel): void {
-    for (const person of channel.touched) {
-      const since = channel.own.get(person);
-      const patch = since === undefined ? null : channel.session.ownPatch(person, since);
-      if (!patch || !changesOwn(patch)) continue;
-      fanOut(io, personRoom(sessionId, person), 'session:own', patch);
-      channel.own.set(person, patch.to);
-    }
+    for (const person of channel.touched) tellPerson(sessionId, channel, person);
     channel.touched.clear();
   }
 
@@ -156,7 +159,10 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     committed(sessionId: SessionId, session: OpenSession, events: readonly Event[]): void {
       const channel = channels.get(sessionId);
       if (!channel) return;
-      for (const { fact } of events) for (const person of concerned(session, channel, fact)) channel.touched.add(person);
+      for (const { fact } of events) {
+        for (const person of concerned(session, channel, fact)) channel.touched.add(person);
+        if (fact.type === 'votes-cast') for (const { voter } of fact.votes) tellPerson(sessionId, channel, voter);
+      }
       if (events.some(({ fact }) => fact.type !== 'votes-cast')) {
         tellRoom(sessionId, channel, 'staff');
         tellPeople(sessionId, channel);
@@ -181,13 +187,14 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
 export type Publisher = ReturnType<typeof createPublisher>;
 
 /**
- * Whose own view a fact may have changed: who asked, who voted, and whoever voted for a question that became public or
- * ceased to be. The log no longer knows who voted for a withdrawn one, so everyone here whose votes are newer than told.
+ * Whose own view a fact may have changed: who asked, and whoever voted for a question that became public or ceased to be.
+ * The log no longer knows who voted for a withdrawn one, so everyone here whose votes are newer than told.
  */
 function concerned(session: OpenSession, channel: Channel, fact: Fact): PersonId[] {
   const question = (id: QuestionId) => session.state.questions.get(id);
   const author = (id: QuestionId) => question(id)?.author ?? [];
-  if (fact.type === 'votes-cast') return fact.votes.flatMap(({ questionId, voter }) => [voter].concat(author(questionId)));
+  // Voters hear of it at once; whose question it is, with everybody.
+  if (fact.type === 'votes-cast') return fact.votes.flatMap(({ questionId }) => author(questionId));
   if (!('questionId' in fact)) return [];
   const voters = hidesOrShows.has(fact.type)
     ? [...channel.own].filter(([person, told]) => session.ownTouched(person) > told).map(([person]) => person)

@@ -1,0 +1,113 @@
+import { Audience } from '@bedside/shared/roles.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyHistory, cast, commandOf } from '../../server/testing/play.ts';
+import { breaks } from './history-breaks.ts';
+import { createStory, type Fate, type Judged } from './history-fixture.ts';
+import { judge } from './judge.ts';
+
+const judged = ({ history, end }: Judged) => judge(history, end);
+
+/** Everything that can go wrong on the way does, and nothing is wrong with it. */
+function aRightStory(): Judged {
+  const { play, act, look, judged: result } = createStory();
+  const looks = () => Audience.options.forEach((audience) => [0, 1].forEach((page) => look(audience, page)));
+  const idAt = (number: number) => [...play.state.questions.keys()][number]!;
+  act(cast.host, { type: 'go-live' });
+  act(cast.ann, { type: 'submit-question', text: 'What is asked first?', name: 'Ann' }, { fate: 'answered twice' });
+  act(cast.ben, { type: 'submit-question', text: 'Whose answer is lost?' }, { fate: 'answer lost', node: 1 });
+  act(cast.cho, { type: 'submit-question', text: 'What never arrives?' }, { fate: 'lost' });
+  act(cast.cho, { type: 'submit-question', text: 'What is withdrawn?' });
+  looks();
+  act(cast.moderator, { type: 'approve-question', questionId: idAt(0) });
+  act(cast.moderator, { type: 'approve-question', questionId: idAt(0) }, { node: 2 });
+  act(cast.moderator, { type: 'decline-question', questionId: idAt(1), reason: 'off-topic', note: 'Another time.' });
+  act(cast.moderator, { type: 'approve-question', questionId: idAt(2) }, { fate: 'answer lost' });
+  looks();
+  act(cast.ben, { type: 'cast-vote', questionId: idAt(0), on: true });
+  act(cast.cho, { type: 'cast-vote', questionId: idAt(0), on: true }, { fate: 'answer lost' });
+  act(cast.cho, { type: 'cast-vote', questionId: idAt(0), on: false }, { fate: 'lost' });
+  act(cast.ann, { type: 'cast-vote', questionId: idAt(0), on: true }, { early: 15, late: 25 });
+  act(cast.ann, { type: 'cast-vote', questionId: idAt(0), on: false }, { early: 5, late: 5 });
+  act(cast.ann, { type: 'cast-vote', questionId: idAt(0), on: false }, { fate: 'answered twice' });
+  look('public');
+  act(cast.cho, { type: 'withdraw-question', questionId: idAt(2) });
+  act(cast.host, { type: 'pin-question', questionId: idAt(0) });
+  act(cast.host, { type: 'pin-question', questionId: idAt(0) });
+  act(cast.host, { type: 'start-answer', questionId: idAt(0) });
+  looks();
+  act(cast.host, { type: 'finish-answer', questionId: idAt(0) });
+  act(cast.ann, { type: 'submit-question', text: 'What waits at the end?' });
+  looks();
+  return result();
+}
+
+describe('the judge of histories', () => {
+  it('finds nothing in a right one, with lost answers, doubled ones, and commands that never arrived', () => {
+    expect(judged(aRightStory())).toEqual([]);
+  });
+
+  it.each(Object.entries(breaks))('finds that %s', (_, { says, apply }) => {
+    const wrong = aRightStory();
+    expect(apply(wrong, (from) => from[0])).toBeTruthy();
+    expect(judged(wrong)).toContainEqual(expect.stringMatching(says));
+  });
+
+  it('takes an unknown outcome for either, and a refusal or an ack for what it says', () => {
+    const { history, end } = aRightStory();
+    const lost = history.operations.filter(({ answers }) => answers.length === 0);
+    for (const operation of lost.filter(({ command }) => command.type === 'submit-question')) {
+      operation.answers.push({ at: operation.calledAt + 1, ok: false, code: 'wrong-state' });
+    }
+    const [problem, ...more] = judge(history, end);
+    expect(problem).toMatch(/what was refused is there \(question-\d+\): #3 submit-question by person-ben's page through node 2/);
+    expect(more).toEqual([]);
+  });
+
+  it('says nothing of what anybody wrote', () => {
+    for (const { apply } of Object.values(breaks)) {
+      const wrong = aRightStory();
+      apply(wrong, (from) => from.at(-1));
+      for (const problem of judged(wrong)) expect(problem).not.toMatch(/What |Whose |Ann|Another time/);
+    }
+  });
+});
+
+const anyFate = fc.constantFrom<Fate>('answered', 'answered', 'answered', 'answered', 'answered twice', 'answer lost', 'lost');
+const anyWorld = fc.record({
+  steps: anyHistory,
+  hows: fc.array(fc.record({ fate: anyFate, node: fc.nat(2), early: fc.nat(35), late: fc.nat(35) }), { minLength: 80, maxLength: 80 }),
+  looks: fc.array(fc.option(fc.tuple(fc.constantFrom(...Audience.options), fc.nat(2))), { minLength: 80, maxLength: 80 }),
+  picks: fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }),
+});
+
+/** What happens at the moments that a world made up. */
+function tell({ steps, hows, looks }: typeof anyWorld extends fc.Arbitrary<infer T> ? T : never): Judged {
+  const { play, act, look, judged: result } = createStory();
+  act(cast.host, { type: 'go-live' });
+  for (const [number, step] of steps.entries()) {
+    const { by, command } = commandOf(step, play.state, number);
+    act(by, command, hows[number]);
+    const looking = looks[number];
+    if (looking) look(...looking);
+  }
+  return result();
+}
+
+it('finds nothing in any right history, and every way in which it can be broken', () => {
+  const found = new Map(Object.keys(breaks).map((name) => [name, 0]));
+  fc.assert(
+    fc.property(anyWorld, (world) => {
+      expect(judged(tell(world))).toEqual([]);
+      for (const [number, [name, { says, apply }]] of Object.entries(breaks).entries()) {
+        const wrong = tell(world);
+        if (!apply(wrong, (from) => from[(world.picks[number] ?? 0) % Math.max(1, from.length)])) continue;
+        expect(judged(wrong), `${name}`).toContainEqual(expect.stringMatching(says));
+        found.set(name, (found.get(name) ?? 0) + 1);
+      }
+    }),
+    { numRuns: 30, seed: 3, endOnFailure: true },
+  );
+  // A break that never applied would have proved nothing.
+  for (const [name, times] of found) expect(times, `${name}`).toBeGreaterThan(3);
+}, 60_000);

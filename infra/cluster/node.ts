@@ -12,6 +12,10 @@ const STOP_MS = 8000;
 /** One node as a process of its own. */
 export type ClusterNode = {
   port: number;
+  /** Where its pages are. */
+  url: string;
+  /** Of the process that runs; null where none does. */
+  pid(): number | null;
   /** Resolves when it takes pages. Rejects with what it said where it ends before, and once `signal` is aborted. */
   start(): Promise<void>;
   /** SIGTERM: it drains, then ends. Resolves with its exit code. */
@@ -24,9 +28,31 @@ export type ClusterNode = {
   metric(name: string): Promise<number | null>;
 };
 
+export type NodeOptions = {
+  /** The address of this machine at which it listens. */
+  host?: string;
+  /** A command that runs what follows it as itself, such as `ip netns exec name`. */
+  within?: readonly string[];
+  /** Modules that are loaded before it, by URL. */
+  imports?: readonly string[];
+};
+
 /** `port` for pages, `nodePort` for the other nodes. After `signal` it is not started again; what runs is for `stop` to end. */
-export function createNode(port: number, nodePort: number, settings: Record<string, string>, signal: AbortSignal): ClusterNode {
-  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1', NODE_URL: `http://127.0.0.1:${nodePort}` };
+export function createNode(
+  port: number,
+  nodePort: number,
+  settings: Record<string, string>,
+  signal: AbortSignal,
+  { host = '127.0.0.1', within = [], imports = [] }: NodeOptions = {},
+): ClusterNode {
+  const env = { ...process.env, ...settings, PORT: String(port), HOST: host, NODE_URL: `http://${host}:${nodePort}` };
+  const url = `http://${host}:${port}`;
+  const [program = '', ...args] = [
+    ...within,
+    process.execPath,
+    ...[tether, ...imports].flatMap((each) => ['--import', each]),
+    'server/main.ts',
+  ];
   let child: ChildProcess | null = null;
 
   async function end(by: NodeJS.Signals, patienceMs = Infinity): Promise<number | null> {
@@ -41,7 +67,7 @@ export function createNode(port: number, nodePort: number, settings: Record<stri
   }
 
   async function isReady(): Promise<boolean> {
-    return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    return fetch(`${url}/readyz`).then(
       ({ ok }) => ok,
       () => false,
     );
@@ -49,10 +75,12 @@ export function createNode(port: number, nodePort: number, settings: Record<stri
 
   return {
     port,
+    url,
+    pid: () => (child && child.exitCode === null && child.signalCode === null ? (child.pid ?? null) : null),
     async start() {
       signal.throwIfAborted();
       // A process group of its own: what a terminal sends to all would reach the media workers too.
-      const started = spawn(process.execPath, ['--import', tether, 'server/main.ts'], {
+      const started = spawn(program, args, {
         cwd: root,
         env,
         stdio: ['pipe', 'ignore', 'pipe'],
@@ -77,7 +105,7 @@ export function createNode(port: number, nodePort: number, settings: Record<stri
       await end('SIGINT', STOP_MS);
     },
     async metric(name) {
-      const text = await fetch(`http://127.0.0.1:${port}/metrics`).then(
+      const text = await fetch(`${url}/metrics`).then(
         (response) => response.text(),
         () => '',
       );

@@ -22,6 +22,8 @@ import type { OwnView, View } from '@bedside/shared/view.ts';
 
 const WAIT_MS = 20_000;
 const ACK_MS = 8000;
+/** After a refused connection. */
+const REFUSED_MS = 300;
 
 /** A browser without a screen: a cookie jar and what it fetches. */
 export type Person = {
@@ -68,6 +70,15 @@ export async function visit(url: string): Promise<Person> {
 
 export type Connect = { origin?: string; auth?: object; cookie?: string; transports?: ('websocket' | 'polling')[]; reconnection?: boolean };
 
+export type OpenOptions = Connect & {
+  /** Nodes beside the person's own: after a lost connection it goes on with the next, as a proxy would lead it. */
+  others?: readonly string[];
+  /** Told whenever it may show something else. */
+  onChange?: (client: Client) => void;
+  /** For long runs: nothing of what came in is kept in `frames`. */
+  forgetful?: boolean;
+};
+
 /** A socket as a page would open it. Not yet connected: the caller listens first. */
 export function openSocket(person: Person, connect: Connect = {}): Socket {
   return io(person.url, {
@@ -107,6 +118,9 @@ export type Client = {
   view(): View;
   own(): OwnView;
   viewers(): number;
+  joined(): boolean;
+  /** Of the node that it is at, or tries to reach. */
+  url(): string;
   /** How often it was told a whole view, and how often a patch, when it joined. */
   joins: { view: number; patch: number };
   /** Every packet that came in, as text. */
@@ -120,8 +134,9 @@ export type Client = {
   close(): void;
 };
 
-export async function openClient(person: Person, sessionId: SessionId, as: Role, connect: Connect = {}): Promise<Client> {
-  const socket = openSocket(person, connect);
+export async function openClient(person: Person, sessionId: SessionId, as: Role, options: OpenOptions = {}): Promise<Client> {
+  const socket = openSocket(person, options);
+  const urls = [person.url, ...(options.others ?? [])];
   const changed = new EventEmitter().setMaxListeners(0);
   const frames: string[] = [];
   const joins = { view: 0, patch: 0 };
@@ -131,6 +146,8 @@ export async function openClient(person: Person, sessionId: SessionId, as: Role,
   let joined = false;
   let closed = false;
   let commands = 0;
+  let turn = 0;
+  const url = () => urls[turn % urls.length] ?? person.url;
 
   async function raw(name: string, ...args: unknown[]): Promise<unknown> {
     const { promise, resolve } = Promise.withResolvers<unknown>();
@@ -168,8 +185,20 @@ export async function openClient(person: Person, sessionId: SessionId, as: Role,
   }
   const rejoin = () => void join().catch((error: unknown) => changed.emit('broken', error));
 
+  if (urls.length > 1) {
+    socket.io.on('reconnect_attempt', () => {
+      turn++;
+      // Read whenever it connects; there is no public way.
+      Object.assign(socket.io, { uri: url() });
+      Object.assign(socket.io.opts.extraHeaders ?? {}, { origin: url() });
+    });
+    // A connection that the server itself refused is not tried again by Socket.IO.
+    socket.on('connect_error', () => {
+      if (!socket.active && !closed) setTimeout(() => !closed && socket.connect(), REFUSED_MS);
+    });
+  }
   socket.on('connect', () => {
-    socket.io.engine.on('packet', ({ data }) => frames.push(String(data)));
+    if (!options.forgetful) socket.io.engine.on('packet', ({ data }) => frames.push(String(data)));
     rejoin();
   });
   socket.on('disconnect', () => (joined = false));
@@ -203,6 +232,8 @@ export async function openClient(person: Person, sessionId: SessionId, as: Role,
     view: () => present(view),
     own: () => present(own),
     viewers: () => viewers,
+    joined: () => joined,
+    url,
     async command(command, commandId = CommandId.parse(`${newTab()}-${++commands}`)) {
       for (;;) {
         await client.until(() => joined || closed, 'joined');
@@ -232,6 +263,7 @@ export async function openClient(person: Person, sessionId: SessionId, as: Role,
       changed.emit('change');
     },
   };
+  if (options.onChange) changed.on('change', () => view && own && options.onChange?.(client));
   socket.connect();
   await client.until(() => joined, 'joined');
   return client;

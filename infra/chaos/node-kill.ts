@@ -1,0 +1,59 @@
+import { cookiesFor, startFleet } from '../fleet/fleet.ts';
+import { percentile } from '../bench/figures.ts';
+import type { Fault } from './fault.ts';
+import { underWork } from './under-work.ts';
+import { until } from './world.ts';
+
+const VIEWERS = { short: 30, full: 1000 };
+/** Viewers that connect at the same time. */
+const AT_ONCE = 50;
+
+/** Every node once: in the short form one of them. */
+const KILLS = { short: 1, full: 3 };
+
+export const nodeKill: Fault = {
+  name: 'node-kill',
+  title: 'a node is killed while all work: its pages come back through others, and nothing acked is lost or doubled',
+  async run({ scale, say }) {
+    const fleet = await startFleet();
+    try {
+      return await underWork({
+        scale,
+        say,
+        world: { nodes: 3, settings: { TRUST_PROXY: '1' } },
+        async fault({ nodes, sessionId, secretsFile }, workload) {
+          const urls = nodes.map(({ url }) => url);
+          await fleet.ask('open', { urls, sessionId, cookies: cookiesFor(secretsFile, VIEWERS[scale]), firstAddress: 1, atOnce: AT_ONCE });
+          await fleet.ask('figures', {});
+          const back: number[] = [];
+          const refused = { count: 0 };
+          for (const node of nodes.toReversed().slice(0, KILLS[scale])) {
+            const theirs = workload.pages.filter(({ client }) => client.url() === node.url);
+            await node.kill();
+            await until(
+              () => theirs.every(({ client }) => client.joined() && client.url() !== node.url),
+              'the pages of the killed node to be elsewhere',
+            );
+            await fleet.ask('settled', { seq: 0 });
+            // And are told what happens now.
+            const before = workload.acked();
+            await until(() => workload.acked() > before, 'an ack after the kill');
+            await node.start();
+            await fleet.ask('settled', { seq: 0 });
+            const figures = await fleet.ask('figures', {});
+            back.push(...figures.backMs);
+            refused.count += Object.values(figures.refused).reduce((sum, times) => sum + times, 0);
+          }
+          return [
+            { name: `viewers that were cut off and came back, of ${VIEWERS[scale]}`, value: back.length, unit: '' },
+            { name: 'back after, p50', value: percentile(back, 0.5), unit: 'ms' },
+            { name: 'back after, p99', value: percentile(back, 0.99), unit: 'ms', aim: { atMost: 3000 } },
+            { name: 'connections refused', value: refused.count, unit: '', aim: { atMost: 0 } },
+          ];
+        },
+      });
+    } finally {
+      await fleet.close();
+    }
+  },
+};

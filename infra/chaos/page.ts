@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { Ack, ErrorCode } from '@bedside/shared/errors.ts';
+import { CommandId } from '@bedside/shared/ids.ts';
+import type { Role } from '@bedside/shared/roles.ts';
+import type { CallResult } from '@bedside/shared/rpc.ts';
+import { type Client, openClient } from '../../server/testing/client.ts';
+import type { ClusterNode } from '../cluster/node.ts';
+import type { Witness } from './history.ts';
+import { personOf, type World } from './world.ts';
+
+export type Answer = Ack<CallResult<'session:command'>>;
+
+/** A page of which everything is recorded: what it sends, what is answered, and what it shows. */
+export type Page = {
+  name: string;
+  role: Role;
+  client: Client;
+  /** Sends until it is acked or refused, as pages do (rule R8); null where it was closed before. */
+  send(command: SessionCommand): Promise<Answer | null>;
+  /** Of what it sent: neither acked nor refused yet. */
+  unanswered(): number;
+  close(): void;
+};
+
+/** After an answer that says to try again. */
+const RETRY_MS = 300;
+const AGAIN: ReadonlySet<ErrorCode> = new Set(['unavailable', 'not-joined']);
+
+let pages = 0;
+
+/** Somebody new at `home`, whose page goes on with another node when it loses that one. */
+export async function openPage(world: World, role: Role, home: ClusterNode): Promise<Page> {
+  const { recorder, nodes, sessionId } = world;
+  const number = ++pages;
+  const person = await world.person(role, home);
+  const others = [...nodes, ...nodes].slice(nodes.indexOf(home) + 1).slice(0, nodes.length - 1);
+  const name = `${role} ${number}`;
+  const witness = (url: string): Witness => ({
+    page: name,
+    person: personOf(person),
+    role,
+    node: `node ${nodes.findIndex((node) => node.url === url) + 1}`,
+  });
+  let closed = false;
+  let unanswered = 0;
+  let commands = 0;
+  const client = await openClient(person, sessionId, role, {
+    others: others.map(({ url }) => url),
+    forgetful: true,
+    onChange(changed) {
+      if (closed) return;
+      recorder.saw(witness(changed.url()), changed.view());
+      recorder.sawOwn(witness(changed.url()), changed.own());
+    },
+  });
+
+  async function insist(commandId: CommandId, command: SessionCommand): Promise<Answer | null> {
+    const operation = recorder.called(witness(client.url()), commandId, command);
+    for (; !closed; await sleep(RETRY_MS)) {
+      if (!client.joined()) continue;
+      const answer = await client.call('session:command', { commandId, command });
+      if (!answer.ok && AGAIN.has(answer.error.code)) continue;
+      recorder.answered(operation, answer);
+      return answer;
+    }
+    return null;
+  }
+
+  return {
+    name,
+    role,
+    client,
+    async send(command) {
+      unanswered++;
+      return insist(CommandId.parse(`chaos-${process.pid}-${number}-${++commands}`), command).finally(() => unanswered--);
+    },
+    unanswered: () => unanswered,
+    close() {
+      closed = true;
+      client.close();
+    },
+  };
+}

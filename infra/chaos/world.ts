@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandId, PersonId, type SessionId } from '@bedside/shared/ids.ts';
+import { createInvites } from '../../server/auth/invites.ts';
+import { loadSecrets } from '../../server/auth/secrets.ts';
+import { localCluster } from '../../server/cluster/local.ts';
+import { createSessions } from '../../server/sessions.ts';
+import { openPostgresStore } from '../../server/store/postgres.ts';
+import type { StaffRole, Store } from '../../server/store/store.ts';
+import { type Person, visit } from '../../server/testing/client.ts';
+import { freePort, freePorts } from '../../server/testing/free-port.ts';
+import { type PostgresServer, startPostgres } from '../../server/testing/postgres.ts';
+import { type RedisServer, startRedis } from '../../server/testing/redis.ts';
+import { type ClusterNode, createNode, type NodeOptions } from '../cluster/node.ts';
+import { createRecorder, type Recorder } from './history.ts';
+
+/** Real nodes on one real Postgres and one real Redis, with one session that is live. */
+export type World = {
+  nodes: readonly ClusterNode[];
+  postgres: PostgresServer;
+  redis: RedisServer;
+  /** Ours, beside the nodes'. */
+  store: Store;
+  sessionId: SessionId;
+  secretsFile: string;
+  recorder: Recorder;
+  /** Somebody who has that role, at a node. */
+  person(role: StaffRole | 'viewer', node: ClusterNode): Promise<Person>;
+  close(): Promise<void>;
+};
+
+export type WorldOptions = {
+  nodes: number;
+  /** How the node of this number runs, from 0. */
+  node?: (index: number) => NodeOptions;
+  settings?: Record<string, string>;
+};
+
+/** All of it in a temporary directory, and gone when it is closed. */
+export async function startWorld({ nodes: count, node: how = () => ({}), settings = {} }: WorldOptions): Promise<World> {
+  const stopping = new AbortController();
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    stopping.abort();
+    const failed: unknown[] = [];
+    for (const one of closing.splice(0).toReversed()) await one().catch((error: unknown) => void failed.push(error));
+    if (failed.length > 0) throw new AggregateError(failed, `not all of it could be closed: ${failed.join(', ')}`);
+  };
+  try {
+    const directory = await mkdtemp(join(tmpdir(), 'bedside-chaos-'));
+    closing.push(() => rm(directory, { recursive: true, force: true }));
+    const [postgres, redis] = await Promise.all([startPostgres({ fsync: 'on' }), startRedis()]);
+    closing.push(() => postgres.close());
+    closing.push(() => redis.close());
+    const { url: databaseUrl } = await postgres.createDatabase();
+    const store = await openPostgresStore(databaseUrl);
+    closing.push(() => store.close());
+    const secretsFile = join(directory, 'secrets.json');
+    loadSecrets(secretsFile);
+    const sessionId = await schedule(store);
+
+    const nodes: ClusterNode[] = [];
+    closing.push(() => Promise.all(nodes.map((node) => node.stop())));
+    for (let index = 0; index < count; index++) {
+      const given = {
+        DATABASE_URL: databaseUrl,
+        REDIS_URL: redis.url,
+        SECRETS_FILE: secretsFile,
+        DATA_DIR: directory,
+        RTC_PORT_BASE: String(await freePorts(1)),
+        MEDIA_WORKERS: '1',
+        ANNOUNCED_ADDRESS: '127.0.0.1',
+        LOG_LEVEL: 'warn',
+        ...settings,
+      };
+      nodes.push(createNode(await freePort(), await freePort(), given, stopping.signal, how(index)));
+    }
+    await Promise.all(nodes.map((node) => node.start()));
+
+    const invites = createInvites({ store, now: Date.now });
+    return {
+      nodes,
+      postgres,
+      redis,
+      store,
+      sessionId,
+      secretsFile,
+      recorder: createRecorder(() => performance.now()),
+      async person(role, { url }) {
+        const person = await visit(url);
+        if (role !== 'viewer') await person.takeInvite(await invites.staffLink(url, sessionId, role));
+        return person;
+      },
+      close,
+    };
+  } catch (error) {
+    // What came first says more than what could not be closed because of it.
+    await close().catch(() => {});
+    throw error;
+  }
+}
+
+/** A session that is live, without a page. */
+async function schedule(store: Store): Promise<SessionId> {
+  const sessions = createSessions({ store, cluster: localCluster(), now: Date.now, newId: () => crypto.randomUUID() });
+  const person = PersonId.parse('chaos-organiser');
+  const scheduled = await sessions.schedule({ role: 'organiser', person }, CommandId.parse('chaos-schedule'), {
+    type: 'schedule-session',
+    title: 'A session in bad weather',
+    host: { name: 'Dr Storm', title: '' },
+    startsAt: Date.now(),
+  });
+  if (!scheduled.ok) throw new Error(`not scheduled: ${scheduled.error.code}`);
+  await sessions.close();
+  return scheduled.sessionId;
+}
+
+/** Who a cookie header says that its sender is: what stands before its first point (server/auth/identity.ts). */
+export const personOf = ({ cookie }: Person): PersonId => PersonId.parse(/^[^=]+=([^.;]+)\./.exec(cookie())?.[1]);
+
+/** Looks every 20 ms. Rejects, saying `what`, after `patienceMs`. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string, patienceMs = 60_000): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`waited ${patienceMs / 1000} s for: ${what}`);
+    await sleep(20);
+  }
+}

@@ -1,5 +1,8 @@
+import { clockJump } from './clock-jump.ts';
 import type { Fault } from './fault.ts';
 import { nodeKill } from './node-kill.ts';
+import { postgresKill } from './postgres-kill.ts';
+import { redisKill } from './redis-kill.ts';
 
 /** In the order in which they run. */
-export const faults: readonly Fault[] = [nodeKill];
+export const faults: readonly Fault[] = [nodeKill, redisKill, postgresKill, clockJump];

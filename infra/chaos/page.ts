@@ -20,6 +20,8 @@ export type Page = {
   send(command: SessionCommand): Promise<Answer | null>;
   /** Of what it sent: neither acked nor refused yet. */
   unanswered(): number;
+  /** How often each code came back, `ok` included, tries that were made again too. */
+  answers: ReadonlyMap<string, number>;
   close(): void;
 };
 
@@ -42,6 +44,7 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
     role,
     node: `node ${nodes.findIndex((node) => node.url === url) + 1}`,
   });
+  const answers = new Map<string, number>();
   let closed = false;
   let unanswered = 0;
   let commands = 0;
@@ -60,6 +63,8 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
     for (; !closed; await sleep(RETRY_MS)) {
       if (!client.joined()) continue;
       const answer = await client.call('session:command', { commandId, command });
+      const code = answer.ok ? 'ok' : answer.error.code;
+      answers.set(code, (answers.get(code) ?? 0) + 1);
       if (!answer.ok && AGAIN.has(answer.error.code)) continue;
       recorder.answered(operation, answer);
       return answer;
@@ -76,6 +81,7 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
       return insist(CommandId.parse(`chaos-${process.pid}-${number}-${++commands}`), command).finally(() => unanswered--);
     },
     unanswered: () => unanswered,
+    answers,
     close() {
       closed = true;
       client.close();

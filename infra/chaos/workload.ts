@@ -9,8 +9,10 @@ export type Workload = {
   pages: readonly Page[];
   /** How many commands were acked until now. */
   acked(): number;
-  /** Of the newest ack, by `performance.now()`; -Infinity before the first. */
-  lastAckAt(): number;
+  /** How often a code came back. */
+  answered(code: string): number;
+  /** Nobody begins anything new until the returned function is called; resolves when everything sent has its answer. */
+  rest(): Promise<() => void>;
   /** Nobody begins anything more; resolves when everything sent has its answer. */
   stop(): Promise<void>;
   close(): void;
@@ -41,8 +43,8 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   const [host, ...others] = pages;
   if (!host) throw new Error('there is no host');
   let working = true;
+  let resting = false;
   let acked = 0;
-  let lastAckAt = -Infinity;
   let asked = 0;
   const broken: unknown[] = [];
 
@@ -50,7 +52,6 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
     const answer = await page.send(command);
     if (!answer?.ok) return answer;
     acked++;
-    lastAckAt = performance.now();
     return answer;
   }
 
@@ -58,7 +59,7 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   function keepDoing(everyMs: number, work: () => Promise<unknown>): void {
     const run = async () => {
       await sleep(Math.random() * Math.min(everyMs, VOTE_EVERY_MS));
-      for (; working; await sleep(about(everyMs))) await work();
+      for (; working; await sleep(about(everyMs))) if (!resting) await work();
     };
     run().catch((error: unknown) => void broken.push(error));
   }
@@ -104,14 +105,22 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
     world.recorder.operations.some(({ command, answers }) => command.type === type && answers.some(({ ok }) => ok));
   await until(() => ['submit-question', 'approve-question', 'cast-vote', 'start-answer'].every(done), 'work of every kind');
 
+  // The longest is an ack that never comes, and the same command sent again.
+  const allAnswered = () =>
+    until(() => pages.every((page) => page.unanswered() === 0), 'every command acked or refused', 30_000 + 3 * limits.ackTimeoutMs);
+
   return {
     pages,
     acked: () => acked,
-    lastAckAt: () => lastAckAt,
+    async rest() {
+      resting = true;
+      await allAnswered();
+      return () => void (resting = false);
+    },
+    answered: (code) => pages.reduce((sum, { answers }) => sum + (answers.get(code) ?? 0), 0),
     async stop() {
       working = false;
-      // The longest is an ack that never comes, and the same command sent again.
-      await until(() => pages.every((page) => page.unanswered() === 0), 'every command acked or refused', 30_000 + 3 * limits.ackTimeoutMs);
+      await allAnswered();
       const [first] = broken;
       if (first !== undefined) throw new Error('somebody could not work', { cause: first });
     },

@@ -34,7 +34,7 @@ export type World = {
 export type WorldOptions = {
   nodes: number;
   /** How the node of this number runs, from 0. */
-  node?: (index: number) => NodeOptions;
+  node?: (index: number) => NodeOptions & { settings?: Record<string, string> };
   settings?: Record<string, string>;
 };
 
@@ -64,6 +64,7 @@ export async function startWorld({ nodes: count, node: how = () => ({}), setting
     const nodes: ClusterNode[] = [];
     closing.push(() => Promise.all(nodes.map((node) => node.stop())));
     for (let index = 0; index < count; index++) {
+      const own = how(index);
       const given = {
         DATABASE_URL: databaseUrl,
         REDIS_URL: redis.url,
@@ -74,8 +75,9 @@ export async function startWorld({ nodes: count, node: how = () => ({}), setting
         ANNOUNCED_ADDRESS: '127.0.0.1',
         LOG_LEVEL: 'warn',
         ...settings,
+        ...own.settings,
       };
-      nodes.push(createNode(await freePort(), await freePort(), given, stopping.signal, how(index)));
+      nodes.push(createNode(await freePort(), await freePort(), given, stopping.signal, own));
     }
     await Promise.all(nodes.map((node) => node.start()));
 

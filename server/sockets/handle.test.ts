@@ -115,6 +115,38 @@ describe('the wrapper', () => {
     expect(await answer({ commandId: 'command-1' }, who())).toMatchObject({ error: { code: 'rate-limited' } });
   });
 
+  it.each([new StoreUnavailable('gone'), new Refusal('unavailable', 'the store refused')])(
+    '[A13] what came to nothing (%s) counts once, however often it is sent again, and then as any other',
+    async (refusal) => {
+      let stored = false;
+      const answer = createWrap({
+        limiter: createMemoryLimiter(),
+        log: createLog({ logLevel: 'silent' }),
+        metrics: createMetrics({ process: false }),
+      })({
+        name: 'test',
+        input: z.strictObject({ commandId: z.string() }),
+        action: () => 'submit-question',
+        actor: () => 'viewer',
+        limit: () => 'ask',
+        act: ({ commandId }, { person }) => `${person} ${commandId}`,
+        again: async () => null,
+        run() {
+          if (!stored) throw refusal;
+          return {};
+        },
+      });
+      const { points } = rateLimits.ask.person;
+      const send = (commandId: string) => answer({ commandId }, who());
+      for (let i = 0; i < points * 3; i++) expect(await send('command-1')).toMatchObject({ error: { code: 'unavailable' } });
+      for (let i = 2; i <= points; i++) expect(await send(`command-${i}`)).toMatchObject({ error: { code: 'unavailable' } });
+      expect(await send('one-too-many')).toMatchObject({ error: { code: 'rate-limited' } });
+      stored = true;
+      for (let i = 1; i <= points; i++) expect(await send(`command-${i}`)).toEqual({ ok: true });
+      expect(await send('command-1')).toMatchObject({ error: { code: 'rate-limited' } });
+    },
+  );
+
   it('[A8] limits an address, whoever its people say they are', async () => {
     const { asModerator } = setUp(undefined, createMemoryLimiter());
     const codes = new Set<string>();

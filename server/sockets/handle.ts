@@ -26,6 +26,8 @@ export type Call<I, R extends object, W extends Caller> = {
 /** A call ready for raw input. Never rejects. */
 export type Answer<W extends Caller> = (raw: unknown, who: W) => Promise<Ack>;
 
+/** Acts that are remembered as counted while the store refuses; each has spent a point of its person's. */
+const COUNTED = 10_000;
 const PATH_PARTS = 8;
 const PATH_CHARS = 64;
 
@@ -38,7 +40,7 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
 
   async function attempt<I, R extends object, W extends Caller>(
     call: Call<I, R, W>,
-    underWay: Map<string, Promise<Ack<R>>>,
+    { underWay, counted }: Acts<R>,
     raw: unknown,
     who: W,
   ): Promise<Ack<R>> {
@@ -50,17 +52,27 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
     const actor = await call.actor(who, input);
     if (!can(actor, call.action(input))) return refuse('forbidden', 'not in this role');
     const act = call.act?.(input, who);
-    if (act === undefined) return carryOut(call, input, who);
+    if (act === undefined) return carryOut(call, input, who, await limiter.take(call.limit(input), who));
     const first = underWay.get(act);
     if (first) return first;
     // It settles after its answer is durable, so that from then on `again` finds it.
-    const answer = carryOut(call, input, who).finally(() => underWay.delete(act));
+    const answer = carryOutAct(act).finally(() => underWay.delete(act));
     underWay.set(act, answer);
     return answer;
+
+    async function carryOutAct(name: string): Promise<Ack<R>> {
+      // Counted when it was sent first (rule A13).
+      const wait = counted.delete(name) ? 0 : await limiter.take(call.limit(input), who);
+      try {
+        return await carryOut(call, input, who, wait);
+      } catch (error) {
+        if (wait === 0 && cameToNothing(error)) remember(counted, name);
+        throw error;
+      }
+    }
   }
 
-  async function carryOut<I, R extends object, W extends Caller>(call: Call<I, R, W>, input: I, who: W): Promise<Ack<R>> {
-    const wait = await limiter.take(call.limit(input), who);
+  async function carryOut<I, R extends object, W extends Caller>(call: Call<I, R, W>, input: I, who: W, wait: number): Promise<Ack<R>> {
     const result = wait === 0 ? await call.run(input, who) : await firstResult(call, input, who);
     return result ? { ok: true, ...result } : tooMany(wait);
   }
@@ -71,10 +83,10 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
   }
 
   return function wrap<I, R extends object, W extends Caller>(call: Call<I, R, W>): (raw: unknown, who: W) => Promise<Ack<R>> {
-    const underWay = new Map<string, Promise<Ack<R>>>();
+    const acts: Acts<R> = { underWay: new Map(), counted: new Set() };
     return async (raw, who) => {
       const begun = performance.now();
-      const answer = await attempt(call, underWay, raw, who).catch((error: unknown) => failed(call.name, error));
+      const answer = await attempt(call, acts, raw, who).catch((error: unknown) => failed(call.name, error));
       const outcome = answer.ok ? 'ok' : answer.error.code;
       if (outcome === 'bad-request' || outcome === 'forbidden') await limiter.take('refused', who).catch(() => 0);
       metrics.call(call.name, outcome, performance.now() - begun);
@@ -93,6 +105,18 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
   }
 }
 export type Wrap = ReturnType<typeof createWrap>;
+
+/** Of one call, by the names of acts: answers that are on their way, and what was counted and came to nothing. */
+type Acts<R extends object> = { underWay: Map<string, Promise<Ack<R>>>; counted: Set<string> };
+
+const cameToNothing = (error: unknown) =>
+  error instanceof StoreUnavailable || (error instanceof Refusal && error.failure.code === 'unavailable');
+
+function remember(counted: Set<string>, act: string): void {
+  const [oldest] = counted;
+  if (counted.size >= COUNTED && oldest !== undefined) counted.delete(oldest);
+  counted.add(act);
+}
 
 /** What an answer of the core holds; its refusal is the call's. */
 export function granted<T extends object>(answer: Ack<T>): T {

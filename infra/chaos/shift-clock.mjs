@@ -1,0 +1,20 @@
+// Loaded before a node: its wall clock can be set. On SIGUSR2 it is moved by the milliseconds that CHAOS_CLOCK_FILE holds.
+// What is set on a real machine is this clock alone: timers and performance.now count on.
+import { readFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+
+const file = process.env.CHAOS_CLOCK_FILE;
+if (isMainThread && file !== undefined) {
+  const RealDate = Date;
+  const realNow = Date.now;
+  let offset = 0;
+  const now = () => realNow() + offset;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+  });
+  process.on('SIGUSR2', () => {
+    offset = Number(readFileSync(file, 'utf8'));
+  });
+}

@@ -1,8 +1,10 @@
 import { clockJump } from './clock-jump.ts';
 import type { Fault } from './fault.ts';
 import { nodeKill } from './node-kill.ts';
+import { partition } from './partition.ts';
 import { postgresKill } from './postgres-kill.ts';
+import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
 
 /** In the order in which they run. */
-export const faults: readonly Fault[] = [nodeKill, redisKill, postgresKill, clockJump];
+export const faults: readonly Fault[] = [nodeKill, redisKill, postgresKill, clockJump, partition, reconnectStorm];

@@ -36,10 +36,17 @@ export type WorldOptions = {
   /** How the node of this number runs, from 0. */
   node?: (index: number) => NodeOptions & { settings?: Record<string, string> };
   settings?: Record<string, string>;
+  /** By which URL nodes reach what listens on this machine's loopback; by default by that one. */
+  reach?: (what: 'postgres' | 'redis', url: string) => Promise<string>;
 };
 
 /** All of it in a temporary directory, and gone when it is closed. */
-export async function startWorld({ nodes: count, node: how = () => ({}), settings = {} }: WorldOptions): Promise<World> {
+export async function startWorld({
+  nodes: count,
+  node: how = () => ({}),
+  settings = {},
+  reach = async (_, url) => url,
+}: WorldOptions): Promise<World> {
   const stopping = new AbortController();
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
@@ -61,13 +68,14 @@ export async function startWorld({ nodes: count, node: how = () => ({}), setting
     loadSecrets(secretsFile);
     const sessionId = await schedule(store);
 
+    const [nodesDatabaseUrl, nodesRedisUrl] = [await reach('postgres', databaseUrl), await reach('redis', redis.url)];
     const nodes: ClusterNode[] = [];
     closing.push(() => Promise.all(nodes.map((node) => node.stop())));
     for (let index = 0; index < count; index++) {
       const own = how(index);
       const given = {
-        DATABASE_URL: databaseUrl,
-        REDIS_URL: redis.url,
+        DATABASE_URL: nodesDatabaseUrl,
+        REDIS_URL: nodesRedisUrl,
         SECRETS_FILE: secretsFile,
         DATA_DIR: directory,
         RTC_PORT_BASE: String(await freePorts(1)),

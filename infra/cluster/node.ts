@@ -31,6 +31,8 @@ export type ClusterNode = {
 export type NodeOptions = {
   /** The address of this machine at which it listens. */
   host?: string;
+  /** The one at which other nodes reach it; by default the same. */
+  nodeHost?: string;
   /** A command that runs what follows it as itself, such as `ip netns exec name`. */
   within?: readonly string[];
   /** Modules that are loaded before it, by URL. */
@@ -43,9 +45,9 @@ export function createNode(
   nodePort: number,
   settings: Record<string, string>,
   signal: AbortSignal,
-  { host = '127.0.0.1', within = [], imports = [] }: NodeOptions = {},
+  { host = '127.0.0.1', nodeHost = host, within = [], imports = [] }: NodeOptions = {},
 ): ClusterNode {
-  const env = { ...process.env, ...settings, PORT: String(port), HOST: host, NODE_URL: `http://${host}:${nodePort}` };
+  const env = { ...process.env, ...settings, PORT: String(port), HOST: host, NODE_URL: `http://${nodeHost}:${nodePort}` };
   const url = `http://${host}:${port}`;
   const [program = '', ...args] = [
     ...within,
@@ -53,6 +55,7 @@ export function createNode(
     ...[tether, ...imports].flatMap((each) => ['--import', each]),
     'server/main.ts',
   ];
+  const token = settings['METRICS_TOKEN'];
   let child: ChildProcess | null = null;
 
   async function end(by: NodeJS.Signals, patienceMs = Infinity): Promise<number | null> {
@@ -105,7 +108,7 @@ export function createNode(
       await end('SIGINT', STOP_MS);
     },
     async metric(name) {
-      const text = await fetch(`${url}/metrics`).then(
+      const text = await fetch(`${url}/metrics`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } }).then(
         (response) => response.text(),
         () => '',
       );

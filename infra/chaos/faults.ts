@@ -5,6 +5,7 @@ import { partition } from './partition.ts';
 import { postgresKill } from './postgres-kill.ts';
 import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
+import { workerKill } from './worker-kill.ts';
 
 /** In the order in which they run. */
-export const faults: readonly Fault[] = [nodeKill, redisKill, postgresKill, clockJump, partition, reconnectStorm];
+export const faults: readonly Fault[] = [nodeKill, redisKill, postgresKill, clockJump, partition, workerKill, reconnectStorm];

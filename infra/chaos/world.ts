@@ -25,6 +25,8 @@ export type World = {
   store: Store;
   sessionId: SessionId;
   secretsFile: string;
+  /** The media ports of each node, by number: each of its workers has one, from this on. */
+  rtcPorts: readonly number[];
   recorder: Recorder;
   /** Somebody who has that role, at a node. */
   person(role: StaffRole | 'viewer', node: ClusterNode): Promise<Person>;
@@ -33,6 +35,8 @@ export type World = {
 
 export type WorldOptions = {
   nodes: number;
+  /** Media workers of each; one by default. */
+  workers?: number;
   /** How the node of this number runs, from 0. */
   node?: (index: number) => NodeOptions & { settings?: Record<string, string> };
   settings?: Record<string, string>;
@@ -43,6 +47,7 @@ export type WorldOptions = {
 /** All of it in a temporary directory, and gone when it is closed. */
 export async function startWorld({
   nodes: count,
+  workers = 1,
   node: how = () => ({}),
   settings = {},
   reach = async (_, url) => url,
@@ -70,16 +75,19 @@ export async function startWorld({
 
     const [nodesDatabaseUrl, nodesRedisUrl] = [await reach('postgres', databaseUrl), await reach('redis', redis.url)];
     const nodes: ClusterNode[] = [];
+    const rtcPorts: number[] = [];
     closing.push(() => Promise.all(nodes.map((node) => node.stop())));
     for (let index = 0; index < count; index++) {
       const own = how(index);
+      const rtcPort = await freePorts(workers);
+      rtcPorts.push(rtcPort);
       const given = {
         DATABASE_URL: nodesDatabaseUrl,
         REDIS_URL: nodesRedisUrl,
         SECRETS_FILE: secretsFile,
         DATA_DIR: directory,
-        RTC_PORT_BASE: String(await freePorts(1)),
-        MEDIA_WORKERS: '1',
+        RTC_PORT_BASE: String(rtcPort),
+        MEDIA_WORKERS: String(workers),
         ANNOUNCED_ADDRESS: '127.0.0.1',
         LOG_LEVEL: 'warn',
         ...settings,
@@ -97,6 +105,7 @@ export async function startWorld({
       store,
       sessionId,
       secretsFile,
+      rtcPorts,
       recorder: createRecorder(() => performance.now()),
       async person(role, { url }) {
         const person = await visit(url);

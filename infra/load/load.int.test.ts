@@ -5,20 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBots } from './build-bots.ts';
 import { type Bots, parseLine, startBots } from './bots.ts';
 import { cpuTime } from './machine.ts';
+import { smallTrain } from './small-train.ts';
 import { startBare } from './targets/bare.ts';
 import { startBedside } from './targets/bedside.ts';
 import { type Cast, idsOf, type Target } from './targets/target.ts';
-import { makeTrain, writeTrain } from './train.ts';
 
 const VIEWERS = 5;
 const AES_GCM = /^SRTP_AEAD_AES_(128|256)_GCM$/;
-
-/** A second of VP8 and Opus as far as an SFU looks into them: the lowest bit of a frame says that it is no keyframe. */
-function smallTrain(): Buffer {
-  const frames = Array.from({ length: 30 }, (_, index) => ({ atUs: index * 33_333, bytes: Buffer.alloc(3000, index === 0 ? 0x10 : 0x11) }));
-  const opus = Array.from({ length: 50 }, () => Buffer.alloc(80, 0xfc));
-  return writeTrain(makeTrain(frames, opus, 1_000_000), 1_000_000);
-}
 
 // The bots use what only Linux has.
 describe.runIf(process.platform === 'linux')('the load bots', () => {

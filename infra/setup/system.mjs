@@ -124,7 +124,7 @@ const needs = [
   {
     what: 'a C compiler with OpenSSL',
     why: 'for the load bots',
-    users: ['integration', 'load'],
+    users: ['integration', 'load', 'chaos'],
     variable: undefined,
     find: findCompiler,
     debs: ['gcc', 'libc6-dev', 'libssl-dev'],

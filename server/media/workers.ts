@@ -88,12 +88,12 @@ async function keepWorker(index: number, options: RtcOptions, stopping: AbortSig
 
   async function open(): Promise<WorkerSlot> {
     const opened = await openSlot(index, options);
-    const since = Date.now();
+    const since = performance.now();
     opened.worker.on('died', (error) => {
       slot = null;
       if (stopping.aborted) return;
       warn(`Media worker ${index} died (${error.message}); starting another.`);
-      deaths = Date.now() - since > steadyMs ? 0 : deaths;
+      deaths = performance.now() - since > steadyMs ? 0 : deaths;
       void replace();
     });
     return opened;

@@ -29,12 +29,7 @@ export async function startBedside({ doctors, viewers }: Cast): Promise<Target> 
       async addViewer(id) {
         const viewer = await allowed(() => newPage(server.url, sessionId));
         pages.push(viewer);
-        const { transport } = granted(await viewer.call('media:watch', { rtpCapabilities: viewerCapabilities }));
-        const [cipher] = await Promise.all([
-          connectTo(viewers, id, transport),
-          viewer.call('media:start', { dtlsParameters: viewers.dtlsParameters }).then(granted),
-        ]);
-        return cipher;
+        return watch(viewer, viewers, id);
       },
       async close() {
         for (const { close } of pages) close();
@@ -47,7 +42,18 @@ export async function startBedside({ doctors, viewers }: Cast): Promise<Target> 
   }
 }
 
-async function publish(page: Client, doctors: Cast['doctors'], id: number): Promise<void> {
+/** In two round trips, as pages do. Resolves with the SRTP cipher of the connection. */
+export async function watch(page: Client, viewers: Cast['viewers'], id: number): Promise<string> {
+  const { transport } = granted(await page.call('media:watch', { rtpCapabilities: viewerCapabilities }));
+  const [cipher] = await Promise.all([
+    connectTo(viewers, id, transport),
+    page.call('media:start', { dtlsParameters: viewers.dtlsParameters }).then(granted),
+  ]);
+  return cipher;
+}
+
+/** Puts a doctor's two tracks on stage, who does not yet send. Resolves with the port that they will be sent to. */
+export async function publish(page: Client, doctors: Cast['doctors'], id: number): Promise<number | undefined> {
   const { transport } = granted(await page.call('media:publish', {}));
   await Promise.all([
     connectTo(doctors, id, transport),
@@ -56,6 +62,7 @@ async function publish(page: Client, doctors: Cast['doctors'], id: number): Prom
   granted(await page.call('media:produce', { source: 'microphone', rtpParameters: doctorParameters('audio') }));
   granted(await page.call('media:produce', { source: 'camera', rtpParameters: doctorParameters('video') }));
   granted(await page.call('media:stage', {}));
+  return transport.iceCandidates[0]?.port;
 }
 
 let commands = 0;

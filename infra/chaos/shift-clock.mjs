@@ -9,10 +9,12 @@ if (isMainThread && file !== undefined) {
   const realNow = Date.now;
   let offset = 0;
   const now = () => realNow() + offset;
+  RealDate.now = now;
   globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
-    apply: () => new RealDate(now()).toString(),
-    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+    construct(target, args, newTarget) {
+      const made = Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget);
+      return made instanceof RealDate ? made : new RealDate(now());
+    },
   });
   process.on('SIGUSR2', () => {
     offset = Number(readFileSync(file, 'utf8'));

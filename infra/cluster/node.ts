@@ -49,12 +49,7 @@ export function createNode(
 ): ClusterNode {
   const env = { ...process.env, ...settings, PORT: String(port), HOST: host, NODE_URL: `http://${nodeHost}:${nodePort}` };
   const url = `http://${host}:${port}`;
-  const [program = '', ...args] = [
-    ...within,
-    process.execPath,
-    ...[tether, ...imports].flatMap((each) => ['--import', each]),
-    'server/main.ts',
-  ];
+  const [program, ...args] = [...within, process.execPath, ...[tether, ...imports].flatMap((each) => ['--import', each]), 'server/main.ts'];
   const token = settings['METRICS_TOKEN'];
   let child: ChildProcess | null = null;
 

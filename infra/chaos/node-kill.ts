@@ -8,7 +8,8 @@ const VIEWERS = { short: 30, full: 1000 };
 /** Viewers that connect at the same time. */
 const AT_ONCE = 50;
 
-/** Every node once: in the short form one of them. */
+/** Every node once: in the short form one of two. */
+const NODES = { short: 2, full: 3 };
 const KILLS = { short: 1, full: 3 };
 
 export const nodeKill: Fault = {
@@ -20,7 +21,7 @@ export const nodeKill: Fault = {
       return await underWork({
         scale,
         say,
-        world: { nodes: 3, settings: { TRUST_PROXY: '1' } },
+        world: { nodes: NODES[scale], settings: { TRUST_PROXY: '1' } },
         async fault({ nodes, sessionId, secretsFile }, workload) {
           const urls = nodes.map(({ url }) => url);
           await fleet.ask('open', { urls, sessionId, cookies: cookiesFor(secretsFile, VIEWERS[scale]), firstAddress: 1, atOnce: AT_ONCE });

@@ -8,7 +8,7 @@ import { underWork } from './under-work.ts';
 import { until } from './world.ts';
 
 /** In full longer than a node may be silent before others give it up (rule C3), and than a database may be before a node does. */
-const CUT_MS = { short: 2000, full: 2 * (limits.nodeTtlMs + limits.nodeMarginMs) };
+const CUT_MS = { short: 1200, full: 2 * (limits.nodeTtlMs + limits.nodeMarginMs) };
 
 export const partition: Fault = {
   name: 'partition',

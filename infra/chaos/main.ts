@@ -43,4 +43,6 @@ async function main(): Promise<number> {
   return failed.length === 0 ? 0 : 1;
 }
 
+// By itself a signal would end it without what waits for the end: processes and folders would stay behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main();

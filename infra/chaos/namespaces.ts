@@ -47,17 +47,19 @@ const cableOf = (network: NetworkName, index: number) => `${bridgeOf(network)}.$
 const spaceOf = (index: number) => `bedside-${process.pid}-${index}`;
 
 // A shell that only waits for its standard input to end, which the kernel sees to however this program ends, and then removes
-// what outlives every process: namespaces, by name up to `--`, and with them both ends of each cable; then the bridges.
+// what outlives every process: namespaces, by name up to `--`, then cables and bridges. Cables one by one: a namespace that a
+// connection is still being closed in stays for minutes, and its end of the cable with it.
 const KEEPER = `read -r _
 space=$0
 while [ "$space" != -- ]; do ip netns delete "$space"; space=$1; shift; done
-for bridge; do ip link delete "$bridge"; done`;
+for link; do ip link delete "$link"; done`;
 
 export async function startMachines(count: number): Promise<Machines> {
   const forwarders: { server: Server; sockets: Set<Socket> }[] = [];
   const indices = Array.from({ length: count }, (_, index) => index);
 
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, ...indices.map(spaceOf), '--', ...networks.map(bridgeOf)], {
+  const links = [...indices.flatMap((index) => networks.map((network) => cableOf(network, index))), ...networks.map(bridgeOf)];
+  const keeper = spawn('/bin/sh', ['-c', KEEPER, ...indices.map(spaceOf), '--', ...links], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -26,6 +26,8 @@ const ANSWER_EVERY_MS = 700;
 
 /** Between so much less and so much more than what is given. */
 const about = (ms: number) => ms * (0.5 + Math.random());
+/** Holds up the end of nothing: whoever pauses when all is over never goes on. */
+const pause = (ms: number) => sleep(ms, undefined, { ref: false });
 const anyOf = <T>(from: readonly T[]): T | undefined => from[Math.floor(Math.random() * from.length)];
 
 /** Starts work on all nodes; resolves once something of every kind was acked, so that what breaks then breaks work. */
@@ -58,8 +60,8 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   /** One thing after the other, with pauses, for as long as there is work. */
   function keepDoing(everyMs: number, work: () => Promise<unknown>): void {
     const run = async () => {
-      await sleep(Math.random() * Math.min(everyMs, VOTE_EVERY_MS));
-      for (; working; await sleep(about(everyMs))) if (!resting) await work();
+      await pause(Math.random() * Math.min(everyMs, VOTE_EVERY_MS));
+      for (; working; await pause(about(everyMs))) if (!resting) await work();
     };
     run().catch((error: unknown) => void broken.push(error));
   }
@@ -91,7 +93,7 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
     keepDoing(ASK_EVERY_MS, async () => {
       const answer = await send(page, { type: 'submit-question', text: `Question ${++asked} of ${page.name}?` });
       if (answer?.ok && answer.questionId && Math.random() < 0.1) {
-        await sleep(about(500));
+        await pause(about(500));
         await send(page, { type: 'withdraw-question', questionId: answer.questionId });
       }
     });

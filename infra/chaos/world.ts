@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,7 +63,12 @@ export async function startWorld({
   };
   try {
     const directory = await mkdtemp(join(tmpdir(), 'bedside-chaos-'));
-    closing.push(() => rm(directory, { recursive: true, force: true }));
+    const remove = () => rmSync(directory, { recursive: true, force: true });
+    process.once('exit', remove);
+    closing.push(async () => {
+      process.off('exit', remove);
+      remove();
+    });
     const [postgres, redis] = await Promise.all([startPostgres({ fsync: 'on' }), startRedis()]);
     closing.push(() => postgres.close());
     closing.push(() => redis.close());

@@ -6,6 +6,16 @@ import { postgresKill } from './postgres-kill.ts';
 import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
 import { workerKill } from './worker-kill.ts';
+import { malformedMessages } from './malformed-messages.ts';
 
 /** In the order in which they run. */
-export const faults: readonly Fault[] = [nodeKill, redisKill, postgresKill, clockJump, partition, workerKill, reconnectStorm];
+export const faults: readonly Fault[] = [
+  nodeKill,
+  redisKill,
+  postgresKill,
+  clockJump,
+  partition,
+  workerKill,
+  reconnectStorm,
+  malformedMessages,
+];

@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Failure } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import { type CallName, calls, type RouteName, routes } from '@bedside/shared/rpc.ts';
+import { type CallName, calls, routes } from '@bedside/shared/rpc.ts';
 import { type Client, openSocket, type Person } from '../testing/client.ts';
-import { anything, nearlyValid, overTheWire } from '../testing/garbage.ts';
+import { anything, nearlyValid, overTheWire, validBodies, validInputs } from '../testing/garbage.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
 
 let harness: Harness;
@@ -27,51 +27,6 @@ afterEach(() => {
 afterAll(() => harness.close());
 
 const runs = { numRuns: 60, seed: 20_261_122 };
-const codecs = [{ kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 }];
-const dtlsParameters = {
-  role: 'client',
-  fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') }],
-};
-
-const valid: Record<CallName, unknown[]> = {
-  'session:join': [{ sessionId: 'some-session', as: 'viewer', since: { audience: 'public', seq: 3, own: 1 } }],
-  'session:command': [
-    { commandId: 'command-1', command: { type: 'submit-question', text: 'Is this a question?', name: 'Ann' } },
-    { commandId: 'command-2', command: { type: 'cast-vote', questionId: 'question-1', on: true } },
-    { commandId: 'command-3', command: { type: 'decline-question', questionId: 'question-1', reason: 'other', note: 'Sorry' } },
-    { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
-  ],
-  'media:watch': [
-    { rtpCapabilities: { codecs, headerExtensions: [{ kind: 'audio', uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', preferredId: 1 }] } },
-  ],
-  'media:start': [{ dtlsParameters }],
-  'media:restart-ice': [{ direction: 'send' }],
-  'media:publish': [{}],
-  'media:connect': [{ dtlsParameters }],
-  'media:produce': [
-    {
-      source: 'camera',
-      rtpParameters: {
-        mid: '0',
-        codecs: [
-          {
-            mimeType: 'video/VP8',
-            payloadType: 96,
-            clockRate: 90_000,
-            parameters: { 'x-google-start-bitrate': 1000 },
-            rtcpFeedback: [{ type: 'nack', parameter: 'pli' }],
-          },
-        ],
-        headerExtensions: [{ uri: 'urn:3gpp:video-orientation', id: 4 }],
-        encodings: [{ rid: 'r0', scaleResolutionDownBy: 4 }],
-        rtcp: { cname: 'x' },
-      },
-    },
-  ],
-  'media:stage': [{}],
-  'media:unpublish': [{ epoch: 1 }],
-};
-
 const names = Object.keys(calls) as CallName[];
 const seq = async () => (await harness.app.sessions.open(sessionId))?.state.seq;
 
@@ -93,7 +48,7 @@ describe.each(['viewer', 'moderator', 'host'] as const)('[A7] as %s', (role) => 
   it.each(names)('%s takes its schema and nothing else', async (name) => {
     const client = clients[role]!;
     await fc.assert(
-      fc.asyncProperty(fc.oneof(...valid[name].map(nearlyValid), anything), async (input) => {
+      fc.asyncProperty(fc.oneof(...validInputs[name].map(nearlyValid), anything), async (input) => {
         const fits = calls[name].input.safeParse(overTheWire(input)).success;
         const before = await seq();
         const code = outcome(await client.raw(name, input));
@@ -109,7 +64,7 @@ describe.each(['viewer', 'moderator', 'host'] as const)('[A7] as %s', (role) => 
   it('valid input is never `internal`, whatever the moment', async () => {
     const client = clients[role]!;
     for (const name of names)
-      for (const input of valid[name]) expect([name, outcome(await client.raw(name, input))]).not.toEqual([name, 'internal']);
+      for (const input of validInputs[name]) expect([name, outcome(await client.raw(name, input))]).not.toEqual([name, 'internal']);
     await isUsable(client);
   });
 });
@@ -239,13 +194,6 @@ describe('[A8] a flood of packets', () => {
 });
 
 describe('[A7] over HTTP', () => {
-  const session = { type: 'schedule-session', title: 'Asthma', description: '', host: { name: 'Dr A', title: '' }, startsAt: 1 };
-  const bodies: Record<RouteName, unknown> = {
-    me: {},
-    sessions: {},
-    schedule: { commandId: 'command-1', session },
-    exchange: { secret: 'A'.repeat(43) },
-  };
   let organiser: Person;
   let viewer: Person;
 
@@ -257,7 +205,7 @@ describe('[A7] over HTTP', () => {
 
   it.each(['schedule', 'exchange'] as const)('%s takes its schema and nothing else', async (name) => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(nearlyValid(bodies[name]), anything), fc.boolean(), async (input, asOrganiser) => {
+      fc.asyncProperty(fc.oneof(nearlyValid(validBodies[name]), anything), fc.boolean(), async (input, asOrganiser) => {
         const before = await count();
         const response = await (asOrganiser ? organiser : viewer).fetch(routes[name].path, {
           method: 'POST',

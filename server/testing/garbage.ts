@@ -1,3 +1,4 @@
+import type { CallName, RouteName } from '@bedside/shared/rpc.ts';
 import fc from 'fast-check';
 
 /** Values that code written for honest input trips over. */
@@ -73,3 +74,59 @@ export const anything = hostile;
 
 /** What the other side reads, after JSON has lost what it loses. */
 export const overTheWire = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json;
+
+const codecs = [{ kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 }];
+const dtlsParameters = {
+  role: 'client',
+  fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') }],
+};
+
+/** Inputs that parse, for each call: nothing that they name exists. */
+export const validInputs: Record<CallName, unknown[]> = {
+  'session:join': [{ sessionId: 'some-session', as: 'viewer', since: { audience: 'public', seq: 3, own: 1 } }],
+  'session:command': [
+    { commandId: 'command-1', command: { type: 'submit-question', text: 'Is this a question?', name: 'Ann' } },
+    { commandId: 'command-2', command: { type: 'cast-vote', questionId: 'question-1', on: true } },
+    { commandId: 'command-3', command: { type: 'decline-question', questionId: 'question-1', reason: 'other', note: 'Sorry' } },
+    { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
+  ],
+  'media:watch': [
+    { rtpCapabilities: { codecs, headerExtensions: [{ kind: 'audio', uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', preferredId: 1 }] } },
+  ],
+  'media:start': [{ dtlsParameters }],
+  'media:restart-ice': [{ direction: 'send' }],
+  'media:publish': [{}],
+  'media:connect': [{ dtlsParameters }],
+  'media:produce': [
+    {
+      source: 'camera',
+      rtpParameters: {
+        mid: '0',
+        codecs: [
+          {
+            mimeType: 'video/VP8',
+            payloadType: 96,
+            clockRate: 90_000,
+            parameters: { 'x-google-start-bitrate': 1000 },
+            rtcpFeedback: [{ type: 'nack', parameter: 'pli' }],
+          },
+        ],
+        headerExtensions: [{ uri: 'urn:3gpp:video-orientation', id: 4 }],
+        encodings: [{ rid: 'r0', scaleResolutionDownBy: 4 }],
+        rtcp: { cname: 'x' },
+      },
+    },
+  ],
+  'media:stage': [{}],
+  'media:unpublish': [{ epoch: 1 }],
+};
+
+const session = { type: 'schedule-session', title: 'Asthma', description: '', host: { name: 'Dr A', title: '' }, startsAt: 1 };
+
+/** The same for routes. */
+export const validBodies: Record<RouteName, unknown> = {
+  me: {},
+  sessions: {},
+  schedule: { commandId: 'command-1', session },
+  exchange: { secret: 'A'.repeat(43) },
+};

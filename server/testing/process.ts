@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
 
-const Ready = z.object({ url: z.string(), port: z.int(), organiser: z.string() });
+const Ready = z.object({ url: z.string(), port: z.int(), pid: z.int(), organiser: z.string() });
 
 /** A node as a real process: killed without warning and started again on the same port and data. */
 export type ServerProcess = {
   url: string;
   dataDir: string;
+  /** Of the node itself, whatever it runs under. */
+  pid: number;
   /** An organiser's invite of the latest start. */
   organiser: string;
   /** SIGKILL: no handler runs, nothing is flushed. */
@@ -20,8 +22,18 @@ export type ServerProcess = {
   close(): Promise<void>;
 };
 
-/** `dataDir` is that of another node to share its log with, removed by that one; `redisUrl` lets them hear of each other. */
-export async function spawnServer(options: { dataDir?: string; redisUrl?: string } = {}): Promise<ServerProcess> {
+export type SpawnOptions = {
+  /** Of another node to share its log with, removed by that one. */
+  dataDir?: string;
+  /** Lets nodes hear of each other. */
+  redisUrl?: string;
+  /** More environment, such as what `server-process.ts` reads. */
+  env?: Readonly<Record<string, string>>;
+  /** A command that runs the rest of its arguments, such as `strace`; it must end when the node does. */
+  under?: readonly string[];
+};
+
+export async function spawnServer(options: SpawnOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'bedside-process-')));
   let port = 0;
   let child: ChildProcess | null = null;
@@ -29,18 +41,23 @@ export async function spawnServer(options: { dataDir?: string; redisUrl?: string
   async function end(signal: NodeJS.Signals): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
-    child.kill(signal);
+    // What it runs under would not pass SIGKILL on.
+    if (server.pid === 0) child.kill(signal);
+    else process.kill(server.pid, signal);
     await exited;
   }
 
   const server: ServerProcess = {
     url: '',
     dataDir,
+    pid: 0,
     organiser: '',
     async start() {
       const redis = options.redisUrl === undefined ? {} : { REDIS_FOR_TESTS: options.redisUrl };
-      const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '', HOST: '', ...redis };
-      const started = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts')], {
+      const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '', HOST: '', ...redis, ...options.env };
+      const [program = '', ...args] = [...(options.under ?? []), process.execPath, join(import.meta.dirname, 'server-process.ts')];
+      server.pid = 0;
+      const started = spawn(program, args, {
         env,
         stdio: ['pipe', 'pipe', 'inherit'],
       });
@@ -51,7 +68,7 @@ export async function spawnServer(options: { dataDir?: string; redisUrl?: string
       ]);
       const ready = Ready.parse(JSON.parse(String(line)));
       port = ready.port;
-      Object.assign(server, { url: ready.url, organiser: ready.organiser });
+      Object.assign(server, { url: ready.url, pid: ready.pid, organiser: ready.organiser });
     },
     kill: () => end('SIGKILL'),
     async close() {

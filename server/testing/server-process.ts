@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createApp } from '../app.ts';
-import { unlimited } from '../auth/limiter.ts';
+import { createMemoryLimiter, unlimited } from '../auth/limiter.ts';
 import { createRedisLimiter } from '../auth/limiter-redis.ts';
 import { loadSecrets } from '../auth/secrets.ts';
 import { localCluster } from '../cluster/local.ts';
@@ -18,9 +20,14 @@ const log = createLog({ logLevel: 'silent' });
 // Not by its own name: the product wants Postgres with it.
 const redisUrl = process.env.REDIS_FOR_TESTS;
 const redis = redisUrl === undefined ? null : await openRedisCluster({ url: redisUrl, warn: () => {} });
-const limiter = redis ? createRedisLimiter({ link: redis.link, key: Buffer.alloc(32) }) : unlimited;
+const alone = process.env.LIMITS_FOR_TESTS === undefined ? unlimited : createMemoryLimiter();
+const limiter = redis ? createRedisLimiter({ link: redis.link, key: Buffer.alloc(32) }) : alone;
 const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: redis ?? localCluster(), limiter });
-process.stdout.write(`${JSON.stringify({ url: app.url, port: app.port, organiser: await app.invites.organiserLink(app.url) })}\n`);
+process.stdout.write(`${JSON.stringify({ url: app.url, port: app.port, pid: process.pid, organiser: await app.invites.organiserLink(app.url) })}\n`);
 process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
+// For whoever measures what is kept, and not what is not yet collected.
+setFlagsFromString('--expose-gc');
+const collect: unknown = runInNewContext('gc');
+process.on('SIGUSR2', () => typeof collect === 'function' && Reflect.apply(collect, null, []));
 // Not left behind by a test run that was itself killed.
 process.stdin.resume().on('end', () => process.exit(1));

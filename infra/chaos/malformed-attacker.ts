@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort as port, workerData } from 'node:worker_threads';
 import { Failure } from '@bedside/shared/errors.ts';
 import * as z from 'zod';
 import type { Tally } from './malformed-tally.ts';
@@ -10,9 +10,7 @@ import { openRaw, openTcp, type RawPage, upgradeRequest } from './raw-page.ts';
 
 // A thread of its own, so that the honest page beside it is not held up by whoever attacks.
 
-const { url, sessionId, messages, seed } = z
-  .object({ url: z.string(), sessionId: z.string(), messages: z.int(), seed: z.int() })
-  .parse(workerData);
+const { url, sessionId, seed } = z.object({ url: z.string(), sessionId: z.string(), seed: z.int() }).parse(workerData);
 
 /** Connections at once. */
 const ABREAST = 16;
@@ -21,7 +19,7 @@ const EVENTS = 250;
 const PATIENCE_MS = 20_000;
 
 const pool = jsonPool(seed);
-const tally: Tally = { messages: 0, connections: 0, answered: 0, cut: 0 };
+let tally: Tally = { messages: 0, connections: 0, answered: 0, cut: 0 };
 const Answer = z.tuple([z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: Failure })])]);
 
 /** All of 127.0.0.0/8 is this machine's on Linux: one of its addresses for each attacker, since limits count by address. */
@@ -41,7 +39,10 @@ async function soon<T>(what: string, promise: Promise<T>): Promise<T> {
 type Sent = { method: string; path: string; headers?: Record<string, string>; body?: Buffer | string };
 
 /** Resolves with the status and the cookies, or null where the connection was ended instead. */
-async function ask(from: string, { method, path, headers = {}, body }: Sent): Promise<{ status: number; cookie: string; body: string } | null> {
+async function ask(
+  from: string,
+  { method, path, headers = {}, body }: Sent,
+): Promise<{ status: number; cookie: string; body: string } | null> {
   const { promise, resolve } = Promise.withResolvers<{ status: number; cookie: string; body: string } | null>();
   const sent = request(new URL(path, url), { method, headers, localAddress: from, agent: false }, (response) => {
     let text = '';
@@ -85,12 +86,12 @@ function judgeAnswer(packet: string): void {
 }
 
 /** Answers are judged within the socket's listener: what they show to be wrong ends the attack. */
-let wrong: unknown = null;
+let wrong: Error | null = null;
 function guarded(packet: string): void {
   try {
     judgeAnswer(packet);
   } catch (error) {
-    wrong ??= error;
+    wrong ??= error instanceof Error ? error : new Error(String(error));
   }
 }
 
@@ -146,8 +147,21 @@ const ways: Record<'events' | 'packets' | 'frames' | 'polls' | 'requests' | 'ope
       const type = random.pick(['application/json', 'application/json;charset=utf-16', 'text/json', 'APPLICATION/JSON', '']);
       const coding = random.pick(['identity', 'identity', 'gzip', 'br', 'x']);
       const headers = { cookie, origin: url, 'content-type': type, 'content-encoding': coding };
-      const path = random.pick(['/api/sessions', '/api/invites/exchange', '/api/me', '/api/x', '/s/%00', '/socket.io/?EIO=9', '/%2e%2e/%2e%2e/x']);
-      const answer = await ask(from, { method: random.pick(['POST', 'POST', 'POST', 'PUT', 'OPTIONS']), path, headers, body: texts.body() });
+      const path = random.pick([
+        '/api/sessions',
+        '/api/invites/exchange',
+        '/api/me',
+        '/api/x',
+        '/s/%00',
+        '/socket.io/?EIO=9',
+        '/%2e%2e/%2e%2e/x',
+      ]);
+      const answer = await ask(from, {
+        method: random.pick(['POST', 'POST', 'POST', 'PUT', 'OPTIONS']),
+        path,
+        headers,
+        body: texts.body(),
+      });
       tally.messages++;
       if (!answer) continue;
       tally.answered++;
@@ -166,18 +180,37 @@ const ways: Record<'events' | 'packets' | 'frames' | 'polls' | 'requests' | 'ope
 };
 
 /** How often which way is gone: events are what the server parses deepest, and most of. */
-const order = ['events', 'events', 'events', 'events', 'packets', 'packets', 'frames', 'frames', 'polls', 'requests', 'requests', 'openings'] as const;
+const order = [
+  'events',
+  'events',
+  'events',
+  'events',
+  'packets',
+  'packets',
+  'frames',
+  'frames',
+  'polls',
+  'requests',
+  'requests',
+  'openings',
+] as const;
 
-async function attack(lane: number): Promise<void> {
-  const random = seeded(seed + lane);
+async function attack(lane: number, messages: number): Promise<void> {
+  const random = seeded(seed + lane + tally.connections);
   const texts = malformedTexts(random, pool);
   for (let round = 0; tally.messages < messages; round++) {
     tally.connections++;
     await ways[order[(round + lane) % order.length] ?? 'events'](random, texts, addressOf(random));
     if (wrong) throw wrong;
-    if (lane === 0) parentPort?.postMessage(tally);
+    if (lane === 0) port?.postMessage({ tally });
   }
 }
 
-await Promise.all(Array.from({ length: ABREAST }, (_, lane) => attack(lane)));
-parentPort?.postMessage({ ...tally, done: true });
+async function begin(messages: number): Promise<void> {
+  tally = { messages: 0, connections: 0, answered: 0, cut: 0 };
+  await Promise.all(Array.from({ length: ABREAST }, (_, lane) => attack(lane, messages)));
+  port?.postMessage({ tally, done: true });
+}
+
+// A rejection that nobody catches ends the thread and is told to whoever started it.
+port?.on('message', (messages: unknown) => void begin(z.int().parse(messages)));

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { openClient, visit } from '../../server/testing/client.ts';
@@ -14,7 +13,8 @@ const MB = 1024 * 1024;
 const GROWN_AIM = 50 * MB;
 const GROWN_MOST = 4 * GROWN_AIM;
 const SEED = 20_261_124;
-const Progress = z.intersection(Tally, z.object({ done: z.optional(z.literal(true)) }));
+const Progress = z.object({ tally: Tally, done: z.optional(z.literal(true)) });
+type Progress = z.infer<typeof Progress>;
 
 export const malformedMessages: Fault = {
   name: 'malformed-messages',
@@ -22,19 +22,21 @@ export const malformedMessages: Fault = {
   async run({ scale, say }) {
     const messages = scale === 'full' ? 1_000_000 : 20_000;
     const server = await spawnServer({ env: { LIMITS_FOR_TESTS: '1' } });
-    const { pid } = server;
+    const { url, pid } = server;
     let session: OneSession | null = null;
+    let attacker: Attacker | null = null;
     try {
       session = await openSession(server);
-      // What the first of everything costs stays, and is no leak.
-      await attack(server.url, session, Math.min(messages, 20_000) / 4, SEED - 1);
-      const before = await settledBytes(server);
+      attacker = startAttacker(url, session, SEED);
       say(`seed ${SEED}`);
-      const { tally, delays } = await attack(server.url, session, messages, SEED, (sofar) => {
-        if (scale === 'full') say(`${sofar.messages} messages over ${sofar.connections} connections`);
-      });
+      // What the first of everything costs stays, and is no leak.
+      await attacker.attack(messages / 20);
+      const before = await settledBytes(server);
+      const { tally, delays } = await attacker.attack(messages, (sofar) =>
+        say(`${sofar.messages} messages over ${sofar.connections} connections`),
+      );
       const grown = (await settledBytes(server)) - before;
-      const metrics = await scrape(server.url);
+      const metrics = await scrape(url);
       if (server.pid !== pid) throw new Error('the node is another one');
       const internal = total(metrics, 'bedside_calls_total', 'outcome="internal"');
       if (internal > 0) throw new Error(`${internal} calls met what nobody foresaw`);
@@ -48,58 +50,67 @@ export const malformedMessages: Fault = {
       ];
     } finally {
       session?.close();
+      await attacker?.close();
       await server.close();
     }
   },
 };
 
-/** Attacks from a thread, and acts honestly meanwhile: how long each act took to an honest page, in ms. Rejects where one is not served. */
-async function attack(url: string, session: OneSession, messages: number, seed: number, tell: (tally: Tally) => void = () => {}) {
-  const viewer = await openClient(await visit(url), session.sessionId, 'viewer');
-  const worker = new Worker(new URL('./malformed-attacker.ts', import.meta.url), {
-    workerData: { url, sessionId: session.sessionId, messages, seed },
-  });
-  const ended = once(worker, 'exit');
-  try {
-    const questionId = await publicQuestion(session, viewer, 'Am I still heard?');
-    const told = setEvery(10_000);
-    let tally: Tally | null = null;
-    let failure: Error | null = null;
-    let over = false;
-    worker.on('error', (error) => (failure = error instanceof Error ? error : new Error(String(error))));
-    worker.on('message', (message: unknown) => {
-      const progress = Progress.parse(message);
-      tally = progress;
-      over ||= progress.done === true;
-      if (told()) tell(progress);
-    });
-    const delays: number[] = [];
-    while (!over && !failure) {
-      const pinned = delays.length % 2 === 0;
-      const begun = performance.now();
-      await done(session.moderator, { type: pinned ? 'pin-question' : 'unpin-question', questionId });
-      await viewer.until((page) => (page.view().session.pinnedId === questionId) === pinned, 'the pin');
-      delays.push(performance.now() - begun);
-      // A moderator may act ten times a second for long.
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-    await ended;
-    if (failure) throw failure;
-    if (!tally) throw new Error('the attacker said nothing');
-    if (viewer.joins.view !== 1 || viewer.joins.patch > 0) throw new Error('the honest page lost its connection');
-    return { tally: Tally.parse(tally), delays };
-  } finally {
-    viewer.close();
-    await worker.terminate();
-  }
-}
+type Attacker = {
+  /**
+   * Sends so many, and acts honestly meanwhile: how long each act took to an honest page, in ms. Rejects where one was not
+   * served, or what was malformed not answered or cut.
+   */
+  attack(messages: number, tell?: (sofar: Tally) => void): Promise<{ tally: Tally; delays: number[] }>;
+  close(): Promise<void>;
+};
 
-/** True at most once in so many milliseconds. */
-function setEvery(ms: number): () => boolean {
-  let last = performance.now();
-  return () => {
-    if (performance.now() - last < ms) return false;
-    last = performance.now();
-    return true;
+const TELL_MS = 10_000;
+
+function startAttacker(url: string, session: OneSession, seed: number): Attacker {
+  const { sessionId, moderator } = session;
+  const worker = new Worker(new URL('./malformed-attacker.ts', import.meta.url), { workerData: { url, sessionId, seed } });
+  let failure: Error | null = null;
+  let report: (progress: Progress) => void = () => {};
+  worker.on('error', (error) => {
+    failure = error instanceof Error ? error : new Error(String(error));
+  });
+  worker.on('message', (message: unknown) => report(Progress.parse(message)));
+
+  return {
+    async attack(messages, tell = () => {}) {
+      const viewer = await openClient(await visit(url), sessionId, 'viewer');
+      try {
+        const questionId = await publicQuestion(session, viewer, 'Am I still heard?');
+        const delays: number[] = [];
+        let told = performance.now();
+        let result: Tally | null = null;
+        report = ({ tally, done: over }) => {
+          if (over) result = tally;
+          if (performance.now() - told < TELL_MS) return;
+          told = performance.now();
+          tell(tally);
+        };
+        worker.postMessage(messages);
+        while (!result && !failure) {
+          const pinned = delays.length % 2 === 0;
+          const begun = performance.now();
+          await done(moderator, { type: pinned ? 'pin-question' : 'unpin-question', questionId });
+          await viewer.until((page) => (page.view().session.pinnedId === questionId) === pinned, 'the pin');
+          delays.push(performance.now() - begun);
+          // Below a moderator's own limit.
+          await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+        if (failure) throw failure;
+        if (!result) throw new Error('the attacker said nothing');
+        if (viewer.joins.view !== 1 || viewer.joins.patch > 0) throw new Error('the honest page lost its connection');
+        return { tally: result, delays };
+      } finally {
+        viewer.close();
+      }
+    },
+    async close() {
+      await worker.terminate();
+    },
   };
 }

@@ -97,12 +97,15 @@ export function malformedTexts(random: Random, { inputs, bodies, strange }: Retu
           return Buffer.concat([Buffer.from([0x81, text.length]), text]);
         // Reserved bits and opcodes (section 5.2).
         case 2:
-          return frame(text, 0x80 | (1 + random.below(7)) << 4 | 1);
+          return frame(text, 0x80 | ((1 + random.below(7)) << 4) | 1);
         case 3:
           return frame(text, 0x80 | random.pick([3, 4, 5, 6, 7, 11, 12, 13, 14, 15]));
         // Longer than anything may be, up to 2^63 bytes and beyond.
         case 4:
-          return Buffer.concat([frameHead(0x81, random.pick([70_000n, 2n ** 31n, 2n ** 53n, 2n ** 63n - 1n, 2n ** 64n - 1n])), random.bytes(20)]);
+          return Buffer.concat([
+            frameHead(0x81, random.pick([70_000n, 2n ** 31n, 2n ** 53n, 2n ** 63n - 1n, 2n ** 64n - 1n])),
+            random.bytes(20),
+          ]);
         // Control frames that are long or in parts (section 5.5).
         case 5:
           return frame(random.bytes(126 + random.below(500)), 0x80 | random.pick([8, 9, 10]));
@@ -120,7 +123,10 @@ export function malformedTexts(random: Random, { inputs, bodies, strange }: Retu
     },
 
     /** A body for long-polling: packets with U+001E between them. */
-    polled: () => Array.from({ length: 1 + random.below(20) }, () => random.pick(['6', '4', '40', '42["x"]', 'b', 'bAA=A', '\u001e', random.pick(strange)])).join('\u001e'),
+    polled: () =>
+      Array.from({ length: 1 + random.below(20) }, () =>
+        random.pick(['6', '4', '40', '42["x"]', 'b', 'bAA=A', '\u001e', random.pick(strange)]),
+      ).join('\u001e'),
 
     body: (): Buffer => (random.below(3) === 0 ? mutated(Buffer.from(random.pick(bodies))) : Buffer.from(random.pick(bodies))),
   };

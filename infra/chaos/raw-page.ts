@@ -73,7 +73,11 @@ export function frameReader(tell: (opcode: number, payload: Buffer) => void): (c
 /** A TCP connection that swallows its own errors: whoever breaks things expects them. */
 export async function openTcp(url: string, from?: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
-  const socket = connect({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port), ...(from ? { localAddress: from } : {}) });
+  const socket = connect({
+    host: hostname === 'localhost' ? '127.0.0.1' : hostname,
+    port: Number(port),
+    ...(from ? { localAddress: from } : {}),
+  });
   await once(socket, 'connect');
   socket.on('error', () => {});
   return socket;

@@ -55,7 +55,7 @@ export async function spawnServer(options: SpawnOptions = {}): Promise<ServerPro
     async start() {
       const redis = options.redisUrl === undefined ? {} : { REDIS_FOR_TESTS: options.redisUrl };
       const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '', HOST: '', ...redis, ...options.env };
-      const [program = '', ...args] = [...(options.under ?? []), process.execPath, join(import.meta.dirname, 'server-process.ts')];
+      const [program, ...args] = [...(options.under ?? []), process.execPath, join(import.meta.dirname, 'server-process.ts')];
       server.pid = 0;
       const started = spawn(program, args, {
         env,

@@ -23,11 +23,15 @@ const redis = redisUrl === undefined ? null : await openRedisCluster({ url: redi
 const alone = process.env.LIMITS_FOR_TESTS === undefined ? unlimited : createMemoryLimiter();
 const limiter = redis ? createRedisLimiter({ link: redis.link, key: Buffer.alloc(32) }) : alone;
 const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: redis ?? localCluster(), limiter });
-process.stdout.write(`${JSON.stringify({ url: app.url, port: app.port, pid: process.pid, organiser: await app.invites.organiserLink(app.url) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ url: app.url, port: app.port, pid: process.pid, organiser: await app.invites.organiserLink(app.url) })}\n`,
+);
 process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
 // For whoever measures what is kept, and not what is not yet collected.
 setFlagsFromString('--expose-gc');
 const collect: unknown = runInNewContext('gc');
-process.on('SIGUSR2', () => typeof collect === 'function' && Reflect.apply(collect, null, []));
+process.on('SIGUSR2', () => {
+  if (typeof collect === 'function') Reflect.apply(collect, null, []);
+});
 // Not left behind by a test run that was itself killed.
 process.stdin.resume().on('end', () => process.exit(1));

@@ -32,6 +32,11 @@ export function createMetrics(
   });
   const sockets = new Gauge({ name: 'bedside_sockets', help: 'Open sockets', registers });
   const cut = new Counter({ name: 'bedside_sockets_cut_total', help: 'Sockets cut because they did not read', registers });
+  const unsent = new Gauge({
+    name: 'bedside_sockets_unsent_bytes',
+    help: 'Bytes that wait in this process for the readers of its sockets, half a second ago at most',
+    registers,
+  });
   const patches = new Counter({
     name: 'bedside_patches_total',
     help: 'Patches sent, each to one room',
@@ -109,6 +114,7 @@ export function createMetrics(
     socketOpened: () => sockets.inc(),
     socketClosed: () => sockets.dec(),
     socketCut: () => cut.inc(),
+    unsent: (bytes: number) => unsent.set(bytes),
     patchSent: (audience: Audience) => patches.inc({ audience }),
     viewers: (count: number) => viewers.set(count),
     appended(outcome: 'ok' | 'conflict' | 'failed', milliseconds: number) {

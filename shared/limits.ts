@@ -32,8 +32,8 @@ export const limits = {
   socketsPerAddress: 2000,
   /** Milliseconds after which to ask again for a place among them: windows close and dead sockets are given up meanwhile. */
   socketPlaceRetryMs: 10_000,
-  /** Unsent bytes above which a socket is cut if nothing of them leaves for `backlogStalledMs`; it comes back by `since`. */
-  socketBacklogBytes: 1024 * 1024,
+  /** Unsent bytes above which a socket is cut if nothing has left it for `backlogStalledMs`; it comes back by `since`. */
+  socketBacklogBytes: 768 * 1024,
   /** More than one lost packet costs a slow network (RFC 6298: a timeout of 1 s, doubled each time), less than a person waits. */
   backlogStalledMs: 5000,
   /** Unsent bytes after which a socket is cut at any pace: several whole views of the largest session, and memory is shared. */

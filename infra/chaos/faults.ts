@@ -7,6 +7,7 @@ import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
 import { workerKill } from './worker-kill.ts';
 import { malformedMessages } from './malformed-messages.ts';
+import { stalledReader } from './stalled-reader.ts';
 
 /** In the order in which they run. */
 export const faults: readonly Fault[] = [
@@ -18,4 +19,5 @@ export const faults: readonly Fault[] = [
   workerKill,
   reconnectStorm,
   malformedMessages,
+  stalledReader,
 ];

@@ -14,6 +14,21 @@ describe('a backlog', () => {
     expect(judge({ unsent: big + 2, taken: 10 }, 1000 + limits.backlogStalledMs)).toBe(true);
   });
 
+  it('has stalled for as long as it does not move, and not only since it is big', () => {
+    const judge = backlogJudge();
+    expect(judge({ unsent: 0, taken: 10 }, 0)).toBe(false);
+    expect(judge({ unsent: 1, taken: 10 }, 1000)).toBe(false);
+    expect(judge({ unsent: limits.socketBacklogBytes, taken: 10 }, 1000 + limits.backlogStalledMs)).toBe(false);
+    expect(judge({ unsent: limits.socketBacklogBytes + 1, taken: 10 }, 1001 + limits.backlogStalledMs)).toBe(true);
+  });
+
+  it('that comes after a long silence has not stalled yet', () => {
+    const judge = backlogJudge();
+    expect(judge({ unsent: 0, taken: 10 }, 0)).toBe(false);
+    expect(judge({ unsent: big, taken: 10 }, limits.backlogStalledMs * 3)).toBe(false);
+    expect(judge({ unsent: big, taken: 10 }, limits.backlogStalledMs * 4)).toBe(true);
+  });
+
   it.each([
     ['leaves in the middle of a frame', (round: number) => ({ unsent: big, taken: round })],
     ['shrinks', (round: number) => ({ unsent: big - round, taken: null })],

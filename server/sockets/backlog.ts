@@ -32,25 +32,33 @@ export function backlogJudge(): (backlog: Backlog, now: number) => boolean {
   let movedAt = 0;
   return (backlog, now) => {
     const { unsent, taken } = backlog;
-    const moved = before === null || unsent < before.unsent || taken !== before.taken;
-    if (moved || unsent <= limits.socketBacklogBytes) movedAt = now;
+    const moved = before === null || before.unsent === 0 || unsent < before.unsent || taken !== before.taken;
+    if (moved) movedAt = now;
     before = backlog;
-    return unsent > limits.socketBacklogMaxBytes || now - movedAt >= limits.backlogStalledMs;
+    const stalled = now - movedAt >= limits.backlogStalledMs;
+    return unsent > limits.socketBacklogMaxBytes || (stalled && unsent > limits.socketBacklogBytes);
   };
 }
 
-/** Cuts sockets that do not read, before they fill this process's memory; their pages come back by `since`. */
-export function watchBacklogs(io: BedsideServer, onCut: () => void): () => void {
+/**
+ * Cuts sockets that do not read, before they fill this process's memory; their pages come back by `since`. `onChecked` is
+ * told, twice a second, how many bytes wait in all.
+ */
+export function watchBacklogs(io: BedsideServer, onCut: () => void, onChecked: (unsent: number) => void): () => void {
   const judges = new WeakMap<BedsideSocket, ReturnType<typeof backlogJudge>>();
   const timer = setInterval(() => {
     const now = performance.now();
+    let waiting = 0;
     for (const socket of io.sockets.sockets.values()) {
       const judge = judges.get(socket) ?? backlogJudge();
       judges.set(socket, judge);
-      if (!judge({ unsent: unsentBytes(socket), taken: takenBytes(socket.conn) }, now)) continue;
+      const unsent = unsentBytes(socket);
+      waiting += unsent;
+      if (!judge({ unsent, taken: takenBytes(socket.conn) }, now)) continue;
       onCut();
       cut(socket.conn);
     }
+    onChecked(waiting);
   }, CHECK_MS);
   timer.unref();
   return () => clearInterval(timer);

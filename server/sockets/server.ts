@@ -144,7 +144,7 @@ export function acceptPages(
 
   const waiting = boundWaiting(io, options.hops);
   cutFloods(io, () => metrics.call('flood', 'rate-limited', 0));
-  const stopWatching = watchBacklogs(io, metrics.socketCut);
+  const stopWatching = watchBacklogs(io, metrics.socketCut, metrics.unsent);
   return { close: stopWatching };
 }
 

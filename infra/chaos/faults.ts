@@ -7,6 +7,7 @@ import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
 import { workerKill } from './worker-kill.ts';
 import { malformedMessages } from './malformed-messages.ts';
+import { powerLoss } from './power-loss.ts';
 import { stalledReader } from './stalled-reader.ts';
 
 /** In the order in which they run. */
@@ -20,4 +21,5 @@ export const faults: readonly Fault[] = [
   reconnectStorm,
   malformedMessages,
   stalledReader,
+  powerLoss,
 ];

@@ -123,12 +123,21 @@ const needs = [
   },
   {
     what: 'a C compiler with OpenSSL',
-    why: 'for the load bots',
+    why: 'for the load bots and a slow disk',
     users: ['integration', 'load', 'chaos'],
     variable: undefined,
     find: findCompiler,
     debs: ['gcc', 'libc6-dev', 'libssl-dev'],
     otherwise: ['Install a C compiler (cc) and the headers of OpenSSL 3.'],
+  },
+  {
+    what: 'strace',
+    why: 'to see that nothing is acked before the disk has it',
+    users: ['integration', 'chaos'],
+    variable: undefined,
+    find: () => (process.platform === 'linux' ? findCommand(['strace']) : 'not used here'),
+    debs: ['strace'],
+    otherwise: ['Install strace.'],
   },
 ];
 

@@ -57,11 +57,16 @@ it('[O2] starts though a session is damaged, names it in the log, and serves the
 it('[O1] a database that refuses is told by /healthz and in the log, without what was written', async () => {
   const [id] = await leftLive('a-session');
   if (!id) throw new Error('no session');
-  let refusing = false;
+  let [refusing, readsAll] = [false, false];
+  const ask = { type: 'submit-question', text: 'Shall I rest?' } as const;
   const refused = <T>(work: () => Promise<T>) =>
     refusing ? Promise.reject(new StoreUnavailable('A very private sentence', 'SQLITE_FULL 13')) : work();
   harness = await startApp({
-    store: { ...store, head: (...args) => refused(() => store.head(...args)), append: (...args) => refused(() => store.append(...args)) },
+    store: {
+      ...store,
+      head: (...args) => (readsAll ? store.head(...args) : refused(() => store.head(...args))),
+      append: (...args) => refused(() => store.append(...args)),
+    },
   });
   const viewer = await harness.join(id, 'viewer');
   const healthz = async () => {
@@ -72,16 +77,18 @@ it('[O1] a database that refuses is told by /healthz and in the log, without wha
   refusing = true;
   expect(await healthz()).toMatchObject([503, { ok: false }]);
   for (let round = 0; round < 3; round++) {
-    const answer = await harness.app.sessions.execute(id, cast.ann, CommandId.parse(newId()), {
-      type: 'submit-question',
-      text: 'Shall I rest?',
-    });
+    const answer = await harness.app.sessions.execute(id, cast.ann, CommandId.parse(newId()), ask);
     expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
   }
   const told = harness.lines.filter((line) => line.includes('SQLITE_FULL'));
   expect(told).toHaveLength(1);
   expect(told[0]).not.toContain('private');
+  // A disk that is full still reads.
+  readsAll = true;
+  expect(await healthz()).toMatchObject([503, { ok: false }]);
   refusing = false;
+  expect(await healthz()).toMatchObject([503, { ok: false }]);
+  expect(await harness.app.sessions.execute(id, cast.ann, CommandId.parse(newId()), ask)).toMatchObject({ ok: true });
   expect(await healthz()).toEqual([200, { ok: true }]);
   viewer.close();
 });

@@ -68,6 +68,9 @@ export type App = {
 /** Milliseconds that pages have to close their side of a connection. */
 const GOODBYE_MS = 500;
 
+/** Milliseconds for which a refused append is news (rule O1), if none is made since that could tell. */
+const REFUSED_MS = 10_000;
+
 const randomId = () => randomBytes(16).toString('base64url');
 
 /**
@@ -85,8 +88,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopping = new AbortController();
   let draining = false;
 
+  let refusedAt = -Infinity;
+
   const sessions = createSessions({
-    store: measured(store, metrics.appended),
+    store: measured(store, (outcome, milliseconds) => {
+      metrics.appended(outcome, milliseconds);
+      refusedAt = outcome === 'failed' ? performance.now() : -Infinity;
+    }),
     cluster,
     now,
     newId,
@@ -170,6 +178,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     metrics,
     metricsToken: env.metricsToken,
+    refused: () => performance.now() - refusedAt < REFUSED_MS,
     stopping: () => stopping.signal.aborted,
   });
   const { link } = options;

@@ -6,6 +6,7 @@ import { postgresKill } from './postgres-kill.ts';
 import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
 import { workerKill } from './worker-kill.ts';
+import { fullDisk } from './full-disk.ts';
 import { malformedMessages } from './malformed-messages.ts';
 import { powerLoss } from './power-loss.ts';
 import { stalledReader } from './stalled-reader.ts';
@@ -22,4 +23,5 @@ export const faults: readonly Fault[] = [
   malformedMessages,
   stalledReader,
   powerLoss,
+  fullDisk,
 ];

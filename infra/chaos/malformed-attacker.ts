@@ -7,6 +7,7 @@ import type { Tally } from './malformed-tally.ts';
 import { jsonPool, malformedTexts } from './malformed-texts.ts';
 import { type Random, seeded } from './random.ts';
 import { openRaw, openTcp, type RawPage, upgradeRequest } from './raw-page.ts';
+import { within } from './within.ts';
 
 // A thread of its own, so that the honest page beside it is not held up by whoever attacks.
 
@@ -26,15 +27,7 @@ const Answer = z.tuple([z.union([z.object({ ok: z.literal(true) }), z.object({ o
 const addressOf = (random: Random) =>
   process.platform === 'linux' ? `127.${1 + random.below(250)}.${random.below(256)}.${1 + random.below(254)}` : '127.0.0.1';
 
-async function soon<T>(what: string, promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`${what}: nothing for ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const soon = <T>(what: string, promise: Promise<T>) => within(PATIENCE_MS, what, promise);
 
 type Sent = { method: string; path: string; headers?: Record<string, string>; body?: Buffer | string };
 

@@ -17,8 +17,8 @@ import { FIRST_MARK, markOf, straceArgs, traceReader } from './trace.ts';
 
 const SEED = 20_261_124;
 const ASKERS = 6;
-/** Of so many questions one is withdrawn again, whose erasure empties the log into the database (rule A9). */
-const WITHDRAWN = 25;
+/** Such a question is withdrawn again, whose erasure empties the log into the database (rule A9). */
+const isWithdrawn = (number: number) => number === 20 || number % 150 === 0;
 
 export const powerLoss: Fault = {
   name: 'power-loss',
@@ -30,7 +30,7 @@ export const powerLoss: Fault = {
     return status === 0 ? undefined : 'strace may not trace here';
   },
   async run({ scale, say }) {
-    const [commands, cuts] = scale === 'full' ? [1500, 600] : [120, 20];
+    const [commands, cuts] = scale === 'full' ? [1000, 250] : [120, 20];
     const folder = await mkdtemp(join(tmpdir(), 'bedside-power-'));
     const trace = join(folder, 'trace');
     const server = await spawnServer({ under: ['strace', ...straceArgs(trace)] });
@@ -103,7 +103,7 @@ async function openTraffic(url: string, sessionId: SessionId, moderator: Person)
     while (page.isOpen()) {
       const questionId = await command(page, { type: 'submit-question', text: '' });
       if (questionId === null) return;
-      if (++asked % WITHDRAWN === 0) await command(page, { type: 'withdraw-question', questionId });
+      if (isWithdrawn(++asked)) await command(page, { type: 'withdraw-question', questionId });
       else if ((await command(screener, { type: 'approve-question', questionId })) !== null)
         await Promise.all([page, other].map((voter) => command(voter, { type: 'cast-vote', questionId, on: true })));
     }

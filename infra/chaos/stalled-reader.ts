@@ -11,6 +11,7 @@ import type { Fault } from './fault.ts';
 import { done, granted, type OneSession, openSession, publicQuestion } from './one-session.ts';
 import { openRaw, type RawPage } from './raw-page.ts';
 import { scrape, total } from './scrape.ts';
+import { within } from './within.ts';
 
 const MB = 1024 * 1024;
 /** Four bytes each in UTF-8, so that a few questions make a whole view of over 100 kB. */
@@ -108,7 +109,7 @@ async function openCrowd(url: string, session: OneSession, readers: number): Pro
       if (delays.length === pages.length) resolve();
     };
     await done(session.moderator, { type: on ? 'pin-question' : 'unpin-question', questionId });
-    await within('every page sees a pin', promise);
+    await within(PATIENCE_MS, 'every page to see a pin', promise);
     return delays;
   }
 
@@ -173,7 +174,7 @@ async function openStalled(url: string, session: OneSession) {
     /** Reads again: finds that it was cut, comes back by where it was, and sees what everybody sees. */
     async comesBack(viewer: Client): Promise<void> {
       page.socket.resume();
-      await within('a page that was cut sees it', page.closed);
+      await within(PATIENCE_MS, 'a page that was cut to see it', page.closed);
       const back = await joinedRaw(url, session, () => {}, view);
       try {
         if (back.answer.main.kind !== 'patch') throw new Error('it got a whole view and no patch');
@@ -200,9 +201,3 @@ function wholeView({ main }: CallResult<'session:join'>): View {
 const sorted = ({ seq: _seq, questions, ...rest }: View) => ({ ...rest, questions: questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function within<T>(what: string, promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`${what}: not within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer));
-}

@@ -33,6 +33,8 @@ export function createHttp(
     log: Log;
     metrics: Metrics;
     metricsToken: string | null;
+    /** Whether the database refused an append lately, and took none since (rule O1). */
+    refused: () => boolean;
     /** A node that drains takes no connection: nobody need be told. */
     stopping: () => boolean;
   },
@@ -48,7 +50,7 @@ export function createHttp(
       () => false,
     );
     if (options.stopping()) respond(response, refuse('unavailable', 'stopping'));
-    else respond(response, reads ? { ok: true } : refuse('unavailable', 'the database refuses'));
+    else respond(response, reads && !options.refused() ? { ok: true } : refuse('unavailable', 'the database refuses'));
   });
   // For load balancers: whether new pages may come. Alive is another question.
   app.get('/readyz', (_request, response) => {

@@ -9,6 +9,7 @@ import { workerKill } from './worker-kill.ts';
 import { fullDisk } from './full-disk.ts';
 import { malformedMessages } from './malformed-messages.ts';
 import { powerLoss } from './power-loss.ts';
+import { slowDisk } from './slow-disk.ts';
 import { stalledReader } from './stalled-reader.ts';
 
 /** In the order in which they run. */
@@ -24,4 +25,5 @@ export const faults: readonly Fault[] = [
   stalledReader,
   powerLoss,
   fullDisk,
+  slowDisk,
 ];

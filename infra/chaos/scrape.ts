@@ -32,16 +32,30 @@ export async function settledBytes({ url, pid }: { url: string; pid: number }): 
   return least;
 }
 
-/** The most that a node has in memory while `work` runs, in bytes, asked for all the time. */
-export async function peakBytes({ url }: { url: string }, work: () => Promise<void>): Promise<number> {
-  let peak = 0;
+/** Bytes that a node of server/testing holds on to at this moment: of its main thread, garbage collected before. */
+export async function heldBytes({ url, pid }: { url: string; pid: number }): Promise<number> {
+  process.kill(pid, 'SIGUSR2');
+  const metrics = await scrape(url);
+  return total(metrics, 'nodejs_heap_size_used_bytes') + total(metrics, 'nodejs_external_memory_bytes');
+}
+
+const WATCH_MS = 100;
+
+/**
+ * The most that a node has in memory while `work` runs, in bytes, and its event loop's delay: the p99 of the tenth of a
+ * second in which that was the longest, in ms (what it tells of this counts since it was last asked).
+ */
+export async function worstWhile({ url }: { url: string }, work: () => Promise<void>): Promise<{ bytes: number; lagMs: number }> {
+  const worst = { bytes: 0, lagMs: 0 };
   let working = true;
   const watch = async () => {
     while (working) {
-      peak = Math.max(peak, total(await scrape(url), 'process_resident_memory_bytes'));
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const metrics = await scrape(url);
+      worst.bytes = Math.max(worst.bytes, total(metrics, 'process_resident_memory_bytes'));
+      worst.lagMs = Math.max(worst.lagMs, total(metrics, 'nodejs_eventloop_lag_p99_seconds') * 1000);
+      await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
     }
   };
   await Promise.all([watch(), work().finally(() => (working = false))]);
-  return peak;
+  return worst;
 }

@@ -7,6 +7,7 @@ import { reconnectStorm } from './reconnect-storm.ts';
 import { redisKill } from './redis-kill.ts';
 import { workerKill } from './worker-kill.ts';
 import { fullDisk } from './full-disk.ts';
+import { halfOpen } from './half-open.ts';
 import { malformedMessages } from './malformed-messages.ts';
 import { powerLoss } from './power-loss.ts';
 import { slowDisk } from './slow-disk.ts';
@@ -26,4 +27,5 @@ export const faults: readonly Fault[] = [
   powerLoss,
   fullDisk,
   slowDisk,
+  halfOpen,
 ];

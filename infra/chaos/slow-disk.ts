@@ -20,8 +20,8 @@ const MB = 1024 * 1024;
 const SLOW_MS = { least: 200, most: 1000 };
 /** Votes of one page that wait at once: below what it may send at once (`limits.packetBurst`). */
 const ABREAST = 100;
-/** Bytes that a vote may hold while it waits, with its frame, its parsed call and its ack: far below what a page may have in hand. */
-const HELD_MOST = 8192;
+/** Bytes that may be held while votes wait: for each its parsed call and its ack, beside what a busy event loop has in hand. */
+const heldMost = (waiting: number) => 64 * MB + waiting * 16_384;
 /** One by one there would be an append for each. */
 const GATHERED_LEAST = 20;
 const PATIENCE_MS = 120_000;
@@ -74,7 +74,7 @@ export const slowDisk: Fault = {
       }
       await more;
       await rm(flag);
-      if (held > HELD_MOST * voters * ABREAST) throw new Error(`the node held ${(held / MB).toFixed(0)} MB while votes waited`);
+      if (held > heldMost(voters * ABREAST)) throw new Error(`the node held ${(held / MB).toFixed(0)} MB while votes waited`);
       if (percentile(delays, 0.5) < SLOW_MS.least) throw new Error('the disk was not slow: nothing was tried here');
       const after = await scrape(server.url);
       const appends = total(after, 'bedside_appends_total', 'outcome="ok"') - total(before, 'bedside_appends_total', 'outcome="ok"');
@@ -93,6 +93,7 @@ export const slowDisk: Fault = {
         { name: 'ack, p99', value: percentile(delays, 0.99), unit: 'ms' },
         { name: "event loop's delay, p99 of the worst 0.1 s", value: worst.lagMs, unit: 'ms', aim: { atMost: 100 } },
         { name: 'held for votes that wait', value: held / MB, unit: 'MB', aim: { atMost: 50 } },
+        { name: 'of it for each', value: held / 1024 / (voters * ABREAST), unit: 'kB' },
         { name: 'memory, garbage included, at most', value: (worst.bytes - settled) / MB, unit: 'MB' },
       ];
     } finally {

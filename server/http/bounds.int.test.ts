@@ -13,7 +13,7 @@ let sessionId: SessionId;
 let bystander: Client;
 
 beforeAll(async () => {
-  harness = await startApp({ patience: { headersMs: 300, requestMs: 600, connectMs: 300 }, settings: { TRUST_PROXY: '1' } });
+  harness = await startApp({ patience: { ...limits, headersMs: 300, requestMs: 600, connectMs: 300 }, settings: { TRUST_PROXY: '1' } });
   sessionId = await harness.schedule();
   bystander = await harness.join(sessionId, 'viewer');
 });

@@ -11,7 +11,7 @@ import type { Origins } from '../auth/origins.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { watchBacklogs } from './backlog.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, webSocketOf } from './connection.ts';
 import { cutFloods } from './flood.ts';
 import type { Answer } from './handle.ts';
 import { type BedsideServer, type BedsideSocket, type Page, peerRoom } from './page.ts';
@@ -23,7 +23,7 @@ const PATH = '/socket.io/';
 export function createSocketServer(
   http: HttpServer,
   origins: Pick<Origins, 'allowsHandshake'>,
-  { connectMs }: { connectMs: number } = limits,
+  patience: { connectMs: number; pingIntervalMs: number; pingTimeoutMs: number } = limits,
 ): BedsideServer {
   // Engine.IO takes its time, and keeps for ever one that came on a connection which had an answer before.
   http.on('upgrade', ({ url }, socket) => {
@@ -37,9 +37,9 @@ export function createSocketServer(
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: limits.messageBytes,
-    connectTimeout: connectMs,
-    pingInterval: limits.pingIntervalMs,
-    pingTimeout: limits.pingTimeoutMs,
+    connectTimeout: patience.connectMs,
+    pingInterval: patience.pingIntervalMs,
+    pingTimeout: patience.pingTimeoutMs,
     // One path, one namespace, nothing else answers: not even a CORS header.
     allowRequest: (request, decide) => decide(null, origins.allowsHandshake(request)),
   });
@@ -143,6 +143,12 @@ export function acceptPages(
   }
 
   const waiting = boundWaiting(io, options.hops);
+  // Of a dead network nobody answers the closing handshake, for which `ws` would keep the connection 30 s more.
+  io.engine.on('connection', (connection: Connection) => {
+    connection.once('close', (reason) => {
+      if (reason === 'ping timeout') webSocketOf(connection.transport)?.terminate();
+    });
+  });
   cutFloods(io, () => metrics.call('flood', 'rate-limited', 0));
   const stopWatching = watchBacklogs(io, metrics.socketCut, metrics.unsent);
   return { close: stopWatching };

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { limits } from '@bedside/shared/limits.ts';
+import * as z from 'zod';
 import { createApp } from '../app.ts';
 import { createMemoryLimiter, unlimited } from '../auth/limiter.ts';
 import { createRedisLimiter } from '../auth/limiter-redis.ts';
@@ -12,6 +14,9 @@ import { createLog } from '../log.ts';
 import { createFakeMedia } from '../media/fake.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 
+const ms = z.number().positive();
+const Patience = z.object({ headersMs: ms, requestMs: ms, connectMs: ms, pingIntervalMs: ms, pingTimeoutMs: ms });
+
 // A node with fake media in a process of its own, to be killed. Its first line tells where it is and how to get in.
 const env = readEnv(process.env);
 const secrets = loadSecrets(env.secretsFile);
@@ -22,7 +27,9 @@ const redisUrl = process.env.REDIS_FOR_TESTS;
 const redis = redisUrl === undefined ? null : await openRedisCluster({ url: redisUrl, warn: () => {} });
 const alone = process.env.LIMITS_FOR_TESTS === undefined ? unlimited : createMemoryLimiter();
 const limiter = redis ? createRedisLimiter({ link: redis.link, key: Buffer.alloc(32) }) : alone;
-const app = await createApp({ env, log, secrets, store, media: createFakeMedia(), cluster: redis ?? localCluster(), limiter });
+// The product's own is longer than a test is.
+const patience = process.env.PATIENCE_FOR_TESTS === undefined ? limits : Patience.parse(JSON.parse(process.env.PATIENCE_FOR_TESTS));
+const app = await createApp({ patience, env, log, secrets, store, media: createFakeMedia(), cluster: redis ?? localCluster(), limiter });
 process.stdout.write(
   `${JSON.stringify({ url: app.url, port: app.port, pid: process.pid, organiser: await app.invites.organiserLink(app.url) })}\n`,
 );

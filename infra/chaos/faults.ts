@@ -9,6 +9,7 @@ import { workerKill } from './worker-kill.ts';
 import { fullDisk } from './full-disk.ts';
 import { halfOpen } from './half-open.ts';
 import { malformedMessages } from './malformed-messages.ts';
+import { malformedPackets } from './malformed-packets.ts';
 import { powerLoss } from './power-loss.ts';
 import { slowDisk } from './slow-disk.ts';
 import { stalledReader } from './stalled-reader.ts';
@@ -28,4 +29,5 @@ export const faults: readonly Fault[] = [
   fullDisk,
   slowDisk,
   halfOpen,
+  malformedPackets,
 ];

@@ -7,7 +7,7 @@ import { startServer } from '../../e2e/server.ts';
 import { type Cast, connectTo, doctorParameters, idsOf, type Target, viewerCapabilities } from './target.ts';
 
 /** The product as it runs, with one media worker: pages talk to it over Socket.IO. */
-export async function startBedside({ doctors, viewers }: Cast): Promise<Target> {
+export async function startBedside({ doctors, viewers }: Cast): Promise<Target & { url: string; sessionId: SessionId }> {
   const server = await startServer(1);
   const pages: Client[] = [];
   try {
@@ -24,6 +24,8 @@ export async function startBedside({ doctors, viewers }: Cast): Promise<Target> 
     if (pid === undefined) throw new Error('no media worker runs');
     return {
       name: 'bedside',
+      url: server.url,
+      sessionId,
       pid,
       doctor,
       async addViewer(id) {

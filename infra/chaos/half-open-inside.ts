@@ -75,9 +75,7 @@ async function openNowhere(url: string) {
 async function makeIt(): Promise<Figure[]> {
   await ip('link', 'set', 'lo', 'up');
   await ip('address', 'add', `${FAR}/32`, 'dev', 'lo');
-  const server = await spawnServer({
-    env: { LIMITS_FOR_TESTS: '1', ...(full ? {} : { PINGS_FOR_TESTS: `${pings.interval},${pings.timeout}` }) },
-  });
+  const server = await spawnServer({ env: { LIMITS_FOR_TESTS: '1', PATIENCE_FOR_TESTS: JSON.stringify(patience) } });
   const { url, pid } = server;
   const ends: (() => void)[] = [];
   try {

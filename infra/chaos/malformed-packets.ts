@@ -151,19 +151,20 @@ async function openPage({ url, sessionId }: { url: string; sessionId: Client['se
 
 /** A check that is right, until it is answered: by then the worker has read everything before it, unless its socket was full. */
 async function untilRead({ ice, udp, socket }: Insider, random: Random, whom: string): Promise<void> {
-  const again = setInterval(() => socket.send(check(ice, random), udp.port, udp.address), 200);
+  const send = () => socket.send(check(ice, random), udp.port, udp.address);
+  const { promise: answered, resolve } = Promise.withResolvers<void>();
+  // A success response (RFC 8489 section 5).
+  const hear = (message: Buffer) => {
+    if (message.length >= 2 && message.readUInt16BE(0) === 0x0101) resolve();
+  };
+  socket.on('message', hear);
+  const again = setInterval(send, 200);
   try {
-    socket.send(check(ice, random), udp.port, udp.address);
-    const answered = async () => {
-      for (;;) {
-        const [message] = await once(socket, 'message');
-        // A success response (RFC 8489 section 5).
-        if (Buffer.isBuffer(message) && message.length >= 2 && message.readUInt16BE(0) === 0x0101) return;
-      }
-    };
-    await within(PATIENCE_MS, `the worker to answer a right check of ${whom}`, answered());
+    send();
+    await within(PATIENCE_MS, `the worker to answer a right check of ${whom}`, answered);
   } finally {
     clearInterval(again);
+    socket.off('message', hear);
   }
 }
 

@@ -13,7 +13,7 @@ export function createListener(url: () => string, on: Pick<ViewerEvents, 'joined
       socket.on('open', () => on.joined(performance.now() - begun));
       socket.on('message', (data: Buffer) => {
         on.frame(data.length);
-        const message = hear(data.toString());
+        const message = hear(data);
         if (message.kind !== 'patch') return;
         on.patch(performance.now());
         seq = Math.max(seq, message.to);

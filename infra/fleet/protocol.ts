@@ -17,25 +17,37 @@ export type Heard =
   | { kind: 'open' | 'ping' | 'entered' | 'closed' | 'other' }
   | { kind: 'refused'; code: string }
   | { kind: 'answer'; id: number; answer: unknown }
+  /** The commonest answer, to a command. */
+  | { kind: 'done'; id: number; seq: number }
   | { kind: 'patch' | 'own'; to: number }
   | { kind: 'seq'; seq: number };
 
 const Told = z.object({ seq: Seq });
-const To = z.object({ to: Seq });
 const ConnectError = z.object({ data: Failure });
 
-/** Patches are most of what comes: where their `to` stands is found without parsing the rest. */
-const toOf = (text: string): number => {
-  const at = text.indexOf('"to":');
-  return at < 0 ? To.parse(JSON.parse(text.slice(text.indexOf('{'), -1))).to : Number.parseInt(text.slice(at + 5, at + 20), 10);
-};
+/** Patches are most of what comes: where their `to` stands is found without parsing the rest. Null where it is not there. */
+function toOf(text: string): number | null {
+  const to = /"to":(\d{1,9}),/.exec(text)?.[1];
+  return to === undefined ? null : Number(to);
+}
+
+function missing(): never {
+  throw new Error('a patch without where it leads to');
+}
+
+const DONE = /^43(\d{1,9})\[\{"ok":true,"seq":(\d{1,9})\}\]$/;
 
 /** Reads one frame. Throws where a page would: an answer or a push that is none. */
-export function hear(text: string): Heard {
-  if (text.startsWith('42["session:patch"')) return { kind: 'patch', to: toOf(text) };
-  if (text.startsWith('42["session:own"')) return { kind: 'own', to: toOf(text) };
+export function hear(frame: Buffer): Heard {
+  // Names and numbers come first, and are ASCII: of a patch no more has to be decoded.
+  const head = frame.toString('latin1', 0, 64);
+  if (head.startsWith('42["session:patch"')) return { kind: 'patch', to: toOf(head) ?? toOf(frame.toString()) ?? missing() };
+  if (head.startsWith('42["session:own"')) return { kind: 'own', to: toOf(head) ?? toOf(frame.toString()) ?? missing() };
+  const text = frame.toString();
   if (text.startsWith('42["session:seq"')) return { kind: 'seq', seq: Told.parse(JSON.parse(text.slice(17, -1))).seq };
   if (text.startsWith('43')) {
+    const [, of, seq] = DONE.exec(text) ?? [];
+    if (of !== undefined) return { kind: 'done', id: Number(of), seq: Number(seq) };
     const begin = text.indexOf('[');
     const [answer]: unknown[] = z.array(z.unknown()).parse(JSON.parse(text.slice(begin)));
     return { kind: 'answer', id: Number(text.slice(2, begin)), answer };

@@ -91,7 +91,7 @@ export function createViewer(options: ViewerOptions, on: ViewerEvents): Viewer {
 
   function heard(data: Buffer): void {
     on.frame(data.length);
-    const message = hear(data.toString());
+    const message = hear(data);
     switch (message.kind) {
       case 'open':
         return socket?.send(wire.connect({ protocol: PROTOCOL_VERSION, tab: options.tab }));
@@ -114,6 +114,8 @@ export function createViewer(options: ViewerOptions, on: ViewerEvents): Viewer {
         return;
       case 'answer':
         return message.id === joining ? entered(message.answer) : answered(message.id, message.answer);
+      case 'done':
+        return done(message.id, message.seq);
       case 'closed':
         return socket?.close();
       case 'other':
@@ -159,13 +161,21 @@ export function createViewer(options: ViewerOptions, on: ViewerEvents): Viewer {
     const vote = waiting.get(id);
     if (!vote) return;
     const answer = parseAnswer(calls['session:command'].result, raw);
-    const again = !answer.ok && answer.error.code === 'unavailable';
-    if (again) return void setTimeout(() => joined && send(id, vote), answer.error.retryAfterMs ?? back.first);
+    if (answer.ok) return done(id, answer.seq);
+    const { code, retryAfterMs } = answer.error;
+    if (code === 'unavailable') return void setTimeout(() => joined && send(id, vote), retryAfterMs ?? back.first);
     waiting.delete(id);
-    on.acked(performance.now() - vote.sentAt, answer.ok ? 'ok' : answer.error.code);
-    if (!answer.ok) return;
-    if (answer.seq <= seq) on.tallied(performance.now() - vote.sentAt);
-    else untold.push({ seq: answer.seq, sentAt: vote.sentAt });
+    on.acked(performance.now() - vote.sentAt, code);
+  }
+
+  function done(id: number, at: number): void {
+    const vote = waiting.get(id);
+    if (!vote) return;
+    waiting.delete(id);
+    const ms = performance.now() - vote.sentAt;
+    on.acked(ms, 'ok');
+    if (at <= seq) on.tallied(ms);
+    else untold.push({ seq: at, sentAt: vote.sentAt });
   }
 
   return {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type Client, openClient } from '../testing/client.ts';
 import { type Harness, startApp } from '../testing/harness.ts';
-import { fanOut } from './fan-out.ts';
+import { createFanOut } from './fan-out.ts';
 import { createSocketServer } from './server.ts';
 
 const anyOrigin = { allowsHandshake: () => true };
@@ -73,7 +73,7 @@ describe('what a room is told', () => {
       void socket.join('room');
       // The first is being written, the others are held.
       for (const seq of [1, 2, 3]) socket.emit('session:seq', { seq, viewers: 0 });
-      fanOut(io, 'room', 'session:seq', { seq: 4, viewers: 0 });
+      createFanOut(io)('room', 'session:seq', { seq: 4, viewers: 0 });
       socket.emit('session:seq', { seq: 5, viewers: 0 });
     });
     const address = http.address();
@@ -86,6 +86,32 @@ describe('what a room is told', () => {
     await expect.poll(() => seqs.length).toBe(5);
     expect(seqs).toEqual([1, 2, 3, 4, 5].map((seq) => ({ seq, viewers: 0 })));
     page.disconnect();
+    await io.close();
+  });
+
+  it.each([1, 2, 100])('[R2] reaches everybody in order where %i sockets are written to in one go', async (slice) => {
+    const http = createServer().listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const io = createSocketServer(http, anyOrigin);
+    const fanOut = createFanOut(io, slice);
+    const address = http.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    io.on('connection', (socket) => void socket.join('room'));
+    const heard: number[][] = [];
+    const pages = Array.from({ length: 5 }, (_, at) => {
+      const page = connect(url, { transports: ['websocket'], forceNew: true });
+      const seqs: number[] = (heard[at] = []);
+      page.on('session:seq', ({ seq }: { seq: number }) => seqs.push(seq));
+      return page;
+    });
+    await expect.poll(() => io.sockets.adapter.rooms.get('room')?.size).toBe(5);
+    for (const seq of [1, 2, 3]) fanOut('room', 'session:seq', { seq, viewers: 0 });
+    // One leaves half-way, and the others still hear everything.
+    pages[4]?.disconnect();
+    fanOut('room', 'session:seq', { seq: 4, viewers: 0 });
+    await expect.poll(() => heard.slice(0, 4).map((seqs) => seqs.length)).toEqual([4, 4, 4, 4]);
+    expect(heard.slice(0, 4)).toEqual(Array(4).fill([1, 2, 3, 4]));
+    for (const page of pages) page.disconnect();
     await io.close();
   });
 });

@@ -6,7 +6,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, Fact } from '../session/events.ts';
 import type { OpenSession } from '../sessions.ts';
-import { fanOut } from './fan-out.ts';
+import { createFanOut } from './fan-out.ts';
 import { audienceRoom, type BedsideServer, type Joined, type Page, personRoom } from './page.ts';
 
 /** A session that somebody is in: what its rooms were last told, and who is there. */
@@ -40,6 +40,7 @@ const changesOwn = (patch: OwnPatch) => patch.put.length > 0 || patch.votes !== 
  */
 export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pick<Cluster, 'others'>) {
   const channels = new Map<SessionId, Channel>();
+  const fanOut = createFanOut(io);
 
   /** A person who watches through two nodes counts twice (rule C7): who is where, nodes don't tell each other. */
   const viewersOf = (sessionId: SessionId) =>
@@ -78,7 +79,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
       room.told = seq;
     } else if (changes(patch)) {
       // Nothing changed between `told` and where the patch begins, so that it also moves who is at `told`.
-      fanOut(io, name, 'session:patch', { ...patch, from: room.told });
+      fanOut(name, 'session:patch', { ...patch, from: room.told });
       metrics.patchSent(audience);
       room.told = seq;
     }
@@ -89,7 +90,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     const patch = since === undefined ? null : channel.session.ownPatch(person, since);
     if (!patch || !changesOwn(patch)) return;
     // The answer to what changed it goes out in the same turn.
-    fanOut(io, personRoom(sessionId, person), 'session:own', patch, { together: true });
+    fanOut(personRoom(sessionId, person), 'session:own', patch, { together: true });
     channel.own.set(person, patch.to);
   }
 
@@ -116,7 +117,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     for (const [sessionId, channel] of channels) {
       const viewers = viewersOf(sessionId);
       for (const audience of audiences) {
-        fanOut(io, audienceRoom(sessionId, audience), 'session:seq', { seq: channel.rooms[audience].told, viewers });
+        fanOut(audienceRoom(sessionId, audience), 'session:seq', { seq: channel.rooms[audience].told, viewers });
       }
     }
   }

@@ -41,6 +41,18 @@ describe('[R2] a patch', () => {
     expect(moved).toEqual({ ...view, seq: 12, questions: [row('b', 5), row('c')] });
   });
 
+  it('[V6] counts votes anew, however often it is told', () => {
+    const counted = patch(10, 11, {
+      tallies: [
+        [row('a').id, 7],
+        [row('c').id, 1],
+      ],
+    });
+    const moved = applyPatch(view, counted);
+    expect(moved).toMatchObject({ seq: 11, questions: [{ ...row('a'), votes: 7 }, row('b')] });
+    expect(moved === 'gap' ? moved : applyPatch({ ...moved, seq: 10 }, counted)).toEqual(moved);
+  });
+
   it('that is old changes nothing', () => {
     for (const to of [9, 10]) expect(applyPatch(view, patch(3, to, { remove: [row('a').id] }))).toBe(view);
   });

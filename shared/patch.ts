@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 import { QuestionId } from './ids.ts';
 import { type OwnView, QuestionView, Seq, SessionView, type View } from './view.ts';
 
+/** A question and its number of votes. */
+export const Tally = z.tuple([QuestionId, z.int()]);
+export type Tally = z.infer<typeof Tally>;
+
 /**
  * Moves a view from any `seq` in [`from`, `to`) to `to`. Rows are whole, so applying one twice, or one that
  * starts before the view's own `seq`, is harmless; one that starts after it is a gap (rule R2).
@@ -11,6 +15,8 @@ export const Patch = z.object({
   to: Seq,
   put: z.array(QuestionView),
   remove: z.array(QuestionId),
+  /** Of questions of which nothing but the votes changed (rule V6). */
+  tallies: z.optional(z.array(Tally)),
   session: z.optional(SessionView),
 });
 export type Patch = z.infer<typeof Patch>;
@@ -32,7 +38,7 @@ export function applyPatch(view: View, patch: Patch): View | 'gap' {
     ...view,
     seq: patch.to,
     session: patch.session ?? view.session,
-    questions: putRows(view.questions, patch.put, patch.remove),
+    questions: countVotes(putRows(view.questions, patch.put, patch.remove), patch.tallies ?? []),
   };
 }
 
@@ -53,4 +59,12 @@ function putRows(rows: readonly QuestionView[], put: readonly QuestionView[], re
     return [next ?? row];
   });
   return [...kept, ...fresh.values()];
+}
+
+function countVotes(rows: readonly QuestionView[], tallies: readonly Tally[]): QuestionView[] {
+  const votes = new Map(tallies);
+  return rows.map((row) => {
+    const now = votes.get(row.id);
+    return now === undefined || now === row.votes ? row : { ...row, votes: now };
+  });
 }

@@ -117,6 +117,7 @@ function submit(state: OwnedState, seq: number, at: number, fact: Extract<Fact, 
     note: null,
     voters: new Set(),
     touched: seq,
+    changed: seq,
     leftPublic: 0,
   });
   personIn(state, fact.author).asked.push(fact.questionId);
@@ -137,7 +138,7 @@ function setStatus(state: OwnedState, id: QuestionId, status: QuestionStatus, de
   }
   // A person sees their votes on public questions only, so each voter's own view changes with it.
   if (wasPublic !== isPublic(status)) for (const voter of question.voters) personIn(state, voter).votesTouched = state.seq;
-  Object.assign(question, details, { status, touched: state.seq });
+  Object.assign(question, details, { status, touched: state.seq, changed: state.seq });
 }
 
 function dropVotes(state: OwnedState, id: QuestionId): void {

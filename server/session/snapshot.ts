@@ -5,7 +5,7 @@ import { Phase, QuestionStatus, Seq } from '@bedside/shared/view.ts';
 import type { OwnedState, State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 const index = z.int().nonnegative();
 
@@ -49,6 +49,7 @@ const Snapshot = z.strictObject({
       note: z.nullable(TextId),
       voters: z.array(index),
       touched: Seq,
+      changed: Seq,
       leftPublic: Seq,
     }),
   ),

@@ -14,8 +14,9 @@ export type OwnedQuestion = {
   reason: DeclineReason | null;
   note: TextId | null;
   voters: Set<PersonId>;
-  /** `seq` of the last event that changed it. */
+  /** `seq` of the last event that changed it, and of the last that changed more than its votes. */
   touched: number;
+  changed: number;
   /** `seq` at which it last left the public view, 0 if it never was in it and left. */
   leftPublic: number;
 };

@@ -52,6 +52,30 @@ describe('who sees what', () => {
     expect(ownPatchSince(play.state, ben.person, before, play.texts)?.votes).toEqual([]);
   });
 
+  it('[V6] what only votes changed is told as a number', () => {
+    const play = livePlay();
+    const [first, second, pending] = [play.approved('Is the first one normal?'), play.approved('And the second one?'), play.ask()];
+    const before = play.state.seq;
+    play.must(ben, { type: 'cast-vote', questionId: first, on: true });
+    play.must(cho, { type: 'cast-vote', questionId: first, on: true });
+    for (const audience of audiences) {
+      expect(patchSince(play.state, audience, before, play.texts)).toEqual({
+        from: before,
+        to: play.state.seq,
+        put: [],
+        remove: [],
+        tallies: [[first, 2]],
+      });
+    }
+    play.must(ben, { type: 'cast-vote', questionId: second, on: true });
+    play.must(moderator, { type: 'pin-question', questionId: second });
+    play.must(moderator, { type: 'undo-review', questionId: second });
+    play.must(moderator, { type: 'approve-question', questionId: second });
+    const patch = patchSince(play.state, 'public', before, play.texts);
+    expect([patch?.put.map(({ id, votes }) => [id, votes]), patch?.tallies]).toEqual([[[second, 1]], [[first, 2]]]);
+    expect(JSON.stringify(patch)).not.toContain(pending);
+  });
+
   it('[V5] one’s own votes are on public questions, and in nobody else’s view', () => {
     const play = livePlay();
     const questionId = play.approved();

@@ -1,6 +1,6 @@
 import type { PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import type { OwnPatch, Patch } from '@bedside/shared/patch.ts';
+import type { OwnPatch, Patch, Tally } from '@bedside/shared/patch.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, QuestionView, SessionView, TrackState, View } from '@bedside/shared/view.ts';
 import { isPublic, type Question, type State } from './state.ts';
@@ -30,14 +30,24 @@ export function visibleToAuthor(state: State, person: PersonId, texts: Texts): O
 export function patchSince(state: State, audience: Audience, since: number, texts: Texts): Patch | null {
   if (since > state.seq || since < state.seq - limits.patchHorizon) return null;
   const put: QuestionView[] = [];
+  const tallies: Tally[] = [];
   const remove: QuestionId[] = [];
   for (const question of state.questions.values()) {
     if (question.touched <= since) continue;
-    if (isVisible(question, audience)) put.push(row(question, texts, audience === 'staff'));
-    else if (leftAt(question, audience) > since) remove.push(question.id);
+    if (isVisible(question, audience)) {
+      if (question.changed > since) put.push(row(question, texts, audience === 'staff'));
+      else tallies.push([question.id, question.voters.size]);
+    } else if (leftAt(question, audience) > since) remove.push(question.id);
   }
   const touched = audience === 'public' ? state.touched : Math.max(state.touched, state.pendingTouched);
-  return { from: since, to: state.seq, put, remove, ...(touched > since ? { session: sessionRow(state, audience) } : {}) };
+  return {
+    from: since,
+    to: state.seq,
+    put,
+    remove,
+    ...(tallies.length > 0 ? { tallies } : {}),
+    ...(touched > since ? { session: sessionRow(state, audience) } : {}),
+  };
 }
 
 /** The same for a person's own view; null only for a `since` that is ahead of the log. */

@@ -30,7 +30,8 @@ type Room = { told: number; seen: number };
 
 const audiences = Audience.options;
 
-const changes = (patch: Patch) => patch.put.length > 0 || patch.remove.length > 0 || patch.session !== undefined;
+const changes = ({ put, remove, tallies, session }: Patch) =>
+  put.length > 0 || remove.length > 0 || tallies !== undefined || session !== undefined;
 const changesOwn = (patch: OwnPatch) => patch.put.length > 0 || patch.votes !== undefined;
 
 /**

@@ -17,8 +17,8 @@ const MB = 1024 * 1024;
 /** Four bytes each in UTF-8, so that a few questions make a whole view of over 100 kB. */
 const LONG = '\u{1f9e1}'.repeat(limits.questionMax - 10);
 const QUESTIONS = 60;
-/** How many of them get a vote in every tick: some 17 kB of patch. */
-const VOTED = 8;
+/** How many of them are taken back and approved again in every tick: some 17 kB of patch, since votes alone are numbers. */
+const CHANGED = 8;
 const PATIENCE_MS = 60_000;
 
 export const stalledReader: Fault = {
@@ -77,7 +77,7 @@ function elapsed(url: string, ms: number): () => Promise<boolean> {
 }
 
 type Crowd = {
-  /** Votes and pins all the time until `over`; how long each pin took to each page, in ms. */
+  /** Changes questions and pins one all the time until `over`; how long each pin took to each page, in ms. */
   busyUntil(over: () => Promise<boolean>): Promise<number[]>;
   /** A page that has seen everything. */
   viewer: Client;
@@ -86,9 +86,9 @@ type Crowd = {
 
 async function openCrowd(url: string, session: OneSession, readers: number): Promise<Crowd> {
   const viewer = await openClient(await visit(url), session.sessionId, 'viewer');
-  const voter = await openClient(await visit(url), session.sessionId, 'viewer');
+  const asker = await openClient(await visit(url), session.sessionId, 'viewer');
   const questions: QuestionId[] = [];
-  for (let number = 0; number < QUESTIONS; number++) questions.push(await publicQuestion(session, voter, `${LONG}${number}`));
+  for (let number = 0; number < QUESTIONS; number++) questions.push(await publicQuestion(session, asker, `${LONG}${number}`));
 
   let pinned: ((at: number) => void) | null = null;
   const pages: RawPage[] = [];
@@ -113,11 +113,13 @@ async function openCrowd(url: string, session: OneSession, readers: number): Pro
     return delays;
   }
 
-  let on = true;
-  async function voteAll(): Promise<void> {
-    const chosen = questions.slice(0, VOTED);
-    await Promise.all(chosen.map((questionId) => done(voter, { type: 'cast-vote', questionId, on })));
-    on = !on;
+  /** All but the first, which is pinned: one that is taken back would not be. */
+  async function changeAll(): Promise<void> {
+    const change = async (questionId: QuestionId) => {
+      await done(session.moderator, { type: 'undo-review', questionId });
+      await done(session.moderator, { type: 'approve-question', questionId });
+    };
+    await Promise.all(questions.slice(1, 1 + CHANGED).map(change));
   }
 
   return {
@@ -127,22 +129,22 @@ async function openCrowd(url: string, session: OneSession, readers: number): Pro
       const [first] = questions;
       if (first === undefined) throw new Error('no question');
       let working = true;
-      const voting = (async () => {
-        while (working) await Promise.all([voteAll(), pause(limits.tickMs)]);
+      const changing = (async () => {
+        while (working) await Promise.all([changeAll(), pause(limits.tickMs)]);
       })();
       try {
         for (let number = 0; !(await over()); number++) delays.push(...(await pin(first, number % 2 === 0)));
         await done(session.moderator, { type: 'unpin-question', questionId: first }).catch(() => {});
       } finally {
         working = false;
-        await voting;
+        await changing;
       }
       return delays;
     },
     close() {
       for (const page of pages) page.end();
       viewer.close();
-      voter.close();
+      asker.close();
     },
   };
 }

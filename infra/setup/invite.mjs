@@ -1,13 +1,4 @@
 // npm run invite: links for staff, made while the server runs or not.
-import { join } from 'node:path';
-import { foreground } from './foreground.mjs';
-import { ensurePackages } from './packages.mjs';
-import { checkHost, node24, root, toolEnv } from './paths.mjs';
-import { launch } from './problem.mjs';
-import { progress } from './progress.mjs';
+import { launchProgram } from './program.mjs';
 
-await launch(async () => {
-  checkHost();
-  await ensurePackages(progress(1), 1);
-  return foreground([{ command: node24(), args: [join(root, 'infra/invite.ts'), ...process.argv.slice(2)], env: toolEnv(), cwd: root }]);
-});
+await launchProgram('infra/invite.ts');

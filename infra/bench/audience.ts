@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { type QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { type Client, openClient, visit } from '../../server/testing/client.ts';
+import { scrape, total } from '../../server/testing/scrape.ts';
 import { scheduleSession, type SessionLinks } from '../e2e/organiser.ts';
 import { type Server, startServer } from '../e2e/server.ts';
 import { cookiesFor, startFleet } from '../fleet/fleet.ts';
-import { percentile } from './figures.ts';
+import { spread } from './figures.ts';
 
 const QUESTIONS = 20;
 const votes = { perSecond: 1000, seconds: 20 } as const;
 
 /** https://github.com/siimon/prom-client#default-metrics */
 async function usage({ url }: Server): Promise<{ cpuSeconds: number; rss: number }> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
-  return { cpuSeconds: read('process_cpu_seconds_total'), rss: read('process_resident_memory_bytes') };
+  const metrics = await scrape(url);
+  return { cpuSeconds: total(metrics, 'process_cpu_seconds_total'), rss: total(metrics, 'process_resident_memory_bytes') };
 }
 
 async function staff(server: Server, links: SessionLinks, role: 'host' | 'moderator'): Promise<Client> {
@@ -64,13 +64,12 @@ export async function measureAudience(viewers: number): Promise<string[]> {
     await fleet.ask('vote', { questionIds, ...votes });
     const seconds = (performance.now() - startedAt) / 1000;
     const [end, figures] = [await usage(server), await fleet.ask('figures', {})];
-    const ms = (samples: readonly number[]) => [0.5, 0.95, 0.99].map((share) => percentile(samples, share).toFixed(0)).join(' / ');
     return [
       `${viewers} viewers of one session, ${votes.perSecond} votes a second for ${votes.seconds} s, ${JSON.stringify(figures.answers)}`,
       `  all in after ${joinSeconds.toFixed(1)} s (${(viewers / joinSeconds).toFixed(0)} a second); ${((end.rss - before.rss) / 1024 / viewers).toFixed(1)} kB a viewer`,
       `  ${(figures.frames / seconds).toFixed(0)} messages delivered a second; server ${((end.cpuSeconds - start.cpuSeconds) / seconds).toFixed(2)} cores, fleet ${(figures.cpuMs / 1000 / seconds).toFixed(2)} cores`,
-      `  ack p50 / p95 / p99 ${ms(figures.ackMs)} ms`,
-      `  vote to tally p50 / p95 / p99 ${ms(figures.talliedMs)} ms (aim: p99 under 500)`,
+      `  ack p50 / p95 / p99 ${spread(figures.ackMs)} ms`,
+      `  vote to tally p50 / p95 / p99 ${spread(figures.talliedMs)} ms (aim: p99 under 500)`,
     ];
   } finally {
     await fleet.close();

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import { startAsked } from '../fleet/asked.ts';
 import { cookiesFor, type Fleet, startFleet } from '../fleet/fleet.ts';
 import { median } from './figures.ts';
-import { bareAsks, bedsideAsks } from './subjects/asks.ts';
+import { startBare, startBedside } from './subjects/subjects.ts';
 
-const subject = (name: string) => join(import.meta.dirname, 'subjects', name);
 const VIEWERS = 2000;
 const FIRST = 500;
 /** How often a large session is told a tally. */
@@ -24,11 +21,7 @@ async function round(fleet: Fleet, broadcast: () => Promise<unknown>, usage: () 
 
 /** Bedside beside raw `ws`: the same bytes, to as many clients, at the same pace, by turns in one run. */
 export async function measureFanOut(rounds: number): Promise<string[]> {
-  const gc = ['--expose-gc'];
-  const [bedside, bare] = await Promise.all([
-    startAsked(subject('bedside.ts'), bedsideAsks, gc),
-    startAsked(subject('bare.ts'), bareAsks, gc),
-  ]);
+  const [bedside, bare] = await Promise.all([startBedside(), startBare()]);
   const [ofBedside, ofBare] = await Promise.all([startFleet(), startFleet()]);
   try {
     const { url, secretsFile, sessionId } = await bedside.ask('begin', { questions: 20 });

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import { startAsked } from '../fleet/asked.ts';
 import { cookiesFor, startFleet } from '../fleet/fleet.ts';
-import { median, percentile } from './figures.ts';
-import { bareAsks, bedsideAsks } from './subjects/asks.ts';
+import { median, spread } from './figures.ts';
+import { startBare, startBedside } from './subjects/subjects.ts';
 
-const subject = (name: string) => join(import.meta.dirname, 'subjects', name);
 const COUNT = 60_000;
 /** As many people whose vote is under way as give batches of the size that a busy session has. */
 const AT_ONCE = 6000;
@@ -12,9 +9,9 @@ const socket = { viewers: 1000, perSecond: 10_000, seconds: 10 } as const;
 
 /** Votes a second that are durable: straight into the core beside the bare database, and as pages send them. */
 export async function measureVotes(rounds: number): Promise<string[]> {
-  const [bedside, bare] = await Promise.all([startAsked(subject('bedside.ts'), bedsideAsks), startAsked(subject('bare.ts'), bareAsks)]);
+  const [bedside, bare] = await Promise.all([startBedside(), startBare()]);
   // Another session for what comes over sockets: the first ends with more voters than any has.
-  const [fleet, server] = await Promise.all([startFleet(), startAsked(subject('bedside.ts'), bedsideAsks)]);
+  const [fleet, server] = await Promise.all([startFleet(), startBedside()]);
   try {
     await bedside.ask('begin', { questions: 20 });
     const { url, secretsFile, sessionId, questionIds } = await server.ask('begin', { questions: 20 });
@@ -39,13 +36,12 @@ export async function measureVotes(rounds: number): Promise<string[]> {
     await fleet.ask('vote', { questionIds, perSecond, seconds });
     const took = (performance.now() - begun) / 1000;
     const [{ cpuMs }, figures] = await Promise.all([server.ask('usage', {}), fleet.ask('figures', {})]);
-    const ms = (samples: readonly number[]) => [0.5, 0.95, 0.99].map((share) => percentile(samples, share).toFixed(0)).join(' / ');
     return [
       `${core} Bedside ${median(ours).toFixed(0).padStart(7)}   bare    ${median(theirs).toFixed(0).padStart(7)}   ratio ${ratio.toFixed(2)} (aim: 0.5)`,
       `${viewers} viewers who send ${perSecond} votes a second for ${seconds} s: ${(figures.ackMs.length / took).toFixed(0)} acked a second, ${JSON.stringify(figures.answers)}`,
       `  server ${(cpuMs / 1000 / took).toFixed(2)} cores, fleet ${(figures.cpuMs / 1000 / took).toFixed(2)} cores`,
-      `  ack p50 / p95 / p99 ${ms(figures.ackMs)} ms (aim: p99 under 250)`,
-      `  vote to tally p50 / p95 / p99 ${ms(figures.talliedMs)} ms (aim: p99 under 500)`,
+      `  ack p50 / p95 / p99 ${spread(figures.ackMs)} ms (aim: p99 under 250)`,
+      `  vote to tally p50 / p95 / p99 ${spread(figures.talliedMs)} ms (aim: p99 under 500)`,
     ];
   } finally {
     await Promise.all([fleet, server, bedside, bare].map((each) => each.close()));

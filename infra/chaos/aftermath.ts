@@ -3,7 +3,8 @@ import { type Client, openClient } from '../../server/testing/client.ts';
 import type { End } from './history.ts';
 import { judge } from './judge.ts';
 import type { Workload } from './workload.ts';
-import { personOf, until, type World } from './world.ts';
+import { until } from './within.ts';
+import { personOf, type World } from './world.ts';
 
 const rowsOf = (client: Client) => JSON.stringify(client.view().questions.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 

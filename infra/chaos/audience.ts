@@ -7,7 +7,8 @@ import { type Bots, startBots } from '../load/bots.ts';
 import { buildBots } from '../load/build-bots.ts';
 import { smallTrain } from '../load/small-train.ts';
 import { publish, watch } from '../load/targets/bedside.ts';
-import { until, type World } from './world.ts';
+import { until } from './within.ts';
+import type { World } from './world.ts';
 
 /** A doctor who sends and viewers who receive, by real ICE, DTLS and SRTP, which mend their connections as pages do. */
 export type Audience = {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openPage } from './page.ts';
 import type { Fault } from './fault.ts';
 import { underWork } from './under-work.ts';
-import { until } from './world.ts';
+import { until } from './within.ts';
 
 const HOUR_MS = 3_600_000;
 const clockModule = new URL('./shift-clock.mjs', import.meta.url).href;

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
+import type { CommandId, SessionId } from '@bedside/shared/ids.ts';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import { type Client, openClient, visit } from '../../server/testing/client.ts';
 import { spawnServer } from '../../server/testing/process.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
@@ -37,7 +37,7 @@ export const fullDisk: Fault = {
       let refusedAll = 0;
       const backAfter: number[] = [];
       for (let round = 1; round <= rounds; round++) {
-        for (const asker of askers) acked.add(await asked(asker, newCommand()));
+        for (const asker of askers) acked.add(await asked(asker, newCommandId()));
         await healthIs(url, 200);
         await disk.fill(pid);
         const refused = await untilRefused(askers, refusals, acked);
@@ -71,7 +71,6 @@ export const fullDisk: Fault = {
   },
 };
 
-const newCommand = () => CommandId.parse(randomUUID());
 const question = { type: 'submit-question', text: 'What if the disk is full? '.repeat(15).trim() } as const;
 
 /** The question's id; rejects where it is refused for anything but the database's sake. */
@@ -86,7 +85,7 @@ async function untilRefused(askers: readonly Client[], refusals: number, acked: 
   const refused: { asker: Client; commandId: CommandId }[] = [];
   while (refused.length < refusals) {
     for (const asker of askers) {
-      const commandId = newCommand();
+      const commandId = newCommandId();
       const answer = await asker.call('session:command', { commandId, command: question });
       if (answer.ok) acked.add(answer.questionId ?? '');
       else if (answer.error.code === 'unavailable') refused.push({ asker, commandId });

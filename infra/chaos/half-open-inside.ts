@@ -4,12 +4,12 @@ import { parseArgs, promisify } from 'node:util';
 import { limits } from '@bedside/shared/limits.ts';
 import { type Client, openClient, type Person, visit } from '../../server/testing/client.ts';
 import { spawnServer } from '../../server/testing/process.ts';
+import { scrape, total } from '../../server/testing/scrape.ts';
 import type { Figure } from './fault.ts';
 import { type OneSession, openSession, publicQuestion } from './one-session.ts';
 import { frameHead, openRaw, openTcp, type RawPage, upgradeRequest } from './raw-page.ts';
 import { seeded } from './random.ts';
-import { scrape, total } from './scrape.ts';
-import { within } from './within.ts';
+import { until, within } from './within.ts';
 
 // Runs in a network namespace of its own (half-open.ts). Its last line is its figures.
 
@@ -27,15 +27,6 @@ const { values } = parseArgs({ options: { scale: { type: 'string' } } });
 const full = values.scale === 'full';
 /** The product's own, or what a short run has time for. */
 const patience = full ? limits : { headersMs: 1500, requestMs: 2000, connectMs: 1500, pingIntervalMs: 600, pingTimeoutMs: 900 };
-
-/** Asks until it is so: the event is elsewhere, and tells nobody. */
-async function until(what: string, isSo: () => Promise<boolean>, patience = PATIENCE_MS): Promise<void> {
-  const begun = performance.now();
-  while (!(await isSo())) {
-    if (performance.now() - begun > patience) throw new Error(`waited ${patience} ms for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 async function openSockets(pid: number): Promise<number> {
   const links = await Promise.all((await readdir(`/proc/${pid}/fd`)).map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
@@ -106,7 +97,7 @@ async function makeIt(): Promise<Figure[]> {
     await ip('address', 'delete', `${FAR}/32`, 'dev', 'lo');
     const begun = performance.now();
     await publicQuestion(session, honest, 'Does anybody hear me?');
-    await until('dead sockets to be given up', async () => total(await scrape(url), 'bedside_sockets') === pages);
+    await until(async () => total(await scrape(url), 'bedside_sockets') === pages, 'dead sockets to be given up', PATIENCE_MS);
     const givenUp = performance.now() - begun;
     if (gone.some((page) => !page.isOpen())) throw new Error('the far side heard of it: nothing was tried here');
     await honest.until(({ viewers }) => viewers() === 1, 'one viewer again');
@@ -114,7 +105,7 @@ async function makeIt(): Promise<Figure[]> {
 
     await within(PATIENCE_MS, 'openings that lead nowhere to be ended', Promise.all(nowhere.late.map(({ closed }) => closed)));
     // Node's own client keeps a connection or two for what it asks next.
-    await until('no socket to be left behind', async () => (await openSockets(pid)) <= sockets + 1, FREED_MS);
+    await until(async () => (await openSockets(pid)) <= sockets + 1, 'no socket to be left behind', FREED_MS);
     return [
       { name: 'connections whose other end was gone', value: gone.length, unit: '' },
       { name: 'openings that lead nowhere', value: nowhere.ended.length + nowhere.late.length, unit: '' },

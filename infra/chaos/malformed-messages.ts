@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { openClient, visit } from '../../server/testing/client.ts';
 import { spawnServer } from '../../server/testing/process.ts';
 import { percentile } from '../bench/figures.ts';
+import { scrape, total } from '../../server/testing/scrape.ts';
+import { heldBytes, settledBytes } from './memory.ts';
 import type { Fault } from './fault.ts';
 import { Tally } from './malformed-tally.ts';
 import { done, type OneSession, openSession, publicQuestion } from './one-session.ts';
-import { heldBytes, scrape, settledBytes, total } from './scrape.ts';
 
 const MB = 1024 * 1024;
 /** Bytes that may stay with the process; the allocator keeps some of what was free once, and more than this only after a leak. */

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TransportOptions } from '@bedside/shared/rtp.ts';
-import { type Client, openClient, visit } from '../../server/testing/client.ts';
+import { type Client, openClient, visit, granted } from '../../server/testing/client.ts';
 import { type Bots, startBots } from '../load/bots.ts';
 import { buildBots } from '../load/build-bots.ts';
 import { startBedside } from '../load/targets/bedside.ts';
@@ -13,7 +13,6 @@ import { idsOf, viewerCapabilities } from '../load/targets/target.ts';
 import { smallTrain } from '../load/small-train.ts';
 import type { Fault } from './fault.ts';
 import { check, type Ice, malformedBytes } from './malformed-bytes.ts';
-import { granted } from './one-session.ts';
 import { type Random, seeded } from './random.ts';
 import { within } from './within.ts';
 

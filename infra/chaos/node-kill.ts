@@ -2,7 +2,7 @@ import { cookiesFor, startFleet } from '../fleet/fleet.ts';
 import { percentile } from '../bench/figures.ts';
 import type { Fault } from './fault.ts';
 import { underWork } from './under-work.ts';
-import { until } from './world.ts';
+import { until } from './within.ts';
 
 const VIEWERS = { short: 30, full: 1000 };
 /** Viewers that connect at the same time. */

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
-import type { Ack } from '@bedside/shared/errors.ts';
-import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
+import type { SessionId } from '@bedside/shared/ids.ts';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
-import { type Client, openClient, visit } from '../../server/testing/client.ts';
+import { type Client, granted, openClient, visit } from '../../server/testing/client.ts';
 
 /** An open session with a moderator's page in it, and how to find more. */
 export type OneSession = { sessionId: SessionId; moderator: Client; close(): void };
@@ -14,7 +13,7 @@ export async function openSession({ url, organiser }: { url: string; organiser: 
   await person.takeInvite(organiser);
   const { sessionId, links } = granted(
     await person.api('schedule', {
-      commandId: CommandId.parse(randomUUID()),
+      commandId: newCommandId(),
       session: { type: 'schedule-session', title: 'Chaos', host: { name: 'Dr Test', title: '' }, startsAt: Date.now() },
     }),
   );
@@ -42,8 +41,3 @@ export async function publicQuestion({ moderator }: OneSession, asker: Client, t
 /** Sends a command until it is answered; rejects where it is refused. */
 export const done = async (client: Client, command: SessionCommand): Promise<CallResult<'session:command'>> =>
   granted(await client.command(command));
-
-export function granted<T extends object>(answer: Ack<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${answer.error.code} ${answer.error.message}`);
-  return answer;
-}

@@ -5,7 +5,7 @@ import type { ClusterNode } from '../cluster/node.ts';
 import type { Fault } from './fault.ts';
 import { startMachines, whyNoMachines } from './namespaces.ts';
 import { underWork } from './under-work.ts';
-import { until } from './world.ts';
+import { until } from './within.ts';
 
 /** In full longer than a node may be silent before others give it up (rule C3), and than a database may be before a node does. */
 const CUT_MS = { short: 1200, full: 2 * (limits.nodeTtlMs + limits.nodeMarginMs) };

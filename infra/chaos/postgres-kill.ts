@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 import { underWork } from './under-work.ts';
-import { until } from './world.ts';
+import { until } from './within.ts';
 
 const AWAY_MS = { short: 3000, full: 30_000 };
 

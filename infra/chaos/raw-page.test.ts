@@ -1,7 +1,7 @@
+import { readMetrics, total } from '../../server/testing/scrape.ts';
 import { expect, it } from 'vitest';
 import { seeded } from './random.ts';
 import { frame, frameHead, frameReader } from './raw-page.ts';
-import { readMetrics, total } from './scrape.ts';
 
 it('cuts frames out of what arrives, wherever it is torn', () => {
   const texts = ['', 'a', 'b'.repeat(125), 'c'.repeat(126), 'd'.repeat(70_000)];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import { wire } from '../fleet/protocol.ts';
 
 /** Opcodes of RFC 6455 section 5.2. */
 const TEXT = 1;
@@ -86,7 +87,7 @@ export async function openTcp(url: string, from?: string): Promise<Socket> {
 /** The request that turns a connection into a WebSocket of Engine.IO. */
 export const upgradeRequest = ({ url, cookie }: Pick<RawOptions, 'url' | 'cookie'>) =>
   [
-    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+    `GET ${wire.path} HTTP/1.1`,
     `Host: ${new URL(url).host}`,
     'Upgrade: websocket',
     'Connection: Upgrade',
@@ -124,7 +125,7 @@ export async function openRaw(options: RawOptions): Promise<RawPage> {
     async ask(name, input, id = ++asked) {
       if (socket.destroyed) return null;
       const answer = new Promise<string | null>((resolve) => waiting.set(id, resolve));
-      page.send(`42${id}${JSON.stringify([name, input])}`);
+      page.send(wire.call(id, name, input));
       return answer;
     },
     end: () => void socket.destroy(),
@@ -132,8 +133,8 @@ export async function openRaw(options: RawOptions): Promise<RawPage> {
 
   function hear(packet: string): void {
     onText?.(packet);
-    if (packet === '2') return page.send('3');
-    if (packet.startsWith('0')) return page.send(`40${JSON.stringify({ protocol: PROTOCOL_VERSION, tab })}`);
+    if (packet === '2') return page.send(wire.pong);
+    if (packet.startsWith('0')) return page.send(wire.connect({ protocol: PROTOCOL_VERSION, tab }));
     if (packet.startsWith('40')) return enter();
     if (packet.startsWith('44')) return refuse(new Error(`refused: ${packet.slice(2)}`));
     const [, id, answer = ''] = /^43(\d+)(.*)$/s.exec(packet) ?? [];

@@ -1,7 +1,7 @@
 import { cookiesFor, type Fleet, startFleet } from '../fleet/fleet.ts';
 import type { Fault } from './fault.ts';
 import { underWork } from './under-work.ts';
-import { until } from './world.ts';
+import { until } from './within.ts';
 
 const VIEWERS = { short: 200, full: 5000 };
 /** As many as one process of viewers has time for. */

@@ -8,10 +8,11 @@ import { openClient, visit } from '../../server/testing/client.ts';
 import { type ServerProcess, spawnServer } from '../../server/testing/process.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import { percentile } from '../bench/figures.ts';
+import { scrape, total } from '../../server/testing/scrape.ts';
+import { heldBytes, settledBytes, worstWhile } from './memory.ts';
 import type { Fault } from './fault.ts';
 import { openSession, publicQuestion } from './one-session.ts';
 import { openRaw, type RawPage } from './raw-page.ts';
-import { heldBytes, scrape, settledBytes, total, worstWhile } from './scrape.ts';
 import { within } from './within.ts';
 
 const run = promisify(execFile);

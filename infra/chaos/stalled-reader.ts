@@ -4,13 +4,13 @@ import { limits } from '@bedside/shared/limits.ts';
 import { applyPatch } from '@bedside/shared/patch.ts';
 import { type CallResult, calls, parseAnswer } from '@bedside/shared/rpc.ts';
 import type { View } from '@bedside/shared/view.ts';
-import { type Client, openClient, visit } from '../../server/testing/client.ts';
+import { type Client, openClient, visit, granted } from '../../server/testing/client.ts';
 import { spawnServer } from '../../server/testing/process.ts';
 import { percentile } from '../bench/figures.ts';
+import { scrape, total } from '../../server/testing/scrape.ts';
 import type { Fault } from './fault.ts';
-import { done, granted, type OneSession, openSession, publicQuestion } from './one-session.ts';
+import { done, type OneSession, openSession, publicQuestion } from './one-session.ts';
 import { openRaw, type RawPage } from './raw-page.ts';
-import { scrape, total } from './scrape.ts';
 import { within } from './within.ts';
 
 const MB = 1024 * 1024;

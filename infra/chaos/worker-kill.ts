@@ -3,7 +3,7 @@ import { percentile } from '../bench/figures.ts';
 import { startAudience } from './audience.ts';
 import type { Fault, Figure } from './fault.ts';
 import { underWork } from './under-work.ts';
-import { until } from './world.ts';
+import { until } from './within.ts';
 
 const VIEWERS = { short: 5, full: 60 };
 

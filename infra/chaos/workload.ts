@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { limits, rateLimits } from '@bedside/shared/limits.ts';
 import { openPage, type Page } from './page.ts';
-import { until, type World } from './world.ts';
+import { until } from './within.ts';
+import type { World } from './world.ts';
 
 /** People at work: patients who ask and vote, two moderators, a doctor. */
 export type Workload = {

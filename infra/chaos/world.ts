@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandId, PersonId, type SessionId } from '@bedside/shared/ids.ts';
 import { createInvites } from '../../server/auth/invites.ts';
 import { loadSecrets } from '../../server/auth/secrets.ts';
@@ -144,12 +143,3 @@ async function schedule(store: Store): Promise<SessionId> {
 
 /** Who a cookie header says that its sender is: what stands before its first point (server/auth/identity.ts). */
 export const personOf = ({ cookie }: Person): PersonId => PersonId.parse(/^[^=]+=([^.;]+)\./.exec(cookie())?.[1]);
-
-/** Looks every 20 ms. Rejects, saying `what`, after `patienceMs`. */
-export async function until(condition: () => boolean | Promise<boolean>, what: string, patienceMs = 60_000): Promise<void> {
-  const end = performance.now() + patienceMs;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`waited ${patienceMs / 1000} s for: ${what}`);
-    await sleep(20);
-  }
-}

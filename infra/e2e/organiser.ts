@@ -1,6 +1,6 @@
 import { request } from '@playwright/test';
+import { newCommandId } from '@bedside/shared/random-id.ts';
 import { routes } from '@bedside/shared/rpc.ts';
-import { randomBytes } from 'node:crypto';
 /** One server or a cluster. */
 type Site = { url: string; links: { organiser: string } };
 
@@ -36,7 +36,7 @@ export async function scheduleSession(server: Site, title: string): Promise<Sess
     host: { name: 'Dr Ines Duarte', title: 'Paediatrician' },
     startsAt: Date.now() + 60_000,
   };
-  const answer = await api.post(routes.schedule.path, { data: { commandId: randomBytes(16).toString('base64url'), session } });
+  const answer = await api.post(routes.schedule.path, { data: { commandId: newCommandId(), session } });
   const { links } = routes.schedule.result.parse(await answer.json());
   await api.dispose();
   return links;

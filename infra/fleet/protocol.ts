@@ -10,7 +10,7 @@ export const wire = {
   path: '/socket.io/?EIO=4&transport=websocket',
   pong: '3',
   connect: (auth: object) => `40${JSON.stringify(auth)}`,
-  call: (id: number, name: string, input: object) => `42${id}${JSON.stringify([name, input])}`,
+  call: (id: number, name: string, input: unknown) => `42${id}${JSON.stringify([name, input])}`,
 };
 
 export type Heard =

@@ -31,6 +31,22 @@ function setUp(run: (text: string) => object = () => ({}), limiter = unlimited) 
   return { lines, runs, asModerator: call('moderator'), asViewer: call('viewer') };
 }
 
+/** A viewer's command within the product's own limits, which may be sent again under its name. */
+function limitedAct<R extends object>(run: () => R | Promise<R>) {
+  const log = createLog({ logLevel: 'silent' });
+  const wrap = createWrap({ limiter: createMemoryLimiter(), log, metrics: createMetrics({ process: false }) });
+  return wrap<{ commandId: string }, R, ReturnType<typeof who>>({
+    name: 'test',
+    input: z.strictObject({ commandId: z.string() }),
+    action: () => 'submit-question',
+    actor: () => 'viewer',
+    limit: () => 'ask',
+    act: ({ commandId }, { person }) => `${person} ${commandId}`,
+    again: async () => null,
+    run,
+  });
+}
+
 describe('the wrapper', () => {
   it('answers with the result beside ok', async () => {
     const { asModerator } = setUp((text) => ({ said: text }));
@@ -84,22 +100,10 @@ describe('the wrapper', () => {
   it('[R5] a retry while the first is under way gets its answer, beside the limit, and is no second act', async () => {
     const { promise: stored, resolve: store } = Promise.withResolvers<void>();
     let runs = 0;
-    const answer = createWrap({
-      limiter: createMemoryLimiter(),
-      log: createLog({ logLevel: 'trace' }, { write: () => {} }),
-      metrics: createMetrics({ process: false }),
-    })({
-      name: 'test',
-      input: z.strictObject({ commandId: z.string() }),
-      action: () => 'submit-question',
-      actor: () => 'viewer',
-      limit: () => 'ask',
-      act: ({ commandId }, { person }) => `${person} ${commandId}`,
-      async run() {
-        runs++;
-        await stored;
-        return { seq: runs };
-      },
+    const answer = limitedAct(async () => {
+      runs++;
+      await stored;
+      return { seq: runs };
     });
     const { points } = rateLimits.ask.person;
     const first = answer({ commandId: 'command-1' }, who());
@@ -119,22 +123,9 @@ describe('the wrapper', () => {
     '[A13] what came to nothing (%s) counts once, however often it is sent again, and then as any other',
     async (refusal) => {
       let stored = false;
-      const answer = createWrap({
-        limiter: createMemoryLimiter(),
-        log: createLog({ logLevel: 'silent' }),
-        metrics: createMetrics({ process: false }),
-      })({
-        name: 'test',
-        input: z.strictObject({ commandId: z.string() }),
-        action: () => 'submit-question',
-        actor: () => 'viewer',
-        limit: () => 'ask',
-        act: ({ commandId }, { person }) => `${person} ${commandId}`,
-        again: async () => null,
-        run() {
-          if (!stored) throw refusal;
-          return {};
-        },
+      const answer = limitedAct(() => {
+        if (!stored) throw refusal;
+        return {};
       });
       const { points } = rateLimits.ask.person;
       const send = (commandId: string) => answer({ commandId }, who());

@@ -273,3 +273,9 @@ function present<T>(value: T | null): T {
   if (value === null) throw new Error('not joined yet');
   return value;
 }
+
+/** What an answer holds; throws with the code where it is a refusal. */
+export function granted<T extends object>(answer: Ack<T>): T {
+  if (!answer.ok) throw new Error(`refused: ${answer.error.code} ${answer.error.message}`);
+  return answer;
+}

@@ -237,7 +237,6 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       // A doctor whose network is gone stalls everyone: no more often than helps.
       if (silentMs >= stall.reopenMs * 2 ** Math.min(stalls, 3)) {
         stalls += 1;
-        publish('reconnecting');
         return void open();
       }
       if (silentMs >= stall.verifyMs && !verified) {

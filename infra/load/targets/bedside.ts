@@ -1,8 +1,7 @@
 import { CommandId, SessionId } from '@bedside/shared/ids.ts';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
-import type { Ack } from '@bedside/shared/errors.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, openClient, visit } from '../../../server/testing/client.ts';
+import { type Client, granted, openClient, visit } from '../../../server/testing/client.ts';
 import { startServer } from '../../e2e/server.ts';
 import { type Cast, connectTo, doctorParameters, idsOf, type Target, viewerCapabilities } from './target.ts';
 
@@ -92,9 +91,4 @@ async function allowed<T>(work: () => Promise<T>): Promise<T> {
       await sleep(PATIENCE.ms);
     }
   }
-}
-
-function granted<T extends object>(answer: Ack<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${answer.error.code} ${answer.error.message}`);
-  return answer;
 }

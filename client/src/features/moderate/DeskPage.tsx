@@ -62,7 +62,7 @@ export function DeskPage({ session: { connection, viewers }, view }: { session: 
   useFocusAfter(isDeclining, list);
 
   const openDecline = () => {
-    if (selectedId && desk.canBegin()) setDeclining({ id: selectedId, reason: null });
+    if (selectedId && desk.mayHaveRead()) setDeclining({ id: selectedId, reason: null });
   };
   const cancelDecline = () => setDeclining(null);
   const choose = (chosen: DeclineReason) => setDeclining((now) => now && { ...now, reason: chosen });

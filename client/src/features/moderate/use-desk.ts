@@ -86,8 +86,8 @@ export function useDesk(view: View, matches: (question: QuestionView) => boolean
       if (next) dispatch({ type: 'selected', question: next.question });
       return next?.question ?? null;
     },
-    /** False while nothing is selected, and for the moment in which nobody can have read what selected itself. */
-    canBegin: () => selected !== null && mayHaveRead(),
+    /** False for the moment in which nobody can have read what selected itself. */
+    mayHaveRead,
     approve() {
       const question = mayHaveRead() ? takeSelected() : null;
       if (!question) return;
@@ -95,7 +95,7 @@ export function useDesk(view: View, matches: (question: QuestionView) => boolean
       dispatch({ type: 'decided', op, intent: 'approve', question, next: after(rows, question.id) });
       void inLane(op, question, { type: 'approve-question', questionId: question.id });
     },
-    /** Of what `canBegin` allowed to begin: a note that somebody wrote is never dropped for having been written fast. */
+    /** Of what began once it may have been read: a note that somebody wrote is never dropped for having been written fast. */
     decline(reason: DeclineReason, note: string) {
       const question = takeSelected();
       if (!question) return;

@@ -16,11 +16,18 @@ type Layer = {
 
 const any = /./;
 
-const serverBelowSessions = ['shared', 'session', 'base', 'store', 'cluster', 'auth'];
+const serverBelowSessions = ['shared', 'screening', 'session', 'base', 'store', 'cluster', 'auth'];
 
 const layers: readonly Layer[] = [
   // What every part of the server may lean on.
   { name: 'base', files: /^server\/(addresses|env|log|metrics)\.ts$/, layers: ['shared'], packages: any },
+  // Runs on both sides, and reaches browsers as a part of its own, with the libraries that it needs.
+  {
+    name: 'screening',
+    files: /^shared\/screening\//,
+    layers: ['shared'],
+    packages: /^(zod\/mini|libphonenumber-js(\/.*)?|chrono-node(\/.*)?|stdnum(\/.*)?|obscenity)$/,
+  },
   { name: 'shared', files: /^shared\//, layers: [], packages: /^zod\/mini$/ },
   { name: 'session', files: /^server\/session\//, layers: ['shared'], packages: /^zod(\/mini)?$/ },
   { name: 'store', files: /^server\/store\//, layers: ['shared', 'session', 'base'], packages: any },
@@ -47,7 +54,7 @@ const layers: readonly Layer[] = [
   // sessions.ts and the files that it is made of.
   { name: 'sessions', files: /^server\/[^/]+\.ts$/, layers: serverBelowSessions, packages: any },
   // Not Node's modules: `node:` has no meaning in a browser, and a package named in client/package.json does.
-  { name: 'client', files: /^client\/src\//, layers: ['shared'], packages: /^(?!node:)/ },
+  { name: 'client', files: /^client\/src\//, layers: ['shared', 'screening'], packages: /^(?!node:)/ },
 ];
 
 const layerOf = (file: string) => layers.find(({ files }) => files.test(file));

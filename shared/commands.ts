@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type NodeId, QuestionId } from './ids.ts';
+import { type NodeId, QuestionId, ReplyId } from './ids.ts';
 import { limits } from './limits.ts';
-import { DisplayName, multiline, NoteText, QuestionText, singleLine } from './text.ts';
+import { AnswerText, DisplayName, multiline, NoteText, QuestionText, ReplyText, singleLine } from './text.ts';
 
 /** Coded reasons of a decline; each has words for the asker in the client's locale files. */
 export const DeclineReason = z.enum([
@@ -11,9 +11,25 @@ export const DeclineReason = z.enum([
   'off-topic',
   'not-respectful',
   'unclear',
+  'emergency',
   'other',
 ]);
 export type DeclineReason = z.infer<typeof DeclineReason>;
+
+/** Which questions only a clinician reviewer approves: none, those with red flags, or all. */
+export const ReviewPolicy = z.enum(['never', 'flagged', 'all']);
+export type ReviewPolicy = z.infer<typeof ReviewPolicy>;
+
+/** Coded reasons of a viewer's report. */
+export const ReportReason = z.enum(['personal-details', 'misleading', 'not-respectful', 'other']);
+export type ReportReason = z.infer<typeof ReportReason>;
+
+/** `mute`: asks nothing more; `remove`: out for `limits.removeMs`; `ban`: out of this session for good. */
+export const Restriction = z.enum(['mute', 'remove', 'ban']);
+export type Restriction = z.infer<typeof Restriction>;
+
+/** Seconds between two questions of one person; 0 for no slow mode. */
+export const SlowSeconds = z.int().check(z.nonnegative(), z.maximum(limits.slowMaxSeconds));
 
 /** The doctor's two tracks. */
 export const TrackSource = z.enum(['camera', 'microphone']);
@@ -56,6 +72,27 @@ export const DeclineQuestion = z.strictObject({
   note: z.optional(NoteText),
 });
 
+/** One decision on many questions; those that can't take it any more are left alone (rule M9). */
+export const ReviewQuestions = z.strictObject({
+  type: z.literal('review-questions'),
+  questionIds: z.array(QuestionId).check(z.minLength(1), z.maxLength(limits.bulkMax)),
+  decision: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('approve') }),
+    z.strictObject({ kind: z.literal('decline'), reason: DeclineReason }),
+    z.strictObject({ kind: z.literal('send-to-clinician') }),
+    z.strictObject({ kind: z.literal('undo') }),
+  ]),
+});
+
+/** What the public reads instead of what the asker wrote. */
+export const EditQuestion = z.strictObject({
+  type: z.literal('edit-question'),
+  questionId: QuestionId,
+  text: QuestionText,
+  /** Whether the name that the asker chose is shown. */
+  showName: z.boolean(),
+});
+
 export const SetTrack = z.strictObject({ type: z.literal('set-track'), source: TrackSource, muted: z.boolean() });
 
 /** What a person in a session may send through `session:command`. */
@@ -77,6 +114,31 @@ export const SessionCommand = z.discriminatedUnion('type', [
   question('pin-question'),
   question('unpin-question'),
   SetTrack,
+  ReviewQuestions,
+  question('send-to-clinician'),
+  EditQuestion,
+  question('erase-original'),
+  question('object-to-edit'),
+  question('claim-question'),
+  question('release-question'),
+  z.strictObject({ type: z.literal('reply-to-asker'), questionId: QuestionId, text: ReplyText }),
+  z.strictObject({ type: z.literal('publish-answer'), questionId: QuestionId, text: AnswerText }),
+  z.strictObject({ type: z.literal('save-reply'), text: ReplyText }),
+  z.strictObject({ type: z.literal('delete-reply'), replyId: ReplyId }),
+  z.strictObject({ type: z.literal('introduce-self'), name: DisplayName }),
+  z.strictObject({ type: z.literal('merge-question'), questionId: QuestionId, into: QuestionId }),
+  question('unmerge-question'),
+  z.strictObject({ type: z.literal('report-question'), questionId: QuestionId, reason: ReportReason }),
+  question('dismiss-reports'),
+  question('confirm-emergency'),
+  z.strictObject({ type: z.literal('restrict-asker'), questionId: QuestionId, restriction: Restriction }),
+  question('lift-restriction'),
+  z.strictObject({ type: z.literal('set-review-policy'), clinician: ReviewPolicy }),
+  z.strictObject({ type: z.literal('set-slow-mode'), seconds: SlowSeconds }),
+  bare('lock-queue'),
+  bare('unlock-queue'),
+  bare('close-emergency'),
+  bare('reopen-session'),
 ]);
 export type SessionCommand = z.infer<typeof SessionCommand>;
 

@@ -17,6 +17,16 @@ export const ErrorCode = z.enum([
   'wrong-state',
   'session-not-open',
   'session-ended',
+  /** A clinician reviewer has to approve it. */
+  'needs-clinician',
+  /** Moderators have closed the queue for new questions. */
+  'queue-locked',
+  /** Slow mode: `retryAfterMs` says when the next question may be sent. */
+  'slow-mode',
+  /** Moderators don't let this person ask. */
+  'muted',
+  /** Moderators have taken this person out; `retryAfterMs` says for how long, where not for good. */
+  'removed',
   'invite-invalid',
   'invite-used',
   'invite-expired',

@@ -23,6 +23,10 @@ export type PersonId = z.infer<typeof PersonId>;
 export const TextId = id().brand<'TextId'>();
 export type TextId = z.infer<typeof TextId>;
 
+/** A saved reply of a session's moderators. */
+export const ReplyId = id().brand<'ReplyId'>();
+export type ReplyId = z.infer<typeof ReplyId>;
+
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
 

@@ -4,6 +4,20 @@ export const limits = {
   questionMax: 500,
   displayNameMax: 40,
   noteMax: 300,
+  replyMax: 1000,
+  answerMax: 2000,
+  /** Questions that one command may decide on. */
+  bulkMax: 100,
+  /** Saved replies of one session. */
+  savedRepliesMax: 50,
+  /** Milliseconds for which a claim holds that is not renewed, and after which a page that has the question open renews it. */
+  claimMs: 90_000,
+  claimRenewMs: 40_000,
+  slowMaxSeconds: 600,
+  /** Milliseconds for which a removed person stays out. */
+  removeMs: 15 * 60_000,
+  /** Declines for one reason below which their number is not shown to all (rule E1): so few may be told apart. */
+  smallCount: 5,
   titleMin: 3,
   titleMax: 120,
   descriptionMax: 600,

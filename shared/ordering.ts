@@ -22,7 +22,12 @@ export function queue<T extends Row>(questions: readonly T[], order: QueueOrder)
   return questions.filter(inList).toSorted(compare[order]);
 }
 
-/** What waits for a moderator, oldest first. */
-export function pendingQueue<T extends Row>(questions: readonly T[]): T[] {
-  return questions.filter((row) => row.status === 'pending').toSorted((a, b) => a.askedAt - b.askedAt || byId(a, b));
+export const isWaiting = (row: Pick<QuestionView, 'status'>): boolean => row.status === 'pending' || row.status === 'in-review';
+
+type WaitingRow = Row & Pick<QuestionView, 'redFlags' | 'objected'>;
+const urgency = (row: WaitingRow) => (row.redFlags?.length ? 0 : row.objected ? 1 : 2);
+
+/** What waits for a moderator or a clinician: red flags first, then what its asker objects to, then the oldest (rule M6). */
+export function pendingQueue<T extends WaitingRow>(questions: readonly T[]): T[] {
+  return questions.filter(isWaiting).toSorted((a, b) => urgency(a) - urgency(b) || a.askedAt - b.askedAt || byId(a, b));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { QuestionId } from './ids.ts';
-import { type OwnView, QuestionView, Seq, SessionView, type View } from './view.ts';
+import { Timestamp } from './commands.ts';
+import { Counts, type OwnView, QuestionView, Seq, SessionView, type View } from './view.ts';
 
 /** A question and its number of votes. */
 export const Tally = z.tuple([QuestionId, z.int()]);
@@ -18,6 +19,7 @@ export const Patch = z.object({
   /** Of questions of which nothing but the votes changed (rule V6). */
   tallies: z.optional(z.array(Tally)),
   session: z.optional(SessionView),
+  counts: z.optional(Counts),
 });
 export type Patch = z.infer<typeof Patch>;
 
@@ -27,6 +29,8 @@ export const OwnPatch = z.object({
   put: z.array(QuestionView),
   /** All of one's votes, when any changed. */
   votes: z.optional(z.array(QuestionId)),
+  /** All else of one's own, when any of it changed. */
+  rest: z.optional(z.object({ mutedUntil: z.optional(z.nullable(Timestamp)), staffNumber: z.optional(z.int()) })),
 });
 export type OwnPatch = z.infer<typeof OwnPatch>;
 
@@ -38,6 +42,7 @@ export function applyPatch(view: View, patch: Patch): View | 'gap' {
     ...view,
     seq: patch.to,
     session: patch.session ?? view.session,
+    counts: patch.counts ?? view.counts,
     questions: countVotes(putRows(view.questions, patch.put, patch.remove), patch.tallies ?? []),
   };
 }
@@ -45,7 +50,14 @@ export function applyPatch(view: View, patch: Patch): View | 'gap' {
 export function applyOwnPatch(view: OwnView, patch: OwnPatch): OwnView | 'gap' {
   if (patch.from > view.seq) return 'gap';
   if (patch.to <= view.seq) return view;
-  return { seq: patch.to, questions: putRows(view.questions, patch.put, []), votes: patch.votes ?? view.votes };
+  const { mutedUntil, staffNumber } = patch.rest ?? view;
+  return {
+    seq: patch.to,
+    questions: putRows(view.questions, patch.put, []),
+    votes: patch.votes ?? view.votes,
+    ...(mutedUntil === undefined ? {} : { mutedUntil }),
+    ...(staffNumber === undefined ? {} : { staffNumber }),
+  };
 }
 
 function putRows(rows: readonly QuestionView[], put: readonly QuestionView[], remove: readonly QuestionId[]): QuestionView[] {

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
 import type { CommandType } from './commands.ts';
 
+/** Who moderates: a screener looks at every question, a reviewer is a clinician, a moderator leads them. */
+export const StaffRole = z.enum(['screener', 'reviewer', 'moderator']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
 /** What a person may be in one session. `organiser` is for the whole installation. */
-export const Role = z.enum(['viewer', 'moderator', 'host']);
+export const Role = z.enum(['viewer', ...StaffRole.options, 'host']);
 export type Role = z.infer<typeof Role>;
+
+export const isStaff = (actor: Actor): actor is StaffRole => StaffRole.options.some((role) => role === actor);
 
 /** `system` is the server itself: the media layer reporting what happened to the stream. */
 export type Actor = Role | 'organiser' | 'system';
@@ -14,6 +20,8 @@ export type Audience = z.infer<typeof Audience>;
 
 export const audienceOf: Record<Role, Audience> = {
   viewer: 'public',
+  screener: 'staff',
+  reviewer: 'staff',
   moderator: 'staff',
   host: 'presenter',
 };
@@ -26,37 +34,65 @@ export type Action =
   | 'media:publish'
   | 'invite:exchange'
   | 'session:list'
-  | 'session:schedule';
+  | 'session:schedule'
+  | 'audit:read';
 
-const everyone: readonly Actor[] = ['viewer', 'moderator', 'host'];
-const staff: readonly Actor[] = ['moderator', 'host'];
+const everyone: readonly Actor[] = Role.options;
+const screening: readonly Actor[] = StaffRole.options;
+const leading: readonly Actor[] = ['moderator', 'host'];
 
 /** The one table of who may do what. Rules A1 to A4 of SPEC.md. */
 const table: Record<Action, readonly Actor[]> = {
   'session:list': everyone,
   'session:join': everyone,
   'invite:exchange': everyone,
+  'audit:read': ['moderator'],
   'session:schedule': ['organiser'],
   'media:watch': everyone,
   'media:publish': ['host'],
   'schedule-session': ['organiser'],
-  'open-session': staff,
+  'open-session': leading,
   'go-live': ['host'],
-  'pause-session': staff,
-  'end-session': staff,
+  'pause-session': leading,
+  'end-session': leading,
   'submit-question': everyone,
   'withdraw-question': everyone,
   'cast-vote': everyone,
-  'approve-question': ['moderator'],
-  'decline-question': ['moderator'],
-  'undo-review': ['moderator'],
+  'approve-question': screening,
+  'decline-question': screening,
+  'undo-review': screening,
   'start-answer': ['host'],
   'finish-answer': ['host'],
   'skip-question': ['host'],
-  'requeue-question': ['host'],
-  'pin-question': staff,
-  'unpin-question': staff,
+  'requeue-question': ['reviewer', 'host'],
+  'pin-question': [...screening, 'host'],
+  'unpin-question': [...screening, 'host'],
   'set-track': ['host'],
+  'review-questions': screening,
+  'send-to-clinician': screening,
+  'edit-question': screening,
+  'erase-original': screening,
+  'object-to-edit': everyone,
+  'claim-question': screening,
+  'release-question': screening,
+  'reply-to-asker': screening,
+  'publish-answer': ['reviewer', 'host'],
+  'save-reply': screening,
+  'delete-reply': screening,
+  'introduce-self': screening,
+  'merge-question': screening,
+  'unmerge-question': screening,
+  'report-question': everyone,
+  'dismiss-reports': screening,
+  'confirm-emergency': everyone,
+  'restrict-asker': screening,
+  'lift-restriction': screening,
+  'set-review-policy': ['moderator'],
+  'set-slow-mode': screening,
+  'lock-queue': screening,
+  'unlock-queue': screening,
+  'close-emergency': leading,
+  'reopen-session': ['moderator'],
   'start-stream': ['system'],
   'lose-stream': ['system'],
   'stop-stream': ['system'],

@@ -3,7 +3,7 @@ import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, SessionId, TabId } from './ids.ts';
 import { OwnPatch, Patch } from './patch.ts';
-import { type Action, Audience, Role } from './roles.ts';
+import { type Action, Audience, Role, StaffRole } from './roles.ts';
 import { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 import { OwnView, Seq, SessionSummary, View } from './view.ts';
 
@@ -99,6 +99,8 @@ export const pushes = {
   'session:seq': z.object({ seq: Seq, viewers: z.int() }),
   /** This node is about to stop: connect again, which leads to another one. What flows through this one flows on meanwhile. */
   'session:move': nothing,
+  /** Moderators have taken this person out of the session; `retryAfterMs` where not for good. */
+  'session:removed': z.object({ retryAfterMs: z.optional(z.number()) }),
   /** What this page received through is gone, the stream is not: watch again. */
   'media:ended': nothing,
 } as const satisfies Record<string, z.ZodMiniType>;
@@ -151,14 +153,17 @@ export const routes = {
     method: 'post',
     path: '/api/sessions',
     input: z.strictObject({ commandId: CommandId, session: ScheduleSession }),
-    result: z.object({ sessionId: SessionId, links: z.object({ host: z.string(), moderator: z.string(), viewer: z.string() }) }),
+    result: z.object({
+      sessionId: SessionId,
+      links: z.object({ host: z.string(), moderator: z.string(), screener: z.string(), reviewer: z.string(), viewer: z.string() }),
+    }),
   },
   /** Exchanges an invite's secret, once, for its role; whoever has the role already gets it again. */
   exchange: {
     method: 'post',
     path: '/api/invites/exchange',
     input: z.strictObject({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{20,64}$/)) }),
-    result: z.object({ sessionId: z.nullable(SessionId), role: z.enum(['host', 'moderator', 'organiser']) }),
+    result: z.object({ sessionId: z.nullable(SessionId), role: z.enum([...StaffRole.options, 'host', 'organiser']) }),
   },
 } as const;
 export type RouteName = keyof typeof routes;

@@ -60,3 +60,5 @@ export const singleLine = (min: number, max: number) => plainText(min, max, oneL
 export const QuestionText = multiline(limits.questionMin, limits.questionMax);
 export const DisplayName = singleLine(1, limits.displayNameMax);
 export const NoteText = multiline(1, limits.noteMax);
+export const ReplyText = multiline(1, limits.replyMax);
+export const AnswerText = multiline(1, limits.answerMax);

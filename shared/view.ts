@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { DeclineReason, Epoch, Timestamp, TrackSource } from './commands.ts';
-import { QuestionId, SessionId } from './ids.ts';
-import { Audience } from './roles.ts';
+import { DeclineReason, Epoch, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
+import { QuestionId, ReplyId, SessionId } from './ids.ts';
+import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
+import { Audience, StaffRole } from './roles.ts';
 
 /** Number of the last event a view has seen. */
 export const Seq = z.int().check(z.nonnegative());
@@ -9,7 +10,18 @@ export const Seq = z.int().check(z.nonnegative());
 export const Phase = z.enum(['scheduled', 'open', 'live', 'paused', 'ended']);
 export type Phase = z.infer<typeof Phase>;
 
-export const QuestionStatus = z.enum(['pending', 'approved', 'declined', 'withdrawn', 'answering', 'answered', 'skipped']);
+export const QuestionStatus = z.enum([
+  'pending',
+  /** Sent to a clinician reviewer. */
+  'in-review',
+  'approved',
+  'declined',
+  'withdrawn',
+  'answering',
+  'answered',
+  'skipped',
+  'merged',
+]);
 export type QuestionStatus = z.infer<typeof QuestionStatus>;
 
 export const TrackState = z.enum(['off', 'on', 'muted']);
@@ -22,6 +34,10 @@ export const StreamView = z.object({
   tracks: z.record(TrackSource, TrackState),
 });
 export type StreamView = z.infer<typeof StreamView>;
+
+/** One of those who moderate, by a number in the order of coming: no identity. */
+export const StaffMember = z.object({ number: z.int(), role: StaffRole, name: z.nullable(z.string()) });
+export type StaffMember = z.infer<typeof StaffMember>;
 
 export const SessionView = z.object({
   id: SessionId,
@@ -36,8 +52,18 @@ export const SessionView = z.object({
   stream: StreamView,
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
-  /** Questions waiting for a moderator; staff and presenter only. */
+  /** Locked: no new questions are taken. */
+  queueLocked: z.boolean(),
+  /** Seconds between two questions of one person, 0 without slow mode. */
+  slowSeconds: SlowSeconds,
+  /** Closed in an emergency: viewers are shown no question. */
+  closed: z.boolean(),
+  /** Questions waiting for a moderator or a clinician; staff and presenter only. */
   pending: z.optional(z.int()),
+  /** Staff only. */
+  clinician: z.optional(ReviewPolicy),
+  staff: z.optional(z.array(StaffMember)),
+  savedReplies: z.optional(z.array(z.object({ id: ReplyId, text: z.string() }))),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
@@ -52,17 +78,60 @@ export const QuestionView = z.object({
   votes: z.int(),
   askedAt: Timestamp,
   answeredAt: z.nullable(Timestamp),
+  /** A moderator has edited what is shown. */
+  edited: z.optional(z.literal(true)),
+  /** The answer in writing. */
+  answer: z.optional(z.string()),
+  /** How many other questions were merged into it. */
+  merged: z.optional(z.int()),
   /** Staff and the asker. */
   reason: z.optional(DeclineReason),
   note: z.optional(z.string()),
+  /** A private reply. */
+  reply: z.optional(z.string()),
+  /** What the asker wrote, where something else is shown; null once erased. */
+  original: z.optional(z.nullable(z.string())),
+  /** The asker objects to what was made of it. */
+  objected: z.optional(z.literal(true)),
+  mergedInto: z.optional(QuestionId),
+  redFlags: z.optional(z.array(FlagCode)),
+  /** The asker has confirmed having read where to get help at once. */
+  emergencyRead: z.optional(z.literal(true)),
+  /** Staff only. The asker's number in this session, in the order of asking: no identity. */
+  asker: z.optional(z.int()),
+  personal: z.optional(z.array(PersonalKind)),
+  abuse: z.optional(z.array(AbuseKind)),
+  /** Who has it open, by number, and until when that counts unless renewed. */
+  claim: z.optional(z.object({ by: z.int(), until: Timestamp })),
+  /** Who decided on it last, by number. */
+  reviewedBy: z.optional(z.int()),
+  /** Reports that nobody has dismissed. */
+  reports: z.optional(z.array(z.object({ reason: ReportReason, count: z.int() }))),
+  /** What the asker is held to; `until` is null for the rest of the session. */
+  restriction: z.optional(z.object({ kind: Restriction, until: z.nullable(Timestamp) })),
 });
 export type QuestionView = z.infer<typeof QuestionView>;
+
+/** What became of all questions so far, for everybody (rule E1). */
+export const Counts = z.object({
+  received: z.int(),
+  /** Made public, whatever became of them then. */
+  approved: z.int(),
+  answered: z.int(),
+  merged: z.int(),
+  /** By reason; one with fewer than `limits.smallCount` is left out. */
+  declined: z.partialRecord(DeclineReason, z.int()),
+  /** Whether there are declines for reasons that are left out. */
+  declinedForOthers: z.boolean(),
+});
+export type Counts = z.infer<typeof Counts>;
 
 /** What everyone of one audience sees. */
 export const View = z.object({
   audience: Audience,
   seq: Seq,
   session: SessionView,
+  counts: Counts,
   questions: z.array(QuestionView),
 });
 export type View = z.infer<typeof View>;
@@ -72,6 +141,10 @@ export const OwnView = z.object({
   seq: Seq,
   questions: z.array(QuestionView),
   votes: z.array(QuestionId),
+  /** This person may not ask; null for the rest of the session, absent where they may. */
+  mutedUntil: z.optional(z.nullable(Timestamp)),
+  /** This person's number among `SessionView.staff`, for those who moderate. */
+  staffNumber: z.optional(z.int()),
 });
 export type OwnView = z.infer<typeof OwnView>;
 

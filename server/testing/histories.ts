@@ -123,7 +123,7 @@ export function commandOf(step: Step, { state, texts }: Pick<Play, 'state' | 'te
   const by = step.honest ? right : cast[step.who];
   switch (type) {
     case 'submit-question': {
-      const text = `${marker('text', number)} ${words[which % words.length]}`;
+      const text = `${marker('text', number)} ${words[which % words.length]}`.trim();
       return { by, command: { type, text, ...(on ? { name: marker('name', number) } : {}) } };
     }
     case 'decline-question':

@@ -73,6 +73,8 @@ export const limits = {
   redisRestMs: 1000,
   /** Milliseconds for which a node gathers announcements of new events into one message. */
   announceMs: 5,
+  /** Rows of a log's audit in one answer. */
+  auditRows: 1000,
   inviteDays: 30,
   identityDays: 365,
 } as const;
@@ -89,6 +91,8 @@ export const rateLimits = {
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  /** Each reads a whole log. */
+  audit: { person: { points: 30, seconds: 60 }, address: { points: 120, seconds: 60 } },
   invite: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
   schedule: { person: { points: 20, seconds: 60 }, address: { points: 60, seconds: 60 } },
   /** Calls that don't parse or that nobody in that role may make: over it, nothing of theirs is even parsed. */

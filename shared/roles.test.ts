@@ -12,6 +12,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'session:list': everyone,
     'session:join': everyone,
     'invite:exchange': everyone,
+    'audit:read': 'moderator',
     'session:schedule': 'organiser',
     'media:watch': everyone,
     'media:publish': 'host',

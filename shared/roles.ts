@@ -26,7 +26,8 @@ export type Action =
   | 'media:publish'
   | 'invite:exchange'
   | 'session:list'
-  | 'session:schedule';
+  | 'session:schedule'
+  | 'audit:read';
 
 const everyone: readonly Actor[] = ['viewer', 'moderator', 'host'];
 const staff: readonly Actor[] = ['moderator', 'host'];
@@ -36,6 +37,7 @@ const table: Record<Action, readonly Actor[]> = {
   'session:list': everyone,
   'session:join': everyone,
   'invite:exchange': everyone,
+  'audit:read': ['moderator'],
   'session:schedule': ['organiser'],
   'media:watch': everyone,
   'media:publish': ['host'],

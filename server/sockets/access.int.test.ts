@@ -83,6 +83,7 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
     const link = await harness.app.invites.staffLink(harness.url, sessionId, 'moderator');
     return person.api('exchange', { secret: link.split('#invite=')[1] ?? '' });
   },
+  'audit:read': ({ person }, { sessionId }) => person.api('audit', { sessionId }),
   'session:schedule': ({ person }) =>
     person
       .fetch('/api/sessions', {

@@ -91,6 +91,8 @@ export const limits = {
   redisRestMs: 1000,
   /** Milliseconds for which a node gathers announcements of new events into one message. */
   announceMs: 5,
+  /** Rows of a log's audit in one answer. */
+  auditRows: 1000,
   inviteDays: 30,
   identityDays: 365,
 } as const;
@@ -109,6 +111,8 @@ export const rateLimits = {
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  /** Each reads a whole log. */
+  audit: { person: { points: 30, seconds: 60 }, address: { points: 120, seconds: 60 } },
   invite: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
   schedule: { person: { points: 20, seconds: 60 }, address: { points: 60, seconds: 60 } },
   /** Commands that came to nothing and are sent again, which count once towards their own limit (rule A13). */

@@ -31,8 +31,8 @@ export function findEmployers(scan: Scan): PersonalSpan[] {
     for (let at = from; at < from + WORDS_MAX * 2; at++) {
       const token = tokens[at];
       if (!token || (token.opensLine && at > from)) break;
-      const more = isCapital(scan, token) || firms.has(token.folded) || legal.has(token.folded);
-      if (more && (at > from || !isCommon(token) || isCapital(scan, tokens[at + 1]))) end = at + 1;
+      const more = isCapital(token) || firms.has(token.folded) || legal.has(token.folded);
+      if (more && (at > from || !isCommon(token) || isCapital(tokens[at + 1]))) end = at + 1;
       else if (
         !(
           at > from &&

@@ -15,7 +15,7 @@ export const knownPlaces = phrases({ city: cities, state: states, care: carePlac
 export const codes = wordSet(stateCodes.replaceAll(',', ' '));
 const countryWords = wordSet(countries.replaceAll(',', ' '));
 
-export const isCommon = ({ folded }: Token): boolean => words.has(folded);
+export const isCommon = ({ folded }: { folded: string }): boolean => words.has(folded);
 export const isGiven = ({ folded }: Token): boolean => given.has(folded) || alsoWords.has(folded);
 /** A given name that is nothing else. */
 export const isOnlyGiven = ({ folded }: Token): boolean => given.has(folded) && !alsoWords.has(folded) && !words.has(folded);
@@ -31,6 +31,9 @@ export const isUnheard = (token: Token): boolean =>
   !diseaseWords.has(token.folded) &&
   !countryWords.has(token.folded) &&
   !hasTermEnding(token.folded);
+
+/** A word of everyday, a country or a disease's, whatever its ending. */
+export const isHeard = ({ folded }: Token): boolean => words.has(folded) || diseaseWords.has(folded) || countryWords.has(folded);
 
 /**
  * Whether a capital at `index` is a disease's: `Crohn's disease`, `Guillain-Barré`, `síndrome de Down`.

@@ -45,13 +45,13 @@ export function findPlaces(scan: Scan): PersonalSpan[] {
 }
 
 const named = (scan: Scan, token: Token | undefined): token is Token =>
-  token !== undefined && isCapital(scan, token) && !generic.has(token.folded);
+  token !== undefined && isCapital(token) && !generic.has(token.folded);
 
 /** `St. Mary's Hospital`, `Hospital General de Jerez`, `University of Iowa`. */
 function institution(scan: Scan, index: number): [number, number] | undefined {
   const { tokens } = scan;
   const before = kindsBefore.at(tokens, index);
-  if (before && (isCapital(scan, tokens[index]) || isCapital(scan, tokens[before.after]))) {
+  if (before && (isCapital(tokens[index]) || isCapital(tokens[before.after]))) {
     const to = capitals(scan, before.after, WORDS_MAX);
     if (to > before.after && tokens.slice(before.after, to).some((token) => named(scan, token) && !isCommon(token))) return [index, to];
   }
@@ -68,7 +68,7 @@ function institution(scan: Scan, index: number): [number, number] | undefined {
     const joins =
       token.type === 'mark'
         ? token.glued && /^['’.&-]$/.test(token.text)
-        : isCapital(scan, token) || linking.has(token.folded) || token.folded === 's';
+        : isCapital(token) || linking.has(token.folded) || token.folded === 's';
     if (!joins) return undefined;
   }
   return undefined;
@@ -82,7 +82,7 @@ function capitals(scan: Scan, from: number, max: number): number {
   for (let at = from; at < tokens.length && at - from < max; at++) {
     const token = tokens[at];
     if (!token || (at > from && token.opensLine)) break;
-    if (isCapital(scan, token)) end = at + 1;
+    if (isCapital(token)) end = at + 1;
     else if (!(linking.has(token.folded) || (token.type === 'mark' && token.glued && /^['’.-]$/.test(token.text)) || token.folded === 's'))
       break;
   }
@@ -101,7 +101,7 @@ function known(scan: Scan, index: number): [number, number] | undefined {
   if (token.glued && tokens[index - 1]?.type === 'word') return undefined;
   const words = tokens.slice(index, place.after);
   if (namesDisease(tokens, index, place.after) && place.value !== 'care') return undefined;
-  const capital = words.some((word) => isCapital(scan, word));
+  const capital = words.some((word) => isCapital(word));
   const prior = tokens[index - 1];
   const placed = prior !== undefined && !token.opensLine && (before.has(prior.folded) || prior.text === ',');
   const alsoName = isGiven(token) || isSurname(token) || isCommon(token) || ambiguous.has(token.folded);
@@ -125,7 +125,7 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   if (!first || first.type !== 'word' || first.text.length < 3) return undefined;
   const country = knownPlaces.at(tokens, from);
   if (country) return undefined;
-  const isName = isCapital(scan, first) && isUnheard(first) && !isEponym(first);
+  const isName = isCapital(first) && isUnheard(first) && !isEponym(first);
   if (cue.value === 'sure') {
     if (!isUnheard(first) || isOnlyGiven(first)) return undefined;
     const to = isName ? townEnd(scan, from) : from + 1;

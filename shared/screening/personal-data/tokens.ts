@@ -8,6 +8,8 @@ export type Token = {
   folded: string;
   /** How a word is written: `Ana`, `ANA` (two letters or more), `ana`. A number and a mark are lower. */
   shape: 'title' | 'upper' | 'lower';
+  /** It begins with a capital that tells something: not one of a heading, nor of a sentence all in capitals. Set by `scan`. */
+  capital: boolean;
   /** Nothing stands between this one and the one before. */
   glued: boolean;
   /** A line ended between this one and the one before, or it is the first. */
@@ -96,6 +98,7 @@ export function tokenise(text: string): Token[] {
       text: own,
       folded: word ? fold(own) : own,
       shape: word ? shapeOf(own) : 'lower',
+      capital: false,
       glued: start === last,
       opensLine,
     });

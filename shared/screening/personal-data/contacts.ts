@@ -8,7 +8,7 @@ const DOMAIN_MAX = 255;
 
 const isLocal = (char: string) => /[\p{L}\p{N}._%+'-]/u.test(char);
 const isDomain = (char: string) => /[\p{L}\p{N}.-]/u.test(char);
-const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’-]/.test(char);
+const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’*-]/.test(char);
 
 /** Top-level domains that people write without `www`; those that are words of English or Spanish only with more beside them. */
 const topLevels = wordSet(
@@ -76,6 +76,8 @@ function isAddress(own: string): boolean {
   const last = labels.at(-1) ?? '';
   const second = labels.at(-2) ?? '';
   if (!/[a-z]{2}/.test(second)) return false;
+  // The name of a public register, as people write it in a sentence.
+  if (last === 'gov' && slash === -1) return false;
   if (topLevels.has(last)) return second.length >= 2;
   return wordTopLevels.has(last) && (slash !== -1 ? slash < own.length - 1 : topLevels.has(second) || /\d|-/.test(second));
 }

@@ -161,7 +161,8 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
   if (token.text.length < 2 || isCommon(token)) return undefined;
   const placed = before !== undefined && placingWords.has(before.folded) && !token.opensLine;
   const place = knownPlaces.at(tokens, index);
-  if (placed && place) return undefined;
+  const inside = knownPlaces.at(tokens, index - 1);
+  if ((placed && place) || (inside && inside.after > index && inside.value !== 'country')) return undefined;
   const capital = isCapital(token);
   const to = nameEnd(tokens, index, capital ? 'capital' : 'listed');
   if (to <= index || namesDisease(tokens, index, to)) return undefined;

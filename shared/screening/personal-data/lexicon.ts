@@ -42,8 +42,8 @@ export const isHeard = ({ folded }: Token): boolean => words.has(folded) || dise
 export function namesDisease(tokens: readonly Token[], index: number, after: number): boolean {
   for (let at = after; at < after + 3; at++) {
     const token = tokens[at];
-    if (!token || token.opensLine || /[.,;:!?()]/.test(token.text)) break;
-    if (diseaseWords.has(token.folded)) return true;
+    if (!token || token.opensLine || /^(?:[.,;:!?()]|has|had|have|is|was|with|and|in|tiene|es|y)$/.test(token.folded)) break;
+    if (diseaseWords.has(token.folded)) return !/^(?:[:.+(#]|\d+)$/.test(tokens[at + 1]?.text ?? '');
   }
   let before = index - 1;
   if (tokens[before]?.folded === 'de' || tokens[before]?.folded === 'of') before--;

@@ -30,7 +30,10 @@ export function nameEnd(tokens: readonly Token[], from: number, mode: Mode): num
       continue;
     }
     if (words === 0 && at > from) break;
-    if (isInitial(token) && (words > 0 || (tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued))) {
+    if (
+      isInitial(token, mode === 'said' && tokens[at + 1]?.text === '.') &&
+      (words > 0 || (tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued))
+    ) {
       words++;
       const pointed = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued;
       if (words > 1) end = pointed && mode !== 'listed' && isNameWord(tokens[at + 2], mode, 1) ? at + 2 : at + 1;
@@ -52,7 +55,9 @@ function joins(tokens: readonly Token[], at: number, from: number): boolean {
   return next?.glued === true && next.type === 'word';
 }
 
-export const isInitial = ({ text, shape, folded }: Token): boolean => text.length === 1 && shape !== 'lower' && folded !== 'i';
+/** @param small whether a letter that is no capital may be one */
+export const isInitial = ({ type, text, shape, folded }: Token, small = false): boolean =>
+  type === 'word' && text.length === 1 && (shape !== 'lower' || small) && folded !== 'i';
 
 function followedByName(tokens: readonly Token[], at: number, mode: Mode): boolean {
   for (let next = at + 1; next <= at + 4; next++) {
@@ -66,7 +71,7 @@ function followedByName(tokens: readonly Token[], at: number, mode: Mode): boole
 
 function isNameWord(token: Token | undefined, mode: Mode, words: number): boolean {
   if (!token || token.type !== 'word' || token.text.length < 2 || credentials.has(token.folded) || never.has(token.folded)) return false;
-  const capital = isCapital(token);
+  const capital = isCapital(token) || (mode === 'said' && token.shape === 'title');
   if (isListed(token))
     return !isCommon(token) || (capital && (mode !== 'listed' || words > 0)) || (mode === 'said' && words === 0 && isGiven(token));
   if (mode === 'listed') return false;

@@ -77,23 +77,29 @@ function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exc
     case 'self':
       if (isOnlyGiven(first)) return nameEnd(tokens, from, isCapital(first) ? 'capital' : 'listed');
       if (fresh && first.shape === 'title' && introducers.has(tokens[from - 1]?.folded ?? '')) return nameEnd(tokens, from, 'capital');
-      return isUnheard(first) && introducesByPlace(tokens, from) ? nameEnd(tokens, from, 'said') : isInitialed(tokens, from);
+      return isUnheard(first) && introducesByPlace(tokens, from) ? nameEnd(tokens, from, 'said') : isInitialed(tokens, from, true);
     case 'kin':
     case 'greeting':
       if (fresh || (isCapital(first) && isGiven(first))) return nameEnd(tokens, from, 'capital');
       return isOnlyGiven(first) ? nameEnd(tokens, from, 'listed') : isInitialed(tokens, from);
     case 'mention':
       if (place || !isCapital(first)) return from;
+      // Who writes, where it opens a line: a town otherwise.
+      if (/^(?:from|desde)$/.test(tokens[cueAt]?.folded ?? '')) return opensAt(tokens, cueAt) && fresh ? lineName(tokens, from) : from;
       if (weakMentions.has(tokens[cueAt]?.folded ?? '')) return isInitialed(tokens, from);
       return fresh && first.shape === 'title' ? nameEnd(tokens, from, 'capital') : from;
   }
 }
 
+const opensAt = (tokens: readonly Token[], at: number) => tokens[at]?.opensLine === true || /^[.!?]$/.test(tokens[at - 1]?.text ?? '');
+
 /** `W. Cuauhtémoc`, `J. R. Patel`. */
-function isInitialed(tokens: readonly Token[], from: number): number {
+function isInitialed(tokens: readonly Token[], from: number, small = false): number {
   const [first, point, next] = [tokens[from], tokens[from + 1], tokens[from + 2]];
-  if (!first || !next || !isInitial(first) || point?.text !== '.' || !point.glued || next.type !== 'word' || next.opensLine) return from;
-  const last = isInitial(next) ? tokens[from + 4] : next;
+  if (!first || !next || !isInitial(first, small) || point?.text !== '.' || !point.glued || next.type !== 'word' || next.opensLine)
+    return from;
+  let last = isInitial(next, small) ? tokens[from + 4] : next;
+  if (last && particles.has(last.folded)) last = tokens[from + 4];
   const isName =
     last?.type === 'word' &&
     last.text.length > 2 &&
@@ -120,7 +126,8 @@ const CLOSING_REACH = 14;
 
 /** After a closing: the name that fills its line, or that ends it after what the thanks are for. */
 function closingEnd(tokens: readonly Token[], from: number): Range {
-  const whole = lineName(tokens, from);
+  const initialed = isInitialed(tokens, from, true);
+  const whole = initialed > from ? initialed : lineName(tokens, from);
   if (whole > from || tokens[from]?.opensLine) return { from, to: whole };
   for (let at = from + 1; at < from + CLOSING_REACH && at < tokens.length; at++) {
     const token = tokens[at];
@@ -141,6 +148,7 @@ export function lineName(tokens: readonly Token[], from: number): number {
   const isEnd =
     !next ||
     next.opensLine ||
+    next.start - (tokens[to - 1]?.end ?? 0) > 1 ||
     /^[.,!(\-–—/;:*@+<[]$/.test(next.text) ||
     next.type === 'number' ||
     credentials.has(next.folded) ||
@@ -157,7 +165,8 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
   const [token, before] = [tokens[index], tokens[index - 1]];
   if (token?.type !== 'word' || (token.glued && before?.type === 'word')) return undefined;
   const initialed = isInitialed(tokens, index);
-  if (initialed > index && before?.text !== '.') return { from: index, to: initialed };
+  if (initialed > index && !(before?.text === '.' && before.glued && tokens[index - 2]?.text.length === 1))
+    return { from: index, to: initialed };
   if (token.text.length < 2 || isCommon(token)) return undefined;
   const placed = before !== undefined && placingWords.has(before.folded) && !token.opensLine;
   const place = knownPlaces.at(tokens, index);

@@ -131,6 +131,7 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   if (first && isTown(first) && !opensSentence(scan, index)) {
     const to = townEnd(scan, index);
     if (regionAfter(scan, to) > to && tokens[to]?.text === ',') return [index, to];
+    if (tokens[index - 1]?.text === ',' && endsSignature(scan, index, to)) return [index, to];
   }
   const cue = cues.at(tokens, index);
   if (!cue) return undefined;
@@ -138,10 +139,23 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   while (/^[:=]$/.test(tokens[from]?.text ?? '') || /^(?:is|the|el|la|es)$/.test(tokens[from]?.folded ?? '')) from++;
   const place = tokens[from];
   if (!place || place.type !== 'word' || place.text.length < 3 || knownPlaces.at(tokens, from)?.value === 'country') return undefined;
+  const care = institution(scan, from);
+  if (care) return care;
   const to = isTown(place) ? townEnd(scan, from) : lowerEnd(scan, from, cue.value);
   if (to <= from || namesDisease(tokens, from, to)) return undefined;
   if (cue.value !== 'likely' || regionAfter(scan, to) > to) return [from, to];
   return isTown(place) && place.shape === 'title' && isPlacing(scan, index, cue.after - 1, from, to) ? [from, to] : undefined;
+}
+
+/** `Ana Ruiz, Calahorra`: a line of no more than capitals, with a comma between. */
+function endsSignature({ tokens }: Scan, from: number, to: number): boolean {
+  if (tokens[to] && tokens[to]?.opensLine !== true) return false;
+  for (let at = from - 2; at > from - 8 && at > 0; at--) {
+    const token = tokens[at];
+    if (!token || !(isCapital(token) || token.text === '.' || token.text === '-')) return false;
+    if (token.opensLine) return true;
+  }
+  return false;
 }
 
 const isTown = (token: Token): boolean => isCapital(token) && isUnheard(token) && !isEponym(token) && !isOnlyGiven(token);
@@ -152,9 +166,13 @@ function lowerEnd(scan: Scan, from: number, cue: 'sure' | 'firm' | 'likely'): nu
   const [first, second] = [tokens[from], tokens[from + 1]];
   if (!first || isCapital(first) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4) return from;
   const pair = second?.type === 'word' && !second.opensLine && isUnheard(second) && !isCapital(second) ? from + 2 : from + 1;
-  if (cue === 'sure') return pair;
+  if (cue === 'sure' || (tokens[from - 1]?.folded === 'from' && saysWho(scan, from))) return pair;
   return regionAfter(scan, pair) > pair && tokens[pair]?.text === ',' ? pair : from;
 }
+
+/** `i am tumelo from kagoshima`. */
+const saysWho = ({ tokens }: Scan, from: number) =>
+  tokens.slice(Math.max(0, from - 8), from).some(({ folded }) => folded === 'am' || folded === "i'm" || folded === 'im');
 
 /** Words that something is in, or from, which is no place: `the ingredients in X`. */
 const contained = wordSet(

@@ -9,7 +9,7 @@ export type Scan = {
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', ':', ';', '…', '¿', '¡', '"', '“', '•', '*']);
 /** A sentence of fewer words is no heading, and none that is shouted. */
-const HEADING_MIN = 5;
+const HEADING_MIN = 6;
 const SHOUTED_MIN = 3;
 
 export function scan(text: string): Scan {
@@ -20,7 +20,7 @@ export function scan(text: string): Scan {
     while (to < tokens.length && !tokens[to]?.opensLine && !/^[.!?]$/.test(tokens[to - 1]?.text ?? '')) to++;
     const own = tokens.slice(from, to);
     const words = own.filter(({ type, text: word }) => type === 'word' && word.length > 1).length;
-    const heading = words >= HEADING_MIN && share(own, 'title') > 0.75;
+    const heading = words >= HEADING_MIN && share(own, 'title') > 0.8;
     const loud = words >= SHOUTED_MIN ? share(own, 'upper') > 0.6 : shouted;
     for (const token of own)
       token.capital = token.type === 'word' && ((token.shape === 'title' && !heading) || (token.shape === 'upper' && !loud));

@@ -16,13 +16,27 @@ export function signatures({ tokens }: Scan): Range[] {
     const [token, before] = [tokens[index], tokens[index - 1]];
     if (!token || token.type !== 'word' || !before) continue;
     const ownLine = (token.opensLine || (/^[*~_/.-]$/.test(before.text) && before.opensLine)) && index > half;
-    const atEnd = index >= tokens.length - AT_END && /^[.!?,;\-–—)]$/.test(before.text);
-    // At the very end a name may follow with nothing but spaces.
+    const atEnd = (index >= tokens.length - AT_END || contactFollows({ tokens, text: '' }, index)) && /^[.!?,;\-–—)]$/.test(before.text);
     if (!ownLine && !atEnd) continue;
     const to = nameEnd(tokens, index, 'capital');
     if (to > index && fills({ tokens, text: '' }, index, to, ownLine)) found.push({ from: index, to });
   }
   return found;
+}
+
+/** Whether a phone number or an e-mail address stands within a few words. */
+function contactFollows({ tokens }: Scan, from: number): boolean {
+  for (let at = from + 1; at < from + AT_END; at++) {
+    const token = tokens[at];
+    if (!token || (token.opensLine && at > from + 5)) return false;
+    if (
+      (token.text === '+' && tokens[at + 1]?.type === 'number') ||
+      (token.text === '@' && token.glued) ||
+      (token.type === 'number' && token.text.length >= 7)
+    )
+      return true;
+  }
+  return false;
 }
 
 function fills({ tokens }: Scan, from: number, to: number, ownLine: boolean): boolean {
@@ -35,6 +49,7 @@ function fills({ tokens }: Scan, from: number, to: number, ownLine: boolean): bo
   const next = tokens[to];
   const after = tokens[to + 1];
   if (!next || next.opensLine) return ownLine || tokens[from - 1]?.text !== ',' || words.every(isListed);
-  if (ownLine && /^[,*~_(/@+<-]$/.test(next.text)) return true;
+  if ((ownLine && /^[,*~_(/@+<-]$/.test(next.text)) || next.text === '+' || next.type === 'number') return true;
+  if (contactFollows({ tokens, text: '' }, to - 1)) return true;
   return /^[.!)]$/.test(next.text) && (!after || after.opensLine) && (tokens[from - 1]?.text !== ',' || words.every(isListed));
 }

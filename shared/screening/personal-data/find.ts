@@ -1,6 +1,7 @@
 import { findAddresses } from './addresses.ts';
+import { findAges } from './ages.ts';
 import { findContacts } from './contacts.ts';
-import { findAges, findBirthDates } from './dates.ts';
+import { findBirthDates } from './dates.ts';
 import { findEmployers } from './employers.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';

@@ -7,9 +7,9 @@ import { surnames } from './surnames.ts';
 import { fold, type Token } from './tokens.ts';
 
 const words = wordSet(commonWords);
-const given = wordSet(...Object.values(givenNames));
+const given = wordSet(givenNames);
 const alsoWords = wordSet(wordNames);
-const family = wordSet(...Object.values(surnames));
+const family = wordSet(surnames);
 
 export const knownPlaces = phrases({ city: cities, state: states, care: carePlaces, country: countries });
 export const codes = wordSet(stateCodes.replaceAll(',', ' '));

@@ -34,6 +34,7 @@ export function findNames(scan: Scan): PersonalSpan[] {
   for (const range of signatures(scan)) if (!taken.has(range.from)) add(range, true);
   // Whoever was named once is named again without more ado.
   tokens.forEach((token, index) => {
+    if (isEponym(token) || namesDisease(tokens, index, index + 1)) return;
     if (told.has(token.folded) && token.shape !== 'lower' && !taken.has(index)) add({ from: index, to: index + 1 }, false);
   });
   return found;

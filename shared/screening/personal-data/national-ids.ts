@@ -15,7 +15,6 @@ import { validate as validCurp } from 'stdnum/lib/cjs/mx/curp.js';
 import { validate as validRfc } from 'stdnum/lib/cjs/mx/rfc.js';
 import { validate as validPesel } from 'stdnum/lib/cjs/pl/pesel.js';
 import { validate as validTckimlik } from 'stdnum/lib/cjs/tr/tckimlik.js';
-import { validate as validSsn } from 'stdnum/lib/cjs/us/ssn.js';
 import { validate as validIdnr } from 'stdnum/lib/cjs/za/idnr.js';
 import type { Candidate } from './candidates.ts';
 
@@ -45,7 +44,8 @@ export function isNric(compact: string): boolean {
 
 /** By the shape of a candidate: who issues numbers of that shape that can be told by themselves, with no word beside them. */
 const validators: ReadonlyMap<string, readonly Validate[]> = new Map([
-  ['3-2-4', [by(validSsn)]],
+  // Written so, it is one, though it may be a wrong one.
+  ['3-2-4', [(compact) => !compact.startsWith('000')]],
   ['3-3-3-2', [by(validCpf)]],
   ['9-2', [by(validCpf)]],
   ['3-3-3', [by(validSin)]],

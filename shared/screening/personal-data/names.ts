@@ -74,6 +74,7 @@ function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exc
       return nameEnd(tokens, from, isThingNamed(tokens, cueAt) ? 'listed' : 'said');
     case 'title':
       if (isCapital(first)) return nameEnd(tokens, from, 'said');
+      if (isCommon(first)) return from;
       return nameEnd(tokens, from, tokens[from - 1]?.text === '.' && first.text.length > 3 ? 'said' : 'listed');
     case 'self':
       if (isOnlyGiven(first)) return nameEnd(tokens, from, isCapital(first) ? 'capital' : 'listed');
@@ -176,14 +177,14 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
   const capital = isCapital(token);
   const to = nameEnd(tokens, index, capital ? 'capital' : 'listed');
   if (to <= index || namesDisease(tokens, index, to)) return undefined;
-  const second = tokens.slice(index + 1, to).find(({ type, text }) => type === 'word' && text.length > 1);
+  const second = tokens.slice(index + 1, to).find(({ type, text, folded }) => type === 'word' && text.length > 1 && !particles.has(folded));
   if (isOnlyGiven(token) && !isEponym(token) && capital && (token.shape === 'title' || second))
     return { from: index, to: beforePlace(tokens, index, to) };
   const opens = opensSentence({ tokens, ...scan }, index);
   // A name that is also a word, or one of a list, with a family name beside it.
-  if (second && isSurname(second) && !isEponym(second) && !isCommon(second) && !place) {
-    if (isGiven(token) && capital === isCapital(second)) return { from: index, to };
-    if (capital && isCapital(second) && isUnheard(token) && !opens) return { from: index, to };
+  if (second && isListed(second) && !isEponym(second) && !isCommon(second) && !place) {
+    if (isGiven(token) && capital === isCapital(second) && (capital || isSurname(second))) return { from: index, to };
+    if (capital && isCapital(second) && isSurname(second) && isUnheard(token) && !opens) return { from: index, to };
   }
   if (capital && isGiven(token) && tokens[index + 1]?.text.length === 1 && tokens[index + 1]?.type === 'word' && second)
     return { from: index, to };

@@ -43,8 +43,8 @@ const cues = phrases<Cue>({
 });
 
 const connectors = wordSet(
-  `is es was are number numero numbers no num nr nro n id # : = - ., ( ) º ° o ª ° de del la el my mi at al on en me us por favor or
-    o and y to please the : / card ends "`,
+  'is es was are number numero numbers no num nr nro n id ends card code de del la el my mi at al on en me us por favor or o and y to please the',
+  '# : = - . , ( ) º ° ª / "',
 );
 const numberWords = wordSet('number numero no num nr nro n id # º ° code codigo');
 const CONNECTORS_MAX = 5;

@@ -32,7 +32,7 @@ export const commonWords = `a able abogada abogado about above abrazo abril acce
   doubt down dr drink drinking drive driver drop drug drugs dry duda dudas due duele durante during dutch dvm each ear early ears easier
   easily easter easy eat eating ed edad edit editor eds efectos effect effective effects egyptian eight either ejercicio el elbow
   elderly ella ellas ellos else email embarazada embarazo emergency en encontrar end endocrinologist enero enferma enfermedad
-  enfermedades enfermera enfermero enfermo engineer english enough entire entonces entre er era error es esa ese eso espalda espanol
+  enfermedades enfermera enfermero enfermo engineer english ent cystic cerebellum acne ingredients sulfa subject empleada empleado enough entire entonces entre er era error es esa ese eso espalda espanol
   espanola especially espero esposa esposo esta estaba estado estamos estan estar estas este estimada estimado estimados esto estomago
   estos estoy estudiante estudio etc european even evening ever every everybody everyday everyone everything everywhere exact exactly
   exam examen examenes example excellent exercise expect expensive experience experienced explain extra extreme extremely eye eyes face

@@ -38,7 +38,7 @@ export function nameEnd(tokens: readonly Token[], from: number, mode: Mode): num
       words++;
       const pointed = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued;
       if (words > 1) end = pointed && mode !== 'listed' && isNameWord(tokens[at + 2], mode, 1) ? at + 2 : at + 1;
-    } else if (isNameWord(token, mode, words, words > 0 && tokens[from]?.shape !== 'lower')) {
+    } else if (isNameWord(token, mode, words, words > 0 && token.shape === 'lower' && tokens[from]?.shape !== 'lower')) {
       words++;
       end = at + 1;
     } else if (particles.has(token.folded) && followedByName(tokens, at, mode)) {

@@ -1,5 +1,5 @@
 import { isCommon, isEponym, isGiven, isListed, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
-import { introducers, nameCues, type NameCue, placingWords, species, things, weakMentions } from './name-cues.ts';
+import { introducers, nameCues, type NameCue, personVerbs, placingWords, species, things, weakMentions } from './name-cues.ts';
 import { credentials, isInitial, nameEnd, particles } from './name-runs.ts';
 import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import { signatures } from './signatures.ts';
@@ -52,7 +52,9 @@ const skips: Readonly<Record<NameCue, RegExp>> = {
 
 function cuedName(tokens: readonly Token[], cueAt: number, after: number, cue: NameCue): Range | undefined {
   let from = after;
-  for (let skipped = 0; skipped < 4 && skips[cue].test(tokens[from]?.text ?? ''); skipped++) from++;
+  // A full stop after `doctor` ends a sentence; after `Dr` it does not.
+  const ends = cue === 'title' && tokens[from]?.text === '.' && (tokens[from - 1]?.text.length ?? 0) > 4;
+  for (let skipped = 0; !ends && skipped < 4 && skips[cue].test(tokens[from]?.text ?? ''); skipped++) from++;
   if (cue === 'said') {
     while (from < after + 5 && /^(?:is|was|are|es|era|me|of|mr|mrs|ms|dr|sr|sra|the|patient|:|\.)$/.test(tokens[from]?.folded ?? ''))
       from++;
@@ -77,13 +79,15 @@ function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exc
       if (isCommon(first)) return from;
       return nameEnd(tokens, from, tokens[from - 1]?.text === '.' && first.text.length > 3 ? 'said' : 'listed');
     case 'self':
-      if (isOnlyGiven(first)) return nameEnd(tokens, from, isCapital(first) ? 'capital' : 'listed');
+      if (isOnlyGiven(first))
+        return isCapital(first) ? nameEnd(tokens, from, 'capital') : withFamily(tokens, nameEnd(tokens, from, 'listed'));
       if (fresh && first.shape === 'title' && introducers.has(tokens[from - 1]?.folded ?? '')) return nameEnd(tokens, from, 'capital');
       return isUnheard(first) && introducesByPlace(tokens, from) ? nameEnd(tokens, from, 'said') : isInitialed(tokens, from, true);
     case 'kin':
     case 'greeting':
       if (fresh || (isCapital(first) && isGiven(first))) return nameEnd(tokens, from, 'capital');
-      return isOnlyGiven(first) ? nameEnd(tokens, from, 'listed') : isInitialed(tokens, from);
+      if (isOnlyGiven(first)) return withFamily(tokens, nameEnd(tokens, from, 'listed'));
+      return cue === 'kin' && doesLikeAPerson(tokens, cueAt, from) ? from + 1 : isInitialed(tokens, from);
     case 'mention':
       if (place || !isCapital(first)) return from;
       // Who writes, where it opens a line: a town otherwise.
@@ -105,7 +109,7 @@ function isInitialed(tokens: readonly Token[], from: number, small = false): num
   const isName =
     last?.type === 'word' &&
     last.text.length > 2 &&
-    last.shape !== 'lower' &&
+    (last.shape !== 'lower' || small) &&
     !species.has(last.folded) &&
     (isUnheard(last) || isListed(last));
   return isName ? Math.max(from, nameEnd(tokens, from, 'said')) : from;
@@ -113,11 +117,39 @@ function isInitialed(tokens: readonly Token[], from: number, small = false): num
 
 /** `i am ruolan from mbarara`: nothing but a name stands between. */
 const introducesByPlace = (tokens: readonly Token[], from: number) =>
-  /^(?:from|de|desde)$/.test(tokens[from + 1]?.folded ?? '') ||
+  /^(?:from|desde)$/.test(tokens[from + 1]?.folded ?? '') ||
   (/^(?:from|de|desde)$/.test(tokens[from + 2]?.folded ?? '') &&
     tokens[from + 1]?.type === 'word' &&
     !isCommon(tokens[from + 1] ?? missing));
 const missing = { folded: '' };
+
+/** `my husband sukhwinder takes`: one word that no list has, between whose and what they do. */
+function doesLikeAPerson(tokens: readonly Token[], cueAt: number, from: number): boolean {
+  const [owner, word, next] = [tokens[cueAt - 1], tokens[from], tokens[from + 1]];
+  return (
+    word !== undefined &&
+    from === cueAt + 1 &&
+    /^(?:my|our|mi|his|her|nuestro|nuestra|su)$/.test(owner?.folded ?? '') &&
+    isUnheard(word) &&
+    word.text.length >= 4 &&
+    !/(?:ly|ed|ys|rs|ts|es)$/.test(word.folded) &&
+    personVerbs.has(next?.folded ?? '')
+  );
+}
+
+/** With the family name that stands between a name of a list and a comma or the end: `juan zempoalteca,`. */
+function withFamily(tokens: readonly Token[], to: number): number {
+  let end = to;
+  for (let at = to; at < to + 3; at++) {
+    const token = tokens[at];
+    if (token?.text === '-' && token.glued) continue;
+    if (!token || token.opensLine || !isUnheard(token) || token.text.length < 3) break;
+    end = at + 1;
+    if (tokens[end]?.text !== '-') break;
+  }
+  const next = tokens[end];
+  return !next || next.opensLine || /^(?:[,.;!?]|from|and|de|desde|y)$/.test(next.folded) ? end : to;
+}
 
 const isThingNamed = (tokens: readonly Token[], cueAt: number): boolean => {
   for (let at = cueAt - 1; at >= Math.max(0, cueAt - 2); at--) if (things.has(tokens[at]?.folded ?? '')) return true;
@@ -136,7 +168,8 @@ function closingEnd(tokens: readonly Token[], from: number): Range {
     if (!token || (token.opensLine && at > from + 1) || token.type === 'number') break;
     if (token.type !== 'word' || (isCommon(token) && !isGiven(token))) continue;
     const to = lineName(tokens, at);
-    if (to > at && (isOnlyGiven(token) || (isUnheard(token) && (isCapital(token) || to > at + 1)))) return { from: at, to };
+    const known = tokens.slice(at, to).some((word) => word.type === 'word' && (isCapital(word) || isListed(word)));
+    if (to > at && (isOnlyGiven(token) || (isUnheard(token) && known))) return { from: at, to };
   }
   return { from, to: from };
 }
@@ -188,7 +221,14 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
   }
   if (capital && isGiven(token) && tokens[index + 1]?.text.length === 1 && tokens[index + 1]?.type === 'word' && second)
     return { from: index, to };
-  if (capital && token.shape === 'title' && isUnheard(token) && !isEponym(token) && !place && isAPerson(tokens, to))
+  if (
+    capital &&
+    (token.shape === 'title' || token.text.length > 4) &&
+    isUnheard(token) &&
+    !isEponym(token) &&
+    !place &&
+    isAPerson(tokens, to)
+  )
     return { from: index, to };
   const alone =
     capital && !opens && !isEponym(token) && token.shape === 'title' && isSurname(token) && !isGiven(token) && !place && !placed;

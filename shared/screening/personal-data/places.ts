@@ -31,7 +31,7 @@ const kindsAfter = phrases({
     cancer centre, cancer institute, heart institute, institute, rehab center, rehabilitation center, rehabilitation centre, eye
     center, surgery center, university, college, high school, middle school, elementary school, primary school, school of medicine,
     school of nursing, school, academy, pharmacy, surgery, medical group, family practice, family medicine, polyclinic, county,
-    general hospital, memorial hospital, children's hospital, childrens hospital, university hospital, district hospital, regional
+    area, general hospital, memorial hospital, children's hospital, childrens hospital, university hospital, district hospital, regional
     hospital, community hospital, teaching hospital, clinica, medical, health`,
 });
 const kindsBefore = phrases({
@@ -94,7 +94,7 @@ function institution(scan: Scan, index: number): [number, number] | undefined {
   }
   return undefined;
 }
-const kindsSure = wordSet('hospital clinic university infirmary hospice clinica county');
+const kindsSure = wordSet('hospital clinic university infirmary hospice clinica county area');
 
 /** The index after the capitals from `from` on, with the small words that join them. */
 function capitals(scan: Scan, from: number, max: number): number {
@@ -156,7 +156,8 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
     if (tokens[index - 1]?.text === ',' && endsSignature(scan, index, to)) return [index, to];
   }
   const cue = cues.at(tokens, index);
-  if (!cue) return undefined;
+  // Not the `in` of `yahoo.co.in`.
+  if (!cue || (first?.glued && tokens[index - 1]?.type === 'mark' && /^[.@/-]$/.test(tokens[index - 1]?.text ?? ''))) return undefined;
   let from = cue.after;
   while (/^[:=]$/.test(tokens[from]?.text ?? '') || /^(?:is|the|el|la|es)$/.test(tokens[from]?.folded ?? '')) from++;
   const place = tokens[from];
@@ -218,7 +219,7 @@ function isPlacing({ tokens }: Scan, cueAt: number, word: number, from: number, 
         isGiven(before) ||
         isSurname(before))
     );
-  return /^(?:in|near|en|outside)$/.test(said) && !(before !== undefined && contained.has(before.folded));
+  return /^(?:in|near|en|outside|at)$/.test(said) && !(before !== undefined && contained.has(before.folded));
 }
 
 /** The index after a town of more than one word: `Bad Homburg`, `Villanueva de la Serena`. */

@@ -40,6 +40,29 @@ export const diseaseWords = wordSet(`
     purpura retinopathy sarcoma scale score score's sign signo sindrome smear spots stain surgery sydrome syndrom syndrome
     syndromes test tests tetralogy therapies therapy thyroiditis tiroiditis trisomy tumor tumors tumour type valve virus`);
 
+/** Drugs by their brands, illnesses and parts of the body that no ending gives away: people write them with a capital, as they do names. */
+export const terms = wordSet(
+  `abilify accutane achilles acl actonel adderall adrenal adults advair advil afib aleve allegra alopecia ambien anemia anorexia
+    anthrax aorta arava aricept arimidex armour aspirina asthma ativan augmentin autism avastin avonex bactrim benadryl biktarvy
+    boniva botox botulism bradycardia bronchitis bulimia buspar candida carpal cataract cataracts celexa celiac cellcept cellulitis
+    cerebellum cervical cervix chickenpox chikungunya children chlamydia cholera cialis cipro claritin colace colic concerta copaxone
+    cornea coronavirus cosentyx coumadin covid cozaar crestor croup cuff cymbalta dementia dengue depakote depo diarrhea differin
+    diflucan dilantin diovan ebola eclampsia eczema edema effexor eliquis emphysema enbrel endometriosis epclusa epilepsy females
+    femara femur fibroids flagyl flonase forteo fosamax gallstones geodon gilenya glaucoma gleevec gonorrhea gout haldol harvoni
+    heartburn hemorrhoids herceptin hernia herpes hives humalog humerus humira ibuprofeno imodium impetigo imuran infants influenza
+    insomnia invega januvia jaundice kapvay keflex keppra klonopin lamictal lamisil lantus lasix latuda leukemia levaquin levitra
+    lexapro lipitor lithium lumbar lupus lymphedema lymphoma lyrica macula malaria males measles melanoma melatonin meniscus menopause
+    metamucil migraine migraines miralax mirapex mirena moderna motrin mounjaro mucinex mumps namenda narcolepsy neurontin newborn
+    newborns nexium norco norvasc novolog nyquil omeprazol osteopenia otezla ovaries ovary oxycontin ozempic paracetamol paralysis
+    paxil paxlovid pelvis pepcid percocet pfizer pituitary plantar plaquenil plavix pneumonia polio pradaxa preeclampsia premarin
+    prilosec prograf prolia propecia protonix prozac rabies reclast reflux remeron remicade requip retin retina rickets risperdal
+    ritalin rosacea rotator sacral scabies sciatica scoliosis scurvy seniors sepsis seroquel shingles sinemet singulair sovaldi
+    spiriva stelara strattera stroke suboxone sudafed symbicort synthroid syphilis tachycardia tamiflu tamoxifen tarceva taxol
+    tecfidera teens tegretol tetanus thalamus thoracic thrush tibia tinnitus toddlers topamax tramadol trazodone trulicity truvada
+    tylenol typhoid tysabri uterus valium valtrex varicose vertigo viagra vicodin victoza vitiligo vyvanse wegovy wellbutrin xanax
+    xarelto xeljanz yaz zantac zika zocor zoloft zometa zovirax zyprexa zyrtec`,
+);
+
 const ENDINGS =
   `able acid aemia algia ality amide amine ance ancy ando anil aron ate azepam azole caine cele chloride cillin cion ciones cycline
     cytic dad dades ectomy edly emia emos ence ency floxacin ful genesis genic gliflozin gliptin glycemia gram graphy iatric iatrics

@@ -1,6 +1,7 @@
 import { isCommon, isEponym, isGiven, isListed, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
 import { introducers, nameCues, type NameCue, personVerbs, placingWords, species, things, weakMentions } from './name-cues.ts';
 import { credentials, isInitial, nameEnd, particles } from './name-runs.ts';
+import { wordSet } from './phrases.ts';
 import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import { signatures } from './signatures.ts';
 import type { PersonalSpan } from './span.ts';
@@ -61,7 +62,7 @@ function cuedName(tokens: readonly Token[], cueAt: number, after: number, cue: N
   }
   const first = tokens[from];
   if (first?.type !== 'word') return undefined;
-  const to = cue === 'closing' ? closingEnd(tokens, from) : { from, to: cuedEnd(tokens, cueAt, from, cue) };
+  const to = cue === 'closing' ? closingEnd(tokens, cueAt, from) : { from, to: cuedEnd(tokens, cueAt, from, cue) };
   return to.to <= to.from || namesDisease(tokens, to.from, to.to) ? undefined : to;
 }
 
@@ -159,9 +160,13 @@ const isThingNamed = (tokens: readonly Token[], cueAt: number): boolean => {
 const CLOSING_REACH = 14;
 
 /** After a closing: the name that fills its line, or that ends it after what the thanks are for. */
-function closingEnd(tokens: readonly Token[], from: number): Range {
+const closingWords = wordSet('best love yours cheers regard att help');
+
+function closingEnd(tokens: readonly Token[], cueAt: number, from: number): Range {
   const initialed = isInitialed(tokens, from, true);
   const whole = initialed > from ? initialed : lineName(tokens, from);
+  // `best` and `love` are no closing in the middle of a sentence.
+  if (closingWords.has(tokens[cueAt]?.folded ?? '') && !opensAt(tokens, cueAt)) return { from, to: from };
   if (whole > from || tokens[from]?.opensLine) return { from, to: whole };
   for (let at = from + 1; at < from + CLOSING_REACH && at < tokens.length; at++) {
     const token = tokens[at];
@@ -192,7 +197,7 @@ export function lineName(tokens: readonly Token[], from: number): number {
   if (!isEnd) return from;
   const words = tokens.slice(from, to).filter(({ type }) => type === 'word');
   if (words.every((word) => !isListed(word)) && words.some((word) => word.shape === 'lower' && word.text.length < 3)) return from;
-  return knownPlaces.at(tokens, from)?.after === to && !isGiven(first) ? from : to;
+  return knownPlaces.at(tokens, from) && !isGiven(first) && !isSurname(first) ? from : to;
 }
 
 /** Names that stand by themselves. */

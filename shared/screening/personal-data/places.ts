@@ -16,7 +16,7 @@ const cues = phrases<'sure' | 'firm' | 'likely'>({
   firm: `located in, based in, moved to, moving to, relocated to, move to, county of, state of, district of, my address is, address,
     location, city, town, outside of, suburbs of, outskirts of, es de, estado de, departamento de, colonia, barrio, barrio de, vecino
     de, vecina de, ubicado en, ubicada en, direccion, ciudad, afueras de, cerca de, vicinity of, admitted to, admitted at, referred
-    to, transferred to, treated at, treated in, seen at, a patient at, patient at, patient in, student at, come to, go to, went to,
+    to, transferred to, transferred from, treated at, treated in, seen at, a patient at, patient at, patient in, student at, come to, go to, went to,
     travel to, travelled to, traveled to, fly to, drive to, report from, visit to, hospital in, clinic in, doctor in, specialist in,
     doctors in, specialists in, office in, hospitals in, somebody in, someone in, place in, anyone in, nobody in, anybody in, hospital
     en, medico en, especialista en, clinica en, hospital de, followed by, operated at, operated in, operada en, operado en, ingresada
@@ -104,7 +104,15 @@ function capitals(scan: Scan, from: number, max: number): number {
     const token = tokens[at];
     if (!token || (at > from && token.opensLine)) break;
     if (isCapital(token)) end = at + 1;
-    else if (!(linking.has(token.folded) || (token.type === 'mark' && token.glued && /^['’.-]$/.test(token.text)) || token.folded === 's'))
+    else if (
+      !(
+        linking.has(token.folded) ||
+        (token.type === 'mark' &&
+          token.glued &&
+          (/^['’-]$/.test(token.text) || (token.text === '.' && (tokens[at - 1]?.text.length ?? 0) <= 2))) ||
+        token.folded === 's'
+      )
+    )
       break;
   }
   return end;
@@ -202,12 +210,12 @@ const contained = wordSet(
   'ingredient ingredients found contained contain used present content gluten alcohol lactose dye dyes contents active inactive difference withdrawal switch switched switching changed change made interested believe participate results',
 );
 const fromPerson = wordSet(
-  "am is i'm are come came comes writing written mail report hello hi us me people person somebody man woman doctor doctors back",
+  "am is i'm are come came comes writing written mail report hello hi us me people person somebody man woman doctor doctors back nurse student teacher girl boy lady guy patient patients mother father mom dad son daughter sister brother friend friends wife husband cousin uncle aunt family colleague hailing greetings",
 );
 
 /** Whether `in X` or `from X` tells where: `in` by itself, `from` after a person. */
 function isPlacing({ tokens }: Scan, cueAt: number, word: number, from: number, to: number): boolean {
-  const [before, next] = [tokens[cueAt - 1], tokens[to]];
+  const [before, next] = [tokens[tokens[cueAt - 1]?.text === ',' ? cueAt - 2 : cueAt - 1], tokens[to]];
   if (tokens[from + 1]?.glued && tokens[from + 1]?.type === 'number') return false;
   if (next && next.type !== 'mark' && !next.opensLine && !isCommon(next)) return false;
   const said = tokens[word]?.folded ?? '';
@@ -231,6 +239,7 @@ function townEnd(scan: Scan, from: number): number {
     const token = tokens[at];
     if (token && (token.type === 'mark' || linking.has(token.folded) || token.folded === 's')) {
       if (token.text === '.' && tokens[at - 1]?.text.length !== 2) break;
+      if (token.text === '-' && token.glued && tokens[at + 1]?.glued) end = at + 2;
       continue;
     }
     if (!token || isCommon(token)) break;

@@ -92,7 +92,7 @@ export const commonWords = `a able abogada abogado about above abrazo abril acce
   senior senor senora senores sense sensitive sent sep sept september septiembre ser serious seriously serum seven several severe
   severity sex sexual sexually shake shaking shall share sharp she shock shoes short shot shots should shoulder shoulders show showed
   showing shows shunt si sibling siblings sick sickness side sides sido siempre siento sign signs similar simple sin since sincere
-  sincerely single sintomas sinus sir sirs sister sisters sit site sitting situation six size skin skype sleep sleeping slight slightly
+  sincerely single sintomas sinus sir sirs sister sisters sit signed fecha uv site sitting situation six size skin skype sleep sleeping slight slightly
   slow small smell smoke smoker smoker's smoking so sobre sobrina sobrino social sodium soft sola soldier sole solo soltera soltero
   solution some somebody someone someone's something sometimes somewhere somos son sons soon sore sores sorry sort sospecha sound source
   south soy spanish speak special specialist specialists specific speech spinal spine spoke spot spots spread staff stage stand standard

@@ -32,6 +32,8 @@ function emails(text: string): PersonalSpan[] {
     while (end > at + 1 && isEdge(text.charAt(end - 1))) end--;
     const domain = text.slice(at + 1, end);
     if (domain.length < 2) continue;
+    // An image within a mail, which its program calls so.
+    if (text.slice(start - 4, start) === 'cid:') continue;
     if (start < at && domain.includes('.')) found.push({ kind: 'email', start, end });
     else if (start < at && /^[a-z]{4,10}$/i.test(domain) && mailHosts.has(domain.toLowerCase())) found.push({ kind: 'email', start, end });
     else if (start === at && /\p{L}/u.test(domain)) found.push({ kind: 'handle', start: at, end: handleEnd(text, at) });
@@ -120,7 +122,7 @@ function hostEnd(tokens: readonly Token[], host: number, skip: (at: number, step
 }
 
 const networks = wordSet(`
-    discord facebook fb handle ig insta instagram kik line linkedin reddit skype snap snapchat telegram tiktok twitch twitter user
+    discord facebook fb handle ig insta instagram kik linkedin reddit skype snap snapchat telegram tiktok twitch twitter user
     username usuario wechat zoom`);
 const between = wordSet('is es : id name handle username user usuario account cuenta me my mi - = ( on en at , en como as am soy');
 

@@ -7,7 +7,7 @@ import { phrases, wordSet } from './phrases.ts';
 export type NameCue = 'said' | 'title' | 'self' | 'kin' | 'mention' | 'greeting' | 'closing';
 
 export const nameCues = phrases<NameCue>({
-  said: `my name is, my names, my name's, name is, name's, name, names, full name, first name, last name, surname, patient name, name of
+  said: `patient :, paciente :, name :, nombre :, my name is, my names, my name's, name is, name's, name, names, full name, first name, last name, surname, patient name, name of
     patient, name of the patient, patient's name, i am called, i'm called, is called, was called, called me, named, is named, call me,
     known as, signed, signed by, signature, le escribe, les escribe, te escribe, goes by, nee, me llamo, mi nombre es, mi nombre, se
     llama, se llamaba, nombre, nombres, apellido, apellidos, nombre del paciente, nombre completo, nombre y apellidos, llamado,

@@ -82,7 +82,9 @@ function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exc
     case 'self':
       if (isOnlyGiven(first))
         return isCapital(first) ? nameEnd(tokens, from, 'capital') : withFamily(tokens, nameEnd(tokens, from, 'listed'));
-      if (fresh && first.shape === 'title' && introducers.has(tokens[from - 1]?.folded ?? '')) return nameEnd(tokens, from, 'capital');
+      const shouted = first.text.length > 3 && isCapital(tokens[from + 1]) && isUnheard(tokens[from + 1] ?? first);
+      if (fresh && (first.shape === 'title' || shouted) && introducers.has(tokens[from - 1]?.folded ?? ''))
+        return nameEnd(tokens, from, 'capital');
       return isUnheard(first) && introducesByPlace(tokens, from) ? nameEnd(tokens, from, 'said') : isInitialed(tokens, from, true);
     case 'kin':
     case 'greeting':
@@ -93,12 +95,20 @@ function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exc
       if (place || !isCapital(first)) return from;
       // Who writes, where it opens a line: a town otherwise.
       if (/^(?:from|desde)$/.test(tokens[cueAt]?.folded ?? '')) return opensAt(tokens, cueAt) && fresh ? lineName(tokens, from) : from;
-      if (weakMentions.has(tokens[cueAt]?.folded ?? '')) return isInitialed(tokens, from);
+      if (weakMentions.has(tokens[cueAt]?.folded ?? '')) return pairEnd(tokens, from, fresh) || isInitialed(tokens, from);
       return fresh && first.shape === 'title' ? nameEnd(tokens, from, 'capital') : from;
   }
 }
 
 const opensAt = (tokens: readonly Token[], at: number) => tokens[at]?.opensLine === true || /^[.!?]$/.test(tokens[at - 1]?.text ?? '');
+
+/** The index after two words or three with a capital, one of them in the lists of names; 0 otherwise: firms have two as well. */
+function pairEnd(tokens: readonly Token[], from: number, fresh: boolean): number {
+  const to = nameEnd(tokens, from, 'capital');
+  const words = tokens.slice(from, to).filter(({ type, text }) => type === 'word' && text.length > 1);
+  const known = words.some(isListed);
+  return fresh && known && words.length >= 2 && words.length <= 3 && words.every(({ shape }) => shape === 'title') ? to : 0;
+}
 
 /** `W. Cuauhtémoc`, `J. R. Patel`. */
 function isInitialed(tokens: readonly Token[], from: number, small = false): number {
@@ -119,6 +129,7 @@ function isInitialed(tokens: readonly Token[], from: number, small = false): num
 /** `i am ruolan from mbarara`: nothing but a name stands between. */
 const introducesByPlace = (tokens: readonly Token[], from: number) =>
   /^(?:from|desde)$/.test(tokens[from + 1]?.folded ?? '') ||
+  (tokens[from + 2]?.text === '-' && /^(?:from|desde)$/.test(tokens[from + 4]?.folded ?? '')) ||
   (/^(?:from|de|desde)$/.test(tokens[from + 2]?.folded ?? '') &&
     tokens[from + 1]?.type === 'word' &&
     !isCommon(tokens[from + 1] ?? missing));
@@ -209,6 +220,8 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
     return { from: index, to: initialed };
   if (token.text.length < 2 || isCommon(token)) return undefined;
   const placed = before !== undefined && placingWords.has(before.folded) && !token.opensLine;
+  const whole = isCapital(token) && !isEponym(token) ? nameEnd(tokens, index, 'said') : index;
+  if (whole > index && !knownPlaces.at(tokens, index) && isAPerson(tokens, whole)) return { from: index, to: whole };
   const place = knownPlaces.at(tokens, index);
   const inside = knownPlaces.at(tokens, index - 1);
   if ((placed && place) || (inside && inside.after > index && inside.value !== 'country')) return undefined;
@@ -226,6 +239,9 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
   }
   if (capital && isGiven(token) && tokens[index + 1]?.text.length === 1 && tokens[index + 1]?.type === 'word' && second)
     return { from: index, to };
+  if (capital && second && token.shape === 'title' && !place && isUnheard(token) && personVerbs.has(tokens[to]?.folded ?? '')) {
+    if (pairEnd(tokens, index, !isEponym(token)) === to) return { from: index, to };
+  }
   if (
     capital &&
     (token.shape === 'title' || token.text.length > 4) &&

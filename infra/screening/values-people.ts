@@ -82,11 +82,13 @@ export const towns = `
     Birmingham, Glasgow, Mumbai, Chennai, Karachi, Lagos, Nairobi, Manila, Cairo, Madrid, Sevilla, Guadalajara, Monterrey, Bogotá,
     Lima, Buenos Aires, Berlin, Istanbul, Sydney`
   .split(',')
-  .map((town) => town.trim());
+  .map(oneLine);
 
 export const regions = `
     TX, CA, NY, FL, OH, PA, MI, NC, WA, Tennessee, Ohio, Georgia, India, Mexico, Nigeria, Spain, Kenya, Pakistan, Philippines, Egypt,
-    Colombia, UK, Turkey, Brazil, Peru, Australia`.split(', ');
+    Colombia, UK, Turkey, Brazil, Peru, Australia`
+  .split(',')
+  .map(oneLine);
 
 export const careEnglish = `
     Saint Luke's Hospital, St. Mary's Medical Center, Mercy General Hospital, Riverside Community Hospital, Kenyatta National
@@ -96,15 +98,25 @@ export const careEnglish = `
     Vanderbilt University, University of Iowa Hospitals, Baylor College of Medicine, Christian Medical College, Aga Khan University
     Hospital, Tata Memorial Hospital, Sunnybrook Health Sciences Centre, Westmead Hospital, Queen Elizabeth Hospital, Nationwide
     Children's Hospital, Oak Hill Nursing Home, Lakeview Family Practice, Northgate Pharmacy, Walter Reed, Royal Marsden, Dana-Farber
-    Cancer Institute, Brigham and Women's Hospital`.split(', ');
+    Cancer Institute, Brigham and Women's Hospital`
+  .split(',')
+  .map(oneLine);
 export const careSpanish = `
     Hospital Ángeles del Pedregal, Hospital General de Tijuana, Clínica Las Condes, Hospital Universitario Ramón y Cajal, Hospital
     Virgen del Rocío, Clínica San Pablo, Hospital Italiano, Centro Médico Nacional La Raza, Hospital Pablo Tobón Uribe, Centro de
     Salud Los Olivos, Sanatorio Güemes, Hospital Rebagliati, Clínica Foianini, Hospital Civil Fray Antonio Alcalde, Policlínico
-    Vitacura, Hospital de la Santa Creu`.split(', ');
+    Vitacura, Hospital de la Santa Creu`
+  .split(',')
+  .map(oneLine);
 
 export const employers = `
     Hartwell Logistics, Pinnacle Foods, Tata Steel, Larsen & Toubro, Grupo Modelo, Mercadona, Cementos Argos, Amazon, Walmart,
     Lockheed Martin, Union Pacific, Kroger, the Denver Post, Delta Airlines, First Baptist Church, Brightway Insurance, Jefferson
     Elementary School, Ecopetrol, Banco Azteca, Telefónica, Maersk, Safaricom, Dangote Cement, Blue Ridge Dental, Kowalski & Sons,
-    Home Depot, Carnival Cruise Line, Telmex, Grupo Éxito, Renfe`.split(', ');
+    Home Depot, Carnival Cruise Line, Telmex, Grupo Éxito, Renfe`
+  .split(',')
+  .map(oneLine);
+
+function oneLine(value: string): string {
+  return value.trim().replaceAll(/\s+/g, ' ');
+}

@@ -10,7 +10,8 @@ export type Step =
   | { kind: 'gap'; max: number }
   | { kind: 'all'; steps: readonly Step[] }
   | { kind: 'any'; steps: readonly Step[] }
-  | { kind: 'maybe'; step: Step };
+  | { kind: 'maybe'; step: Step }
+  | { kind: 'not-after'; group: number };
 
 export type Part = { step: Step; groups: readonly number[]; numeric: boolean };
 /** What a phrase wants, and what it is for. */
@@ -94,6 +95,8 @@ export function compilePack(pack: Pack): Compiled {
     switch (node.kind) {
       case 'word':
         return { kind: 'group', group: vocabulary.learn(node.words) };
+      case 'not-after':
+        return { kind: 'not-after', group: vocabulary.learn(node.words) };
       case 'all':
       case 'any':
         return { kind: node.kind, steps: node.nodes.map(step) };
@@ -109,8 +112,9 @@ export function compilePack(pack: Pack): Compiled {
   const firstsOf = (from: Step): Step[] => {
     if (from.kind === 'any') return from.steps.flatMap(firstsOf);
     if (from.kind === 'maybe') return firstsOf(from.step);
+    if (from.kind === 'not-after') return [];
     if (from.kind !== 'all') return [from];
-    const firm = from.steps.findIndex(({ kind }) => kind !== 'maybe');
+    const firm = from.steps.findIndex(({ kind }) => kind !== 'maybe' && kind !== 'not-after');
     return from.steps.slice(0, firm + 1).flatMap(firstsOf);
   };
 

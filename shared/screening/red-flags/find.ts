@@ -35,7 +35,7 @@ function ends(step: Step, starts: ReadonlySet<number>, { words, readings }: Read
       for (const at of starts) if (!readings[at - 1]?.groups.has(step.group)) found.add(at);
       return found;
     case 'maybe':
-      return starts.union(ends(step.step, starts, { words, readings }, sentence));
+      return new Set([...starts, ...ends(step.step, starts, { words, readings }, sentence)]);
     case 'any':
       for (const one of step.steps) for (const end of ends(one, starts, { words, readings }, sentence)) found.add(end);
       return found;

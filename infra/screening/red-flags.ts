@@ -29,7 +29,8 @@ function reportPhrasings(show: boolean): void {
   for (const { text } of marked) console.log(`  marked wrongly: ${text}`);
 }
 
-const told = (text: string, marks: readonly RedFlag[]) => marks.map(({ flag, start, end }) => `${flag} “${text.slice(start, end)}”`).join(', ');
+const told = (text: string, marks: readonly RedFlag[]) =>
+  marks.map(({ flag, start, end }) => `${flag} “${text.slice(start, end)}”`).join(', ');
 
 function reportQuestions(name: string, questions: readonly string[], show: boolean): void {
   const start = performance.now();

@@ -75,7 +75,7 @@ export type Pack = z.infer<typeof Pack>;
 function inWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `is missing or should be ${issue.expected}` : `should be ${issue.expected}`;
+      return `should be there, as ${issue.expected}`;
     case 'unrecognized_keys':
       return `has ${issue.keys.join(', ')}, which mean nothing here`;
     case 'too_small':

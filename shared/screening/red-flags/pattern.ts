@@ -58,6 +58,23 @@ function beginsFirmly(node: Node): boolean {
   }
 }
 
+/** Whether nothing at all would do: as one of several, that would make the others count for nothing. */
+function isNothing(node: Node): boolean {
+  switch (node.kind) {
+    case 'word':
+    case 'number':
+      return false;
+    case 'gap':
+    case 'maybe':
+    case 'not-after':
+      return true;
+    case 'all':
+      return node.nodes.every(isNothing);
+    case 'any':
+      return node.nodes.some(isNothing);
+  }
+}
+
 /** Alternatives of single words become one node, which costs as much as one word. */
 function anyOf(nodes: readonly Node[]): Node {
   const flat = nodes.flatMap((node) => (node.kind === 'any' ? node.nodes : [node]));
@@ -87,6 +104,7 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
       lines.map((line) => {
         const [only, ...more] = parsePhrase(line, lists, [...within, name]);
         if (!only || more.length > 0) throw wrong(`the list ${name} has a line with &`);
+        if (isNothing(only)) throw wrong(`the list ${name} has “${line}”, for which no word is needed`);
         return only;
       }),
     );
@@ -140,6 +158,7 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
       at++;
       nodes.push(sequence());
     }
+    if (nodes.length > 1 && nodes.some(isNothing)) throw wrong('one of its alternatives needs no word');
     return anyOf(nodes);
   }
 

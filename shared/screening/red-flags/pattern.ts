@@ -33,13 +33,13 @@ const known = new WeakMap<Lists, Map<string, Node>>();
 /** Words of any kind in a gap: more would say that two things belong together which don't. */
 const WIDEST_GAP = 8;
 
-const TOKEN = / {1,20}|[\p{L}\p{N}]{1,40}\*?|\$[a-z0-9-]{1,31}|\{\d\}|<\d{1,4}(?:\.\d)?(?:\+|-\d{1,4}(?:\.\d)?)>|[()|?&!]/gu;
+const TOKEN = /[\p{L}\p{N}*]+|\$[a-z0-9-]+|[{<][\d.+-]+|[>}()|?&!]| +/gu;
 
 function tokensOf(source: string): string[] {
   const written = plain(source);
   const tokens = written.match(TOKEN) ?? [];
   if (tokens.join('') !== written) throw new Error(`“${source}”: a sign that has no meaning in a phrase`);
-  return tokens.filter((token) => token.trim() !== '');
+  return tokens.filter((token) => token.trim() !== '' && token !== '}' && token !== '>');
 }
 
 function beginsFirmly(node: Node): boolean {
@@ -121,12 +121,17 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
     }
     if (token.startsWith('$')) return listed(token.slice(1));
     if (token.startsWith('{')) {
-      const max = Number(token.slice(1, -1));
-      if (max < 1 || max > WIDEST_GAP) throw wrong(`a gap is of 1 to ${WIDEST_GAP} words`);
+      const max = Number(token.slice(1));
+      if (!Number.isInteger(max) || max < 1 || max > WIDEST_GAP) throw wrong(`a gap is of 1 to ${WIDEST_GAP} words`);
       return { kind: 'gap', max };
     }
     if (token.startsWith('<')) {
-      const [min = 0, max = Infinity] = token.slice(1, -1).split(/[-+]/).filter(Boolean).map(Number);
+      const [min = Number.NaN, max = token.endsWith('+') ? Infinity : Number.NaN] = token
+        .slice(1)
+        .split(/[-+]/)
+        .filter(Boolean)
+        .map(Number);
+      if (!(min <= max)) throw wrong('a number is written as <38-42.9> or <8+>');
       return { kind: 'number', min, max };
     }
     if (token === '!') {
@@ -135,6 +140,7 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
       return { kind: 'not-after', words: not.words };
     }
     if (/^[)|?&]$/.test(token)) throw wrong(`${token} is out of place`);
+    if (token.slice(0, -1).includes('*') || token === '*') throw wrong('a star stands at the end of a word');
     return { kind: 'word', words: [token] };
   }
 

@@ -1,0 +1,49 @@
+import { commonWords } from './common-words.ts';
+import { givenNames, wordNames } from './given-names.ts';
+import { diseaseWords, eponyms, hasTermEnding } from './medical-words.ts';
+import { phrases, wordSet } from './phrases.ts';
+import { carePlaces, cities, countries, stateCodes, states } from './place-lists.ts';
+import { surnames } from './surnames.ts';
+import type { Token } from './tokens.ts';
+
+const words = wordSet(commonWords);
+const given = wordSet(...Object.values(givenNames));
+const alsoWords = wordSet(wordNames);
+const family = wordSet(...Object.values(surnames));
+
+export const knownPlaces = phrases({ city: cities, state: states, care: carePlaces, country: countries });
+export const codes = wordSet(stateCodes.replaceAll(',', ' '));
+const countryWords = wordSet(countries.replaceAll(',', ' '));
+
+export const isCommon = ({ folded }: Token): boolean => words.has(folded);
+export const isGiven = ({ folded }: Token): boolean => given.has(folded) || alsoWords.has(folded);
+/** A given name that is nothing else. */
+export const isOnlyGiven = ({ folded }: Token): boolean => given.has(folded) && !alsoWords.has(folded) && !words.has(folded);
+export const isSurname = ({ folded }: Token): boolean => family.has(folded);
+export const isListed = (token: Token): boolean => isGiven(token) || isSurname(token);
+export const isEponym = ({ folded }: Token): boolean => eponyms.has(folded);
+
+/** A word that no list has and that does not look like a term: what a name or a town that nobody listed looks like. */
+export const isUnheard = (token: Token): boolean =>
+  token.type === 'word' &&
+  token.text.length >= 2 &&
+  !words.has(token.folded) &&
+  !diseaseWords.has(token.folded) &&
+  !countryWords.has(token.folded) &&
+  !hasTermEnding(token.folded);
+
+/**
+ * Whether a capital at `index` is a disease's: `Crohn's disease`, `Guillain-Barré`, `síndrome de Down`.
+ * @param after the index after the words that may be a name
+ */
+export function namesDisease(tokens: readonly Token[], index: number, after: number): boolean {
+  for (let at = after; at < after + 3; at++) {
+    const token = tokens[at];
+    if (!token || token.opensLine || /[.,;:!?()]/.test(token.text)) break;
+    if (diseaseWords.has(token.folded)) return true;
+  }
+  let before = index - 1;
+  if (tokens[before]?.folded === 'de' || tokens[before]?.folded === 'of') before--;
+  const word = tokens[before];
+  return before < index - 1 && word !== undefined && diseaseWords.has(word.folded);
+}

@@ -83,7 +83,7 @@ function RowMarks({ question, isDrafted }: { question: QuestionView; isDrafted: 
       {redFlags.length > 0 && (
         <span className={styles.flag}>
           <Icon name="alert" size={1} />
-          {redFlags.map((flag) => t(`flag.${flag}`)).join(', ')}
+          <span className={styles.flagWords}>{redFlags.map((flag) => t(`flag.${flag}`)).join(', ')}</span>
         </span>
       )}
       {status === 'in-review' && <Sign icon="lifebuoy" words={t('mark.inReview')} />}

@@ -19,7 +19,11 @@ export function Removed({ retryAfterMs, onReturn }: { retryAfterMs: number | und
     <>
       <p>{t('removed.lead')}</p>
       <p>
-        {until === null ? t('removed.forGood') : over ? t('removed.over') : t('removed.until', { when: dayAndTime(until, now, i18n.language) })}
+        {until === null
+          ? t('removed.forGood')
+          : over
+            ? t('removed.over')
+            : t('removed.until', { when: dayAndTime(until, now, i18n.language) })}
       </p>
       <p>{t('removed.help')}</p>
     </>

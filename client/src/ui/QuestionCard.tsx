@@ -14,6 +14,8 @@ type QuestionCardProps = {
   marks?: ReactNode;
   /** Before the text, a vote button above all. */
   lead?: ReactNode;
+  /** After the text, at the card's end. */
+  aside?: ReactNode;
   /** Below the text. */
   children?: ReactNode;
   actions?: ReactNode;
@@ -21,7 +23,17 @@ type QuestionCardProps = {
 };
 
 /** One question in any list: its text, who asked under which name, when, and what can be done. */
-export function QuestionCard({ question, size = 'md', tone = 'plain', marks, lead, children, actions, className }: QuestionCardProps) {
+export function QuestionCard({
+  question,
+  size = 'md',
+  tone = 'plain',
+  marks,
+  lead,
+  aside,
+  children,
+  actions,
+  className,
+}: QuestionCardProps) {
   return (
     <article className={cx(styles.card, styles[size], styles[tone], className)}>
       {lead && <div className={styles.lead}>{lead}</div>}
@@ -34,6 +46,7 @@ export function QuestionCard({ question, size = 'md', tone = 'plain', marks, lea
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
+      {aside && <div className={styles.aside}>{aside}</div>}
     </article>
   );
 }

@@ -66,9 +66,11 @@ async function announce(app: App, env: Env, store: Store, demo: Awaited<ReturnTy
       '',
       `  Doctor      ${await app.invites.staffLink(app.url, demo.sessionId, 'host')}`,
       `  Moderator   ${await app.invites.staffLink(app.url, demo.sessionId, 'moderator')}`,
+      `  Screener    ${await app.invites.staffLink(app.url, demo.sessionId, 'screener')}`,
+      `  Reviewer    ${await app.invites.staffLink(app.url, demo.sessionId, 'reviewer')}`,
       `  Patient     ${app.invites.viewerLink(app.url, demo.sessionId)}`,
       '',
-      '  Open each in a window of its own. The first two work once, for whoever opens them first; the next start prints new ones.',
+      '  Open each in a window of its own. The first four work once, for whoever opens them first; the next start prints new ones.',
       '',
     );
   }

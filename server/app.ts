@@ -15,6 +15,7 @@ import { boundedServer, listen, type Patience, trackConnections } from './http/l
 import { createNodeServer } from './http/node-calls.ts';
 import { securityHeaders } from './http/security.ts';
 import { errorFields, type Log } from './log.ts';
+import { type Mark, mark } from './marks.ts';
 import { bindingOf } from './media/listen.ts';
 import type { Media } from './media/media.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,6 +25,7 @@ import { movePages } from './sockets/drain.ts';
 import { createPeers, mediaCalls } from './sockets/media.ts';
 import { type Page, peerRoom } from './sockets/page.ts';
 import { createPublisher, type Publisher } from './sockets/publish.ts';
+import { createRemoval } from './sockets/removal.ts';
 import { acceptPages, createSocketServer } from './sockets/server.ts';
 import { sessionCalls } from './sockets/session.ts';
 import { measured } from './store/measured.ts';
@@ -43,6 +45,8 @@ export type AppOptions = {
   /** Milliseconds since 1970. */
   now?: () => number;
   newId?: () => string;
+  /** What is looked for in a new question. */
+  mark?: Mark;
   limiter?: Limiter;
   clientDir?: string;
   peerGraceMs?: number;
@@ -98,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     cluster,
     now,
     newId,
+    mark: options.mark ?? mark,
     onError: (error) => log.error(errorFields(error), 'a session failed'),
   });
   const { stream, loseAllFromBefore, follow, watchNodes } = createStreamLog({
@@ -160,7 +165,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   media.on('ended', (peer) => io.local.to(peerRoom(peer)).emit('media:ended', {}));
   const stopWatching = watchNodes();
+  const takeOut = createRemoval({ io, media, leave, now });
   sessions.onCommitted((session, events) => {
+    takeOut(session, events);
     publisher.committed(session.id, session, events);
     follow(session, events).catch(failedLater);
   });

@@ -1,13 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
-import { type CommandId, QuestionId, TextId } from '@bedside/shared/ids.ts';
+import { type CommandId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { Role } from '@bedside/shared/roles.ts';
 import type { LiveSession } from './live-session.ts';
+import type { Mark } from './marks.ts';
 import { type Context, decide } from './session/decide.ts';
 import type { By } from './session/policy.ts';
 import type { CommandAnswer, CommandRecord, Store, Text } from './store/store.ts';
 
 export type Answer = Ack<CommandAnswer>;
+
+/** What a command is carried out with. */
+export type Tools = {
+  store: Store;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  newId: () => string;
+  mark: Mark;
+};
 
 /** Every lost race means that another node's append went through, so that this many in a row is no accident. */
 export const TRIES = 50;
@@ -19,14 +30,15 @@ export const TRIES = 50;
  */
 export async function carryOut(
   session: LiveSession,
-  store: Store,
-  newId: () => string,
+  tools: Tools,
   by: By,
   commandId: CommandId,
   command: SessionCommand | SystemCommand,
 ): Promise<Answer> {
+  const { store } = tools;
   for (let tries = 0; tries < TRIES; tries++) {
-    const { context, texts } = gatherTexts(newId);
+    const hasRole = command.type === 'restrict-asker' && (await askerHasRole(session, store, command.questionId));
+    const { context, texts } = contextOf(session, tools, hasRole);
     const decision = decide(session.state, by, command, context);
     if (!decision.ok) {
       if (await session.catchUp()) continue;
@@ -59,15 +71,28 @@ export function recordOf(by: By, commandId: CommandId, answer: CommandAnswer): C
   return by.person === null ? [] : [{ person: by.person, commandId, answer }];
 }
 
-function gatherTexts(newId: () => string): { context: Context; texts: Text[] } {
+/** Rule H7: the log does not know who has a role. */
+async function askerHasRole(session: LiveSession, store: Store, questionId: QuestionId): Promise<boolean> {
+  const author = session.state.questions.get(questionId)?.author;
+  if (author === undefined) return false;
+  const roles = Role.options.filter((role) => role !== 'viewer');
+  return (await Promise.all(roles.map((role) => store.hasRole(session.id, author, role)))).includes(true);
+}
+
+function contextOf(session: LiveSession, { now, newId, mark }: Tools, hasRole: boolean): { context: Context; texts: Text[] } {
   const texts: Text[] = [];
   const context: Context = {
+    now: now(),
     newQuestionId: () => QuestionId.parse(newId()),
+    newReplyId: () => ReplyId.parse(newId()),
     newText(body) {
       const text = { id: TextId.parse(newId()), salt: randomBytes(16).toString('base64url'), body };
       texts.push(text);
       return { id: text.id, digest: textDigest(text) };
     },
+    isText: (id, body) => session.text(id) === body,
+    mark,
+    hasRole: () => hasRole,
   };
   return { context, texts };
 }

@@ -2,7 +2,7 @@ import type { CastVote } from '@bedside/shared/commands.ts';
 import { refuse } from '@bedside/shared/errors.ts';
 import type { CommandId } from '@bedside/shared/ids.ts';
 import type * as z from 'zod';
-import { type Answer, firstAnswer, recordOf, TRIES } from './carry-out.ts';
+import { type Answer, firstAnswer, recordOf, type Tools, TRIES } from './carry-out.ts';
 import type { LiveSession } from './live-session.ts';
 import { decideVotes, type Vote } from './session/votes.ts';
 import type { By } from './session/policy.ts';
@@ -20,6 +20,7 @@ const MOST = 2000;
 export class VoteGatherer {
   readonly #session: LiveSession;
   readonly #store: Store;
+  readonly #now: () => number;
   readonly #forMs: number;
   readonly #refused: (error: StoreUnavailable) => void;
   readonly #inFlight = new Map<string, Promise<Answer>>();
@@ -27,9 +28,15 @@ export class VoteGatherer {
   #timer: NodeJS.Timeout | null = null;
 
   /** `refused` is told whenever the store was the reason. */
-  constructor(session: LiveSession, store: Store, forMs: number, refused: (error: StoreUnavailable) => void) {
+  constructor(
+    session: LiveSession,
+    { store, now }: Pick<Tools, 'store' | 'now'>,
+    forMs: number,
+    refused: (error: StoreUnavailable) => void,
+  ) {
     this.#session = session;
     this.#store = store;
+    this.#now = now;
     this.#forMs = forMs;
     this.#refused = refused;
   }
@@ -78,7 +85,7 @@ export class VoteGatherer {
     const session = this.#session;
     let open = votes;
     for (let tries = 0; tries < TRIES && open.length > 0; tries++) {
-      const { facts, accepted, refused } = decideVotes(session.state, open);
+      const { facts, accepted, refused } = decideVotes(session.state, open, this.#now());
       if (accepted.length === 0) {
         // As for any command: a refusal holds only once there is nothing more to read.
         if (await session.catchUp()) continue;

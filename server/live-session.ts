@@ -4,7 +4,7 @@ import type { OwnPatch, Patch } from '@bedside/shared/patch.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import { begin, evolve } from './session/evolve.ts';
-import type { Event, Fact, TextRef } from './session/events.ts';
+import { type Event, type Fact, textsOf } from './session/events.ts';
 import { erasedBy } from './session/erased.ts';
 import type { By } from './session/policy.ts';
 import { fromSnapshot, toSnapshot } from './session/snapshot.ts';
@@ -75,6 +75,11 @@ export class LiveSession implements OpenSession {
     return this.#state;
   }
 
+  /** What somebody wrote, while it is not erased. */
+  text(id: TextId): string | undefined {
+    return this.#texts.get(id);
+  }
+
   /** Nobody holds it and nothing runs in it. */
   get idle(): boolean {
     return this.#holders === 0 && this.#waiting === 0;
@@ -136,7 +141,7 @@ export class LiveSession implements OpenSession {
     const at = this.#hooks.now();
     const events = facts.map((fact, index): Event => ({ seq: after + 1 + index, at, by, fact }));
     const summary = summaryAfter(this.#state, events);
-    const erase = facts.flatMap((fact) => erasedBy(this.#state, fact));
+    const erase = facts.flatMap((fact) => erasedBy(this.#state, by, fact));
     const result = await this.#store.append({ sessionId: this.id, after, events, texts, erase, commands, summary });
     if (result.ok && events.length > 0) {
       this.#moveTo(events, new Map(texts.map((text) => [text.id, text.body])));
@@ -150,7 +155,7 @@ export class LiveSession implements OpenSession {
   #moveTo(events: readonly Event[], bodies: Iterable<[TextId, string]>): void {
     for (const [id, body] of bodies) this.#texts.set(id, body);
     for (const event of events) {
-      for (const id of erasedBy(this.#state, event.fact)) this.#texts.delete(id);
+      for (const id of erasedBy(this.#state, event.by, event.fact)) this.#texts.delete(id);
       evolve(this.#state, event);
     }
     this.#hooks.committed(this, events);
@@ -160,10 +165,4 @@ export class LiveSession implements OpenSession {
     // Not awaited: a lost snapshot costs a longer replay and nothing else.
     this.#store.saveSnapshot(this.id, this.#state.seq, toSnapshot(this.#state)).catch(this.#hooks.failed);
   }
-}
-
-function textsOf(fact: Fact): TextRef[] {
-  if (fact.type === 'question-submitted') return fact.name ? [fact.text, fact.name] : [fact.text];
-  if (fact.type === 'question-declined' && fact.note) return [fact.note];
-  return [];
 }

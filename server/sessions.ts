@@ -9,6 +9,7 @@ import { type Answer, carryOut, recordOf } from './carry-out.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { VoteGatherer } from './gather-votes.ts';
 import { LiveSession, type OpenSession } from './live-session.ts';
+import { type Mark, noMarks } from './marks.ts';
 import { decideSchedule } from './session/decide.ts';
 import type { Event } from './session/events.ts';
 import { begin } from './session/evolve.ts';
@@ -59,6 +60,8 @@ export type SessionsOptions = {
   now: () => number;
   /** 22 characters of base64url: 128 random bits. */
   newId: () => string;
+  /** What is looked for in a new question; nothing by default. */
+  mark?: Mark;
   /** What went wrong where nobody waits for an answer, and why the store refuses (every `REFUSING_MS` at most, rule O1). */
   onError?: (error: unknown) => void;
   voteBatchMs?: number;
@@ -74,6 +77,7 @@ type Loaded = { session: LiveSession; votes: VoteGatherer; idleRounds: number };
 
 export function createSessions(options: SessionsOptions): Sessions {
   const { store, cluster, now, newId, voteBatchMs = limits.voteBatchMs, watermarkMs = limits.watermarkMs } = options;
+  const tools = { store, now, newId, mark: options.mark ?? noMarks };
   const onError = options.onError ?? ((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
   const listeners = new Set<(session: OpenSession, events: readonly Event[]) => void>();
   const unloaded = new Set<(sessionId: SessionId) => void>();
@@ -101,7 +105,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   async function load(id: SessionId): Promise<Loaded | null> {
     const session = await LiveSession.load(id, store, hooks);
     if (!session) return null;
-    const entry = { session, votes: new VoteGatherer(session, store, voteBatchMs, report), idleRounds: 0 };
+    const entry = { session, votes: new VoteGatherer(session, tools, voteBatchMs, report), idleRounds: 0 };
     loaded.set(id, entry);
     return entry;
   }
@@ -184,7 +188,7 @@ export function createSessions(options: SessionsOptions): Sessions {
         if (!entry) return refuse('not-found', 'no such session');
         const { session, votes } = entry;
         if (command.type === 'cast-vote') return votes.add(by, commandId, command);
-        return session.exclusive(() => carryOut(session, store, newId, by, commandId, command));
+        return session.exclusive(() => carryOut(session, tools, by, commandId, command));
       }),
 
     async open(sessionId) {

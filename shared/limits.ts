@@ -99,6 +99,8 @@ export const rateLimits = {
   connect: { person: { points: 60, seconds: 60 }, address: { points: 1200, seconds: 60 } },
   identity: { person: { points: 60, seconds: 60 }, address: { points: 600, seconds: 60 } },
   ask: { person: { points: 5, seconds: 60 }, address: { points: 300, seconds: 60 } },
+  /** A viewer's reports, objections and confirmations. */
+  report: { person: { points: 10, seconds: 60 }, address: { points: 600, seconds: 60 } },
   vote: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },

@@ -27,7 +27,11 @@ const view: View = {
     stream: { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off' } },
     answeringId: null,
     pinnedId: null,
+    queueLocked: false,
+    slowSeconds: 0,
+    closed: false,
   },
+  counts: { received: 2, approved: 2, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
   questions: [row('a'), row('b')],
 };
 const patch = (from: number, to: number, more: Partial<Patch> = {}): Patch => ({ from, to, put: [], remove: [], ...more });

@@ -1,38 +1,66 @@
 import { expect, it } from 'vitest';
 import { SessionCommand } from './commands.ts';
-import { actions, can } from './roles.ts';
+import { actions, can, Role } from './roles.ts';
 import { actionOf, calls } from './rpc.ts';
 
-const actors = ['viewer', 'moderator', 'host', 'organiser', 'system'] as const;
+const actors = [...Role.options, 'organiser', 'system'] as const;
 
 it('[A4] the table, whole: a change of who may do what is a change of this test', () => {
   const table = Object.fromEntries(actions.map((action) => [action, actors.filter((actor) => can(actor, action)).join(' ')]));
-  const everyone = 'viewer moderator host';
+  const everyone = 'viewer screener reviewer moderator host';
+  const screening = 'screener reviewer moderator';
+  const leading = 'moderator host';
   expect(table).toEqual({
     'session:list': everyone,
     'session:join': everyone,
     'invite:exchange': everyone,
+    'audit:read': 'moderator',
     'session:schedule': 'organiser',
     'media:watch': everyone,
     'media:publish': 'host',
     'schedule-session': 'organiser',
-    'open-session': 'moderator host',
+    'open-session': leading,
     'go-live': 'host',
-    'pause-session': 'moderator host',
-    'end-session': 'moderator host',
+    'pause-session': leading,
+    'end-session': leading,
     'submit-question': everyone,
     'withdraw-question': everyone,
     'cast-vote': everyone,
-    'approve-question': 'moderator',
-    'decline-question': 'moderator',
-    'undo-review': 'moderator',
+    'approve-question': screening,
+    'decline-question': screening,
+    'undo-review': screening,
     'start-answer': 'host',
     'finish-answer': 'host',
     'skip-question': 'host',
-    'requeue-question': 'host',
-    'pin-question': 'moderator host',
-    'unpin-question': 'moderator host',
+    'requeue-question': 'reviewer host',
+    'pin-question': `${screening} host`,
+    'unpin-question': `${screening} host`,
     'set-track': 'host',
+    'review-questions': screening,
+    'send-to-clinician': screening,
+    'edit-question': screening,
+    'erase-original': screening,
+    'object-to-edit': everyone,
+    'claim-question': screening,
+    'release-question': screening,
+    'reply-to-asker': screening,
+    'publish-answer': 'reviewer host',
+    'save-reply': screening,
+    'delete-reply': screening,
+    'introduce-self': screening,
+    'merge-question': screening,
+    'unmerge-question': screening,
+    'report-question': everyone,
+    'dismiss-reports': screening,
+    'confirm-emergency': everyone,
+    'restrict-asker': screening,
+    'lift-restriction': screening,
+    'set-review-policy': 'moderator',
+    'set-slow-mode': screening,
+    'lock-queue': screening,
+    'unlock-queue': screening,
+    'close-emergency': leading,
+    'reopen-session': 'moderator',
     'start-stream': 'system',
     'lose-stream': 'system',
     'stop-stream': 'system',

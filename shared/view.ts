@@ -91,6 +91,8 @@ export const QuestionView = z.object({
   reply: z.optional(z.string()),
   /** What the asker wrote, where something else is shown; null once erased. */
   original: z.optional(z.nullable(z.string())),
+  /** The name that the asker chose is shown to nobody else. */
+  nameHidden: z.optional(z.literal(true)),
   /** The asker objects to what was made of it. */
   objected: z.optional(z.literal(true)),
   mergedInto: z.optional(QuestionId),

@@ -83,6 +83,8 @@ export function createApi(options: ApiOptions): Router {
         links: {
           host: await invites.staffLink(origin, sessionId, 'host'),
           moderator: await invites.staffLink(origin, sessionId, 'moderator'),
+          screener: await invites.staffLink(origin, sessionId, 'screener'),
+          reviewer: await invites.staffLink(origin, sessionId, 'reviewer'),
           viewer: invites.viewerLink(origin, sessionId),
         },
       };

@@ -1,7 +1,8 @@
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import { can } from '@bedside/shared/roles.ts';
 import { describe, expect, it } from 'vitest';
-import { aNode, cast, commandOf, commandTypes, createPlay, livePlay, publicView } from '../testing/play.ts';
+import { commandOf, commandTypes } from '../testing/histories.ts';
+import { aNode, cast, createPlay, livePlay, publicView } from '../testing/play.ts';
 import type { Decision } from './decide.ts';
 
 const { host, moderator, ann, ben, system } = cast;
@@ -302,9 +303,7 @@ describe('access', () => {
     const play = livePlay();
     play.approved();
     const names = Object.keys(cast).filter((name): name is keyof typeof cast => name in cast);
-    const tried = names.flatMap((who) =>
-      commandTypes.map((type) => commandOf({ type, who, honest: false, which: 0, on: true }, play.state, 1)),
-    );
+    const tried = names.flatMap((who) => commandTypes.map((type) => commandOf({ type, who, honest: false, which: 0, on: true }, play, 1)));
     const refused = tried.filter(({ by, command }) => !can(by.role, command.type));
     expect(refused.length).toBeGreaterThan(60);
     expect(refused.filter(({ by, command }) => code(play.run(by, command)) !== 'forbidden')).toEqual([]);

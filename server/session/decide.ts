@@ -1,25 +1,17 @@
 import type { CastVote, Command, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
-import { type Ack, type Failure, refuse } from '@bedside/shared/errors.ts';
-import type { QuestionId } from '@bedside/shared/ids.ts';
+import { type Ack, refuse } from '@bedside/shared/errors.ts';
 import { can } from '@bedside/shared/roles.ts';
-import type { QuestionStatus } from '@bedside/shared/view.ts';
 import type * as z from 'zod';
-import type { Fact, TextRef } from './events.ts';
-import { type By, find } from './policy.ts';
+import { decideAsked, isAsked } from './decide-asked.ts';
+import { decideOrder, isOrder } from './decide-order.ts';
+import { decideReview, isReview } from './decide-review.ts';
+import { accept, type Context, type Decision, type CommandOf, onQuestion, untilEnd, whenPhase } from './deciding.ts';
+import type { Fact } from './events.ts';
+import { type By, whileIn } from './policy.ts';
 import type { State } from './state.ts';
 import { decideVotes } from './votes.ts';
 
-/** What a decision needs from the outside world. */
-export type Context = {
-  newQuestionId(): QuestionId;
-  /** Keeps what a person wrote beside the log and returns what the log says of it (rule A9). */
-  newText(body: string): TextRef;
-};
-
-/** No facts: the command is fine and changes nothing. */
-export type Decision = { ok: true; facts: Fact[]; questionId?: QuestionId } | { ok: false; error: Failure };
-
-type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+export type { Context, Decision } from './deciding.ts';
 
 /**
  * What a command does to a session: facts to append, or a refusal that leaves nothing behind. All rules of SPEC.md
@@ -27,31 +19,23 @@ type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
  */
 export function decide(state: State, by: By, command: SessionCommand | SystemCommand, context: Context): Decision {
   if (!can(by.role, command.type)) return refuse('forbidden', `${by.role} may not ${command.type}`);
+  const within = whileIn(state, by, context.now);
+  if (!within.ok) return within;
+  if (isAsked(command)) return decideAsked(state, by, command, context);
+  if (isReview(command)) return decideReview(state, by, command, context);
+  if (isOrder(command)) return decideOrder(state, by, command, context);
   switch (command.type) {
     case 'open-session':
       return whenPhase(state, ['scheduled'], () => [{ type: 'session-opened' }]);
     case 'go-live':
+      if (state.closed) return refuse('wrong-state', 'not possible while closed');
       return whenPhase(state, ['scheduled', 'open', 'paused'], () => [{ type: 'session-went-live' }]);
     case 'pause-session':
       return whenPhase(state, ['live'], () => [{ type: 'session-paused' }]);
     case 'end-session':
       return whenPhase(state, ['scheduled', 'open', 'live', 'paused'], () => end(state));
-    case 'submit-question':
-      return submit(state, by, command, context);
     case 'cast-vote':
-      return castVote(state, by, command);
-    case 'withdraw-question':
-      return withdraw(state, by, command.questionId);
-    case 'approve-question':
-      return onQuestion(state, by, command, ['pending'], (questionId) => [{ type: 'question-approved', questionId }]);
-    case 'decline-question': {
-      const { reason, note } = command;
-      return onQuestion(state, by, command, ['pending'], (questionId) => [
-        { type: 'question-declined', questionId, reason, note: note === undefined ? null : context.newText(note) },
-      ]);
-    }
-    case 'undo-review':
-      return onQuestion(state, by, command, ['approved', 'skipped', 'declined'], (questionId) => [{ type: 'review-undone', questionId }]);
+      return castVote(state, by, command, context);
     case 'requeue-question':
       return onQuestion(state, by, command, ['answering', 'answered', 'skipped'], (questionId) => [
         { type: 'question-requeued', questionId },
@@ -103,57 +87,9 @@ export function decideSchedule(by: By, command: CommandOf<'schedule-session'>): 
   return { ok: true, fact: { type: 'session-scheduled', title, description, host, startsAt } };
 }
 
-function accept(facts: Fact[]): Decision {
-  return { ok: true, facts };
-}
-
-function whenPhase(state: State, phases: readonly State['phase'][], then: () => Fact[] | Decision): Decision {
-  return untilEnd(state, () => {
-    if (!phases.includes(state.phase)) return refuse('wrong-state', `not possible while ${state.phase}`);
-    const result = then();
-    return Array.isArray(result) ? accept(result) : result;
-  });
-}
-
-function untilEnd(state: State, then: () => Decision): Decision {
-  return state.phase === 'ended' ? refuse('session-ended', 'the session has ended') : then();
-}
-
-function onQuestion(
-  state: State,
-  by: By,
-  command: { questionId: QuestionId },
-  statuses: readonly QuestionStatus[],
-  then: (id: QuestionId) => Fact[],
-): Decision {
-  const found = find(state, by, command.questionId, statuses);
-  return found.ok ? accept(then(command.questionId)) : found;
-}
-
-function submit(state: State, by: By, command: CommandOf<'submit-question'>, context: Context): Decision {
-  if (state.phase === 'scheduled') return refuse('session-not-open', 'questions are not taken yet');
-  const author = by.person;
-  if (author === null) return refuse('no-identity', 'a question needs a person');
-  return untilEnd(state, () => {
-    const questionId = context.newQuestionId();
-    const text = context.newText(command.text);
-    const name = command.name === undefined ? null : context.newText(command.name);
-    return { ok: true, facts: [{ type: 'question-submitted', questionId, author, text, name }], questionId };
-  });
-}
-
-function castVote(state: State, by: By, command: z.infer<typeof CastVote>): Decision {
-  const { facts, refused } = decideVotes(state, [{ by, questionId: command.questionId, on: command.on }]);
+function castVote(state: State, by: By, command: z.infer<typeof CastVote>, { now }: Context): Decision {
+  const { facts, refused } = decideVotes(state, [{ by, questionId: command.questionId, on: command.on }], now);
   return refused[0] ? { ok: false, error: refused[0].error } : accept(facts);
-}
-
-function withdraw(state: State, by: By, questionId: QuestionId): Decision {
-  const found = find(state, by, questionId, ['pending', 'approved', 'declined', 'skipped']);
-  const author = state.questions.get(questionId)?.author;
-  if (author !== undefined && author !== by.person && (found.ok || found.error.code === 'wrong-state')) {
-    return refuse('forbidden', 'only the asker withdraws a question');
-  }
-  return found.ok ? accept([{ type: 'question-withdrawn', questionId }]) : found;
 }
 
 /** Rules Q7 and S4: what is being answered is finished by what comes after it. */

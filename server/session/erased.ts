@@ -1,15 +1,36 @@
 import type { TextId } from '@bedside/shared/ids.ts';
-import type { Fact } from './events.ts';
-import type { State } from './state.ts';
+import type { By, Fact } from './events.ts';
+import type { Question, State } from './state.ts';
 
-/**
- * The texts that a fact takes with it for good, told of the state before it (rules Q6, M4 and A9): all that was
- * written of a question that is withdrawn, and the note of a decline that is taken back, which no state names afterwards.
- */
-export function erasedBy(state: State, fact: Fact): TextId[] {
-  if (fact.type !== 'question-withdrawn' && fact.type !== 'review-undone') return [];
-  const question = state.questions.get(fact.questionId);
-  if (!question) return [];
-  const { text, name, note } = question;
-  return (fact.type === 'question-withdrawn' ? [text, name, note] : [note]).filter((id) => id !== null);
+/** The texts that a fact takes with it for good, told of the state before it (rule A9): no state names them afterwards. */
+export function erasedBy(state: State, by: By, fact: Fact): TextId[] {
+  return namedBefore(state, by, fact).filter((id) => id !== null);
+}
+
+function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
+  if (fact.type === 'reply-deleted') return [state.savedReplies.get(fact.replyId) ?? null];
+  if (fact.type === 'staff-introduced') return [(by.person && state.staff.get(by.person)?.name) ?? null];
+  const question = 'questionId' in fact ? state.questions.get(fact.questionId) : undefined;
+  return question ? ofQuestion(question, fact) : [];
+}
+
+function ofQuestion({ text, name, edit, note, reply, answer }: Question, fact: Fact): (TextId | null)[] {
+  const edited = edit?.text ?? null;
+  switch (fact.type) {
+    case 'question-withdrawn':
+      return [text, name, edited, note, reply, answer];
+    case 'review-undone':
+      return [note];
+    case 'question-edited':
+      return [edited];
+    case 'original-erased':
+      return [edited === null ? null : text, edit?.showName === false ? name : null];
+    case 'asker-replied':
+      return [reply];
+    case 'answer-published':
+    case 'question-requeued':
+      return [answer];
+    default:
+      return [];
+  }
 }

@@ -1,13 +1,25 @@
 import * as z from 'zod';
-import { DeclineReason, Epoch, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
+import {
+  DeclineReason,
+  Epoch,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+} from '@bedside/shared/commands.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { Marks } from '@bedside/shared/marks.ts';
+import { Role } from '@bedside/shared/roles.ts';
 
 /** A text's row beside the log and the salted digest (SHA-256, base64url) that proves it unchanged (rule A9). */
 export const TextRef = z.strictObject({ id: TextId, digest: z.string() });
 export type TextRef = z.infer<typeof TextRef>;
 
-const question = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId });
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
+const question = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId });
+const written = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId, text: TextRef });
 
 /** What happened, in the past tense. Parsed again when read: a log outlives the program that wrote it. */
 export const Fact = z.discriminatedUnion('type', [
@@ -28,11 +40,50 @@ export const Fact = z.discriminatedUnion('type', [
     author: PersonId,
     text: TextRef,
     name: z.nullable(TextRef),
+    /** Absent where nothing was found (rule F4). */
+    marks: z.optional(Marks),
   }),
   question('question-withdrawn'),
   question('question-approved'),
   z.strictObject({ type: z.literal('question-declined'), questionId: QuestionId, reason: DeclineReason, note: z.nullable(TextRef) }),
+  question('question-sent-to-clinician'),
   question('review-undone'),
+  z.strictObject({
+    type: z.literal('question-edited'),
+    questionId: QuestionId,
+    /** Null: what the asker wrote is shown. */
+    text: z.nullable(TextRef),
+    showName: z.boolean(),
+  }),
+  question('original-erased'),
+  question('edit-objected'),
+  /** By whom is `by.person`; it holds until then (milliseconds since 1970) unless renewed. */
+  z.strictObject({ type: z.literal('question-claimed'), questionId: QuestionId, until: Timestamp }),
+  question('question-released'),
+  written('asker-replied'),
+  written('answer-published'),
+  z.strictObject({ type: z.literal('reply-saved'), replyId: ReplyId, text: TextRef }),
+  z.strictObject({ type: z.literal('reply-deleted'), replyId: ReplyId }),
+  z.strictObject({ type: z.literal('staff-introduced'), name: TextRef }),
+  z.strictObject({ type: z.literal('question-merged'), questionId: QuestionId, into: QuestionId }),
+  question('question-unmerged'),
+  z.strictObject({ type: z.literal('question-reported'), questionId: QuestionId, reason: ReportReason }),
+  question('reports-dismissed'),
+  question('emergency-confirmed'),
+  z.strictObject({
+    type: z.literal('asker-restricted'),
+    questionId: QuestionId,
+    restriction: Restriction,
+    /** Null for the rest of the session. */
+    until: z.nullable(Timestamp),
+  }),
+  question('restriction-lifted'),
+  z.strictObject({ type: z.literal('review-policy-set'), clinician: ReviewPolicy }),
+  z.strictObject({ type: z.literal('slow-mode-set'), seconds: SlowSeconds }),
+  bare('queue-locked'),
+  bare('queue-unlocked'),
+  bare('session-closed'),
+  bare('session-reopened'),
   question('answer-started'),
   question('answer-finished'),
   question('question-skipped'),
@@ -55,10 +106,31 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
 ]);
 export type Fact = z.infer<typeof Fact>;
+export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 /** Who did it: the audit log is the log. `person` is null for the server itself. */
-export const By = z.strictObject({ role: z.enum(['viewer', 'moderator', 'host', 'organiser', 'system']), person: z.nullable(PersonId) });
+export const By = z.strictObject({ role: z.enum([...Role.options, 'organiser', 'system']), person: z.nullable(PersonId) });
 export type By = z.infer<typeof By>;
 
 export const Event = z.strictObject({ seq: z.int().positive(), at: Timestamp, by: By, fact: Fact });
 export type Event = z.infer<typeof Event>;
+
+/** The texts that a fact names as new. */
+export function textsOf(fact: Fact): TextRef[] {
+  switch (fact.type) {
+    case 'question-submitted':
+      return fact.name ? [fact.text, fact.name] : [fact.text];
+    case 'question-declined':
+      return fact.note ? [fact.note] : [];
+    case 'question-edited':
+      return fact.text ? [fact.text] : [];
+    case 'asker-replied':
+    case 'answer-published':
+    case 'reply-saved':
+      return [fact.text];
+    case 'staff-introduced':
+      return [fact.name];
+    default:
+      return [];
+  }
+}

@@ -1,7 +1,11 @@
-import type { SessionId, PersonId, QuestionId } from '@bedside/shared/ids.ts';
-import type { QuestionStatus } from '@bedside/shared/view.ts';
-import type { Event, Fact } from './events.ts';
-import { isPublic, type OwnedPerson, type OwnedQuestion, type OwnedState } from './state.ts';
+import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
+import { isStaff } from '@bedside/shared/roles.ts';
+import type { By, Event } from './events.ts';
+import { introduce, meetStaff, restrict } from './evolve-people.ts';
+import { claim, close, edit, eraseOriginal, object, publishAnswer, reopen, report, submit, withdraw } from './evolve-questions.ts';
+import { castVote, merge, unmerge } from './evolve-votes.ts';
+import { change, changeForStaff, changeQueue, doer, questionIn, setStatus, touch } from './folding.ts';
+import type { OwnedState } from './state.ts';
 
 /**
  * Folds one event into a state that the caller owns, in place: 10,000 votes a second into sets of thousands leave
@@ -10,7 +14,8 @@ import { isPublic, type OwnedPerson, type OwnedQuestion, type OwnedState } from 
 export function evolve(state: OwnedState, event: Event): void {
   if (event.seq !== state.seq + 1) throw new Error(`event ${event.seq} does not follow ${state.seq}`);
   state.seq = event.seq;
-  fold(state, event.seq, event.at, event.fact);
+  if (event.by.person !== null && isStaff(event.by.role)) meetStaff(state, event.by.person, event.by.role);
+  fold(state, event);
 }
 
 /** The state after a log, or null for an empty one. */
@@ -40,15 +45,23 @@ export function begin(id: SessionId, event: Event): OwnedState {
     muted: { camera: false, microphone: false },
     answeringId: null,
     pinnedId: null,
-    pending: 0,
-    touched: 1,
-    pendingTouched: 1,
+    clinician: 'never',
+    slowSeconds: 0,
+    queueLocked: false,
+    closed: false,
+    waiting: 0,
+    askers: 0,
+    counts: { received: 0, approved: 0, answered: 0, merged: 0, declined: new Map() },
+    changed: { public: 1, presenter: 1, staff: 1 },
+    countsChanged: 1,
     questions: new Map(),
     people: new Map(),
+    staff: new Map(),
+    savedReplies: new Map(),
   };
 }
 
-function fold(state: OwnedState, seq: number, at: number, fact: Fact): void {
+function fold(state: OwnedState, { at, by, fact }: Event): void {
   switch (fact.type) {
     case 'session-scheduled':
       throw new Error('a session is scheduled once');
@@ -60,30 +73,86 @@ function fold(state: OwnedState, seq: number, at: number, fact: Fact): void {
       return change(state, { phase: 'paused' });
     case 'session-ended':
       return change(state, { phase: 'ended', endedAt: at });
+    case 'session-closed':
+      change(state, { closed: true });
+      return close(state);
+    case 'session-reopened':
+      change(state, { closed: false });
+      return reopen(state);
+    case 'queue-locked':
+      return change(state, { queueLocked: true });
+    case 'queue-unlocked':
+      return change(state, { queueLocked: false });
+    case 'slow-mode-set':
+      return change(state, { slowSeconds: fact.seconds });
+    case 'review-policy-set':
+      return changeForStaff(state, { clinician: fact.clinician });
     case 'question-submitted':
-      return submit(state, seq, at, fact);
-    case 'question-approved':
-      return setStatus(state, fact.questionId, 'approved');
-    case 'question-declined':
-      return setStatus(state, fact.questionId, 'declined', { reason: fact.reason, note: fact.note?.id ?? null });
-    case 'review-undone':
-      return setStatus(state, fact.questionId, 'pending', { reason: null, note: null });
+      return submit(state, at, fact);
     case 'question-withdrawn':
-      setStatus(state, fact.questionId, 'withdrawn');
-      return dropVotes(state, fact.questionId);
+      return withdraw(state, fact.questionId);
+    case 'question-approved':
+      return decided(state, by, fact, () => setStatus(state, fact.questionId, 'approved', { objected: false }));
+    case 'question-declined':
+      return decided(state, by, fact, () =>
+        setStatus(state, fact.questionId, 'declined', { reason: fact.reason, note: fact.note?.id ?? null }),
+      );
+    case 'question-sent-to-clinician':
+      return decided(state, by, fact, () => setStatus(state, fact.questionId, 'in-review'));
+    case 'review-undone':
+      return decided(state, by, fact, () => setStatus(state, fact.questionId, 'pending', { reason: null, note: null }));
+    case 'question-edited':
+      return edit(state, fact);
+    case 'original-erased':
+      return eraseOriginal(state, fact.questionId);
+    case 'edit-objected':
+      return object(state, fact.questionId);
+    case 'question-claimed':
+      return claim(state, fact.questionId, doer(state, by), fact.until);
+    case 'question-released':
+      return claim(state, fact.questionId, null, 0);
+    case 'asker-replied':
+      questionIn(state, fact.questionId).reply = fact.text.id;
+      return touch(state, fact.questionId, 'staff', 'own');
+    case 'answer-published':
+      return publishAnswer(state, at, fact);
+    case 'reply-saved':
+      state.savedReplies.set(fact.replyId, fact.text.id);
+      return changeForStaff(state);
+    case 'reply-deleted':
+      state.savedReplies.delete(fact.replyId);
+      return changeForStaff(state);
+    case 'staff-introduced':
+      return introduce(state, by, fact);
+    case 'question-merged':
+      return decided(state, by, fact, () => merge(state, fact.questionId, fact.into));
+    case 'question-unmerged':
+      return decided(state, by, fact, () => unmerge(state, fact.questionId));
+    case 'question-reported':
+      return report(state, fact.questionId, doer(state, by), fact.reason);
+    case 'reports-dismissed':
+      questionIn(state, fact.questionId).reports.clear();
+      return touch(state, fact.questionId, 'staff');
+    case 'emergency-confirmed':
+      questionIn(state, fact.questionId).emergencyRead = true;
+      return touch(state, fact.questionId, 'staff', 'own');
+    case 'asker-restricted':
+      return restrict(state, fact.questionId, { kind: fact.restriction, until: fact.until });
+    case 'restriction-lifted':
+      return restrict(state, fact.questionId, null);
     case 'answer-started':
-      change(state, { answeringId: fact.questionId });
-      return setStatus(state, fact.questionId, 'answering');
+      setStatus(state, fact.questionId, 'answering');
+      return changeQueue(state, { answeringId: fact.questionId });
     case 'answer-finished':
       return setStatus(state, fact.questionId, 'answered', { answeredAt: at });
     case 'question-skipped':
       return setStatus(state, fact.questionId, 'skipped');
     case 'question-requeued':
-      return setStatus(state, fact.questionId, 'approved', { answeredAt: null });
+      return setStatus(state, fact.questionId, 'approved', { answeredAt: null, answer: null });
     case 'question-pinned':
-      return change(state, { pinnedId: fact.questionId });
+      return changeQueue(state, { pinnedId: fact.questionId });
     case 'question-unpinned':
-      return change(state, { pinnedId: null });
+      return changeQueue(state, { pinnedId: null });
     case 'votes-cast':
       for (const vote of fact.votes) castVote(state, vote.questionId, vote.voter, vote.on);
       return;
@@ -98,82 +167,8 @@ function fold(state: OwnedState, seq: number, at: number, fact: Fact): void {
   }
 }
 
-/** Changes the session's own row, the one that everyone sees. */
-function change(state: OwnedState, to: Partial<OwnedState>): void {
-  Object.assign(state, to);
-  state.touched = state.seq;
-}
-
-function submit(state: OwnedState, seq: number, at: number, fact: Extract<Fact, { type: 'question-submitted' }>): void {
-  state.questions.set(fact.questionId, {
-    id: fact.questionId,
-    author: fact.author,
-    text: fact.text.id,
-    name: fact.name?.id ?? null,
-    status: 'pending',
-    askedAt: at,
-    answeredAt: null,
-    reason: null,
-    note: null,
-    voters: new Set(),
-    touched: seq,
-    changed: seq,
-    leftPublic: 0,
-  });
-  personIn(state, fact.author).asked.push(fact.questionId);
-  countPending(state, 1);
-}
-
-type Details = Partial<Pick<OwnedQuestion, 'reason' | 'note' | 'answeredAt'>>;
-
-function setStatus(state: OwnedState, id: QuestionId, status: QuestionStatus, details: Details = {}): void {
-  const question = questionIn(state, id);
-  const wasPublic = isPublic(question.status);
-  if (question.status === 'pending') countPending(state, -1);
-  if (status === 'pending') countPending(state, 1);
-  if (state.answeringId === id && status !== 'answering') change(state, { answeringId: null });
-  if (wasPublic && !isPublic(status)) {
-    question.leftPublic = state.seq;
-    if (state.pinnedId === id) change(state, { pinnedId: null });
-  }
-  // A person sees their votes on public questions only, so each voter's own view changes with it.
-  if (wasPublic !== isPublic(status)) for (const voter of question.voters) personIn(state, voter).votesTouched = state.seq;
-  Object.assign(question, details, { status, touched: state.seq, changed: state.seq });
-}
-
-function dropVotes(state: OwnedState, id: QuestionId): void {
-  const question = questionIn(state, id);
-  for (const voter of question.voters) personIn(state, voter).votedFor.delete(id);
-  question.voters.clear();
-}
-
-function castVote(state: OwnedState, id: QuestionId, voter: PersonId, on: boolean): void {
-  const question = questionIn(state, id);
-  const person = personIn(state, voter);
-  if (on) {
-    question.voters.add(voter);
-    person.votedFor.add(id);
-  } else {
-    question.voters.delete(voter);
-    person.votedFor.delete(id);
-  }
-  question.touched = state.seq;
-  person.votesTouched = state.seq;
-}
-
-function countPending(state: OwnedState, by: 1 | -1): void {
-  state.pending += by;
-  state.pendingTouched = state.seq;
-}
-
-function questionIn(state: OwnedState, id: QuestionId): OwnedQuestion {
-  const question = state.questions.get(id);
-  if (!question) throw new Error(`event ${state.seq} names an unknown question`);
-  return question;
-}
-
-function personIn(state: OwnedState, id: PersonId): OwnedPerson {
-  let person = state.people.get(id);
-  if (!person) state.people.set(id, (person = { asked: [], votedFor: new Set(), votesTouched: 0 }));
-  return person;
+function decided(state: OwnedState, by: By, { questionId }: { questionId: QuestionId }, fold: () => void): void {
+  fold();
+  questionIn(state, questionId).reviewedBy = by.person;
+  touch(state, questionId, 'staff');
 }

@@ -3,7 +3,8 @@ import { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyHistory, cast, type Play, playSteps, type Step } from '../testing/play.ts';
+import { anyHistory, playSteps, type Step } from '../testing/histories.ts';
+import { cast, type Play } from '../testing/play.ts';
 import { ownPatchSince, ownTouched, patchSince, visible, visibleToAuthor } from './visible.ts';
 
 // Hundreds of histories each, on a machine that may be busy.

@@ -1,8 +1,8 @@
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
-import type { Actor } from '@bedside/shared/roles.ts';
+import { type Actor, isStaff } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
-import { isPublic, type Question, type State } from './state.ts';
+import { isShown, type Question, restrictionOf, type State } from './state.ts';
 
 /** Who commands: `person` is null for the server itself. */
 export type By = { role: Actor; person: PersonId | null };
@@ -11,13 +11,38 @@ export type By = { role: Actor; person: PersonId | null };
 export function find(state: State, by: By, id: QuestionId, statuses: readonly QuestionStatus[]): Ack<{ question: Question }> {
   const question = state.questions.get(id);
   // Not even a refusal tells of a question that the actor never could see (rule M1).
-  if (!question || !knows(by, question)) return refuse('not-found', 'no such question');
+  if (!question || !knows(state, by, question)) return refuse('not-found', 'no such question');
   if (statuses.includes(question.status)) return { ok: true, question };
-  return refuse('wrong-state', seesStatus(by, question) ? `the question is ${question.status}` : 'not possible now');
+  return refuse('wrong-state', seesStatus(state, by, question) ? `the question is ${question.status}` : 'not possible now');
 }
 
-/** That there is such a question: of one that once was public everybody knows. */
-const knows = (by: By, question: Question) => seesStatus(by, question) || question.leftPublic > 0;
+/** The same, of one's own question. */
+export function findOwn(state: State, by: By, id: QuestionId, statuses: readonly QuestionStatus[]): Ack<{ question: Question }> {
+  const found = find(state, by, id, statuses);
+  const author = state.questions.get(id)?.author;
+  if (author !== by.person && (found.ok || found.error.code === 'wrong-state')) return refuse('forbidden', 'only for the asker');
+  return found;
+}
 
-const seesStatus = (by: By, question: Question) =>
-  by.role === 'moderator' || isPublic(question.status) || (by.person !== null && question.author === by.person);
+/** Rule M7: whether a clinician reviewer alone approves it. */
+export function needsClinician({ clinician }: Pick<State, 'clinician'>, { marks, status }: Question): boolean {
+  return status === 'in-review' || clinician === 'all' || (clinician === 'flagged' && marks.redFlags.length > 0);
+}
+
+/** Refuses whoever is out of the session (rules H2, H7). */
+export function whileIn(state: State, by: By, now: number): Ack {
+  const restriction = by.role === 'viewer' ? restrictionOf(state, by.person, now) : null;
+  if (restriction === null || restriction.kind === 'mute') return { ok: true };
+  return refuse('removed', 'moderators have taken this person out', waitUntil(restriction.until, now));
+}
+
+/** How long to wait, where not for good. */
+export const waitUntil = (until: number | null, now: number) => (until === null ? {} : { retryAfterMs: Math.max(0, until - now) });
+
+const audienceOf = (role: Actor) => (role === 'host' ? 'presenter' : 'public');
+
+/** That there is such a question: of one that once was in their view everybody knows. */
+const knows = (state: State, by: By, question: Question) => seesStatus(state, by, question) || question.left[audienceOf(by.role)] > 0;
+
+const seesStatus = (state: State, by: By, question: Question) =>
+  isStaff(by.role) || isShown(state, question.status, audienceOf(by.role)) || (by.person !== null && question.author === by.person);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { anyHistory, playSteps, sessionId } from '../testing/play.ts';
+import { anyHistory, playSteps } from '../testing/histories.ts';
+import { sessionId } from '../testing/play.ts';
 import { Event } from './events.ts';
 import { evolve, replay } from './evolve.ts';
 import { fromSnapshot, toSnapshot } from './snapshot.ts';

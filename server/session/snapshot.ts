@@ -1,73 +1,135 @@
 import * as z from 'zod';
-import { DeclineReason, Epoch, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import {
+  DeclineReason,
+  Epoch,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+} from '@bedside/shared/commands.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { Marks } from '@bedside/shared/marks.ts';
+import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { Phase, QuestionStatus, Seq } from '@bedside/shared/view.ts';
 import type { OwnedState, State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 const index = z.int().nonnegative();
+
+const Session = z.strictObject({
+  id: SessionId,
+  seq: Seq,
+  title: z.string(),
+  description: z.string(),
+  host: z.strictObject({ name: z.string(), title: z.string() }),
+  phase: Phase,
+  startsAt: Timestamp,
+  liveAt: z.nullable(Timestamp),
+  endedAt: z.nullable(Timestamp),
+  stream: z.strictObject({
+    epoch: Epoch,
+    status: z.enum(['off', 'on', 'lost']),
+    onStage: z.array(TrackSource),
+    node: z.nullable(NodeId),
+  }),
+  muted: z.record(TrackSource, z.boolean()),
+  answeringId: z.nullable(QuestionId),
+  pinnedId: z.nullable(QuestionId),
+  clinician: ReviewPolicy,
+  slowSeconds: SlowSeconds,
+  queueLocked: z.boolean(),
+  closed: z.boolean(),
+  waiting: z.int(),
+  askers: z.int(),
+  counts: z.strictObject({
+    received: z.int(),
+    approved: z.int(),
+    answered: z.int(),
+    merged: z.int(),
+    declined: z.array(z.tuple([DeclineReason, z.int()])),
+  }),
+  changed: z.record(Audience, Seq),
+  countsChanged: Seq,
+  staff: z.array(z.tuple([PersonId, z.strictObject({ number: z.int(), role: StaffRole, name: z.nullable(TextId) })])),
+  savedReplies: z.array(z.tuple([ReplyId, TextId])),
+});
+
+const Person = z.strictObject({
+  number: z.nullable(z.int()),
+  restriction: z.nullable(z.strictObject({ kind: Restriction, until: z.nullable(Timestamp) })),
+  votesTouched: Seq,
+  restTouched: Seq,
+});
+
+const Question = z.strictObject({
+  id: QuestionId,
+  author: PersonId,
+  text: TextId,
+  name: z.nullable(TextId),
+  edit: z.nullable(z.strictObject({ text: z.nullable(TextId), showName: z.boolean() })),
+  originalErased: z.boolean(),
+  objected: z.boolean(),
+  status: QuestionStatus,
+  askedAt: Timestamp,
+  answeredAt: z.nullable(Timestamp),
+  reason: z.nullable(DeclineReason),
+  note: z.nullable(TextId),
+  reply: z.nullable(TextId),
+  answer: z.nullable(TextId),
+  marks: z.strictObject(Marks.shape),
+  emergencyRead: z.boolean(),
+  claim: z.nullable(z.strictObject({ by: PersonId, until: Timestamp })),
+  reviewedBy: z.nullable(PersonId),
+  reporters: z.array(index),
+  reports: z.array(z.tuple([ReportReason, z.int()])),
+  voters: z.array(index),
+  merged: z.nullable(z.strictObject({ into: QuestionId, was: z.enum(['pending', 'approved', 'skipped']), carried: z.array(index) })),
+  children: z.array(QuestionId),
+  changed: z.record(z.enum([...Audience.options, 'own']), Seq),
+  voted: Seq,
+  left: z.record(Audience, Seq),
+});
 
 /** A state as JSON. Voters are indices into `people`: an id is 22 characters, and a session may hold 100,000 votes. */
 const Snapshot = z.strictObject({
   shape: z.literal(SHAPE),
-  session: z.strictObject({
-    id: SessionId,
-    seq: Seq,
-    title: z.string(),
-    description: z.string(),
-    host: z.strictObject({ name: z.string(), title: z.string() }),
-    phase: Phase,
-    startsAt: Timestamp,
-    liveAt: z.nullable(Timestamp),
-    endedAt: z.nullable(Timestamp),
-    stream: z.strictObject({
-      epoch: Epoch,
-      status: z.enum(['off', 'on', 'lost']),
-      onStage: z.array(TrackSource),
-      node: z.nullable(NodeId),
-    }),
-    muted: z.record(TrackSource, z.boolean()),
-    answeringId: z.nullable(QuestionId),
-    pinnedId: z.nullable(QuestionId),
-    pending: z.int(),
-    touched: Seq,
-    pendingTouched: Seq,
-  }),
-  people: z.array(z.tuple([PersonId, z.strictObject({ votesTouched: Seq })])),
-  questions: z.array(
-    z.strictObject({
-      id: QuestionId,
-      author: PersonId,
-      text: TextId,
-      name: z.nullable(TextId),
-      status: QuestionStatus,
-      askedAt: Timestamp,
-      answeredAt: z.nullable(Timestamp),
-      reason: z.nullable(DeclineReason),
-      note: z.nullable(TextId),
-      voters: z.array(index),
-      touched: Seq,
-      changed: Seq,
-      leftPublic: Seq,
-    }),
-  ),
+  session: Session,
+  people: z.array(z.tuple([PersonId, Person])),
+  questions: z.array(Question),
 });
 
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, stream, host, muted, ...rest } = state;
+  const { questions, people, staff, savedReplies, counts, stream, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
-  return {
+  const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
+  return structuredClone({
     shape: SHAPE,
-    session: { ...rest, host: { ...host }, muted: { ...muted }, stream: { ...stream, onStage: [...stream.onStage] } },
-    people: [...people].map(([id, { votesTouched }]) => [id, { votesTouched }]),
-    questions: [...questions.values()].map((question) => ({
+    session: {
+      ...rest,
+      stream: { ...stream, onStage: [...stream.onStage] },
+      counts: { ...counts, declined: [...counts.declined] },
+      staff: [...staff],
+      savedReplies: [...savedReplies],
+    },
+    people: [...people].map(([id, { number, restriction, votesTouched, restTouched }]) => [
+      id,
+      { number, restriction, votesTouched, restTouched },
+    ]),
+    questions: [...questions.values()].map(({ marks, ...question }) => ({
       ...question,
-      voters: [...question.voters].flatMap((voter) => indices.get(voter) ?? []),
+      marks: { redFlags: [...marks.redFlags], personal: [...marks.personal], abuse: [...marks.abuse] },
+      reporters: indexed(question.reporters),
+      reports: [...question.reports],
+      voters: indexed(question.voters),
+      merged: question.merged && { ...question.merged, carried: indexed(question.merged.carried) },
+      children: [...question.children],
     })),
-  };
+  } satisfies z.infer<typeof Snapshot>);
 }
 
 /** Null for what is not a whole snapshot of the present shape: the log is then replayed from its beginning. */
@@ -76,16 +138,29 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
   if (!parsed.success) return null;
   const { session, people, questions } = parsed.data;
   const ids = people.map(([id]) => id);
+  const named = (indices: readonly number[]) => new Set(indices.flatMap((at) => ids[at] ?? []));
   const state: OwnedState = {
     ...session,
-    people: new Map(people.map(([id, { votesTouched }]) => [id, { asked: [], votedFor: new Set(), votesTouched }])),
+    counts: { ...session.counts, declined: new Map(session.counts.declined) },
+    staff: new Map(session.staff),
+    savedReplies: new Map(session.savedReplies),
+    people: new Map(people.map(([id, person]) => [id, { ...person, asked: [], votedFor: new Set(), claiming: null }])),
     questions: new Map(),
   };
-  for (const { voters, ...question } of questions) {
-    const holders = new Set(voters.flatMap((at) => ids[at] ?? []));
-    state.questions.set(question.id, { ...question, voters: holders });
+  for (const { merged, ...question } of questions) {
+    const voters = named(question.voters);
+    state.questions.set(question.id, {
+      ...question,
+      voters,
+      reporters: named(question.reporters),
+      reports: new Map(question.reports),
+      children: new Set(question.children),
+      merged: merged && { ...merged, carried: named(merged.carried) },
+    });
     state.people.get(question.author)?.asked.push(question.id);
-    for (const voter of holders) state.people.get(voter)?.votedFor.add(question.id);
+    const holder = question.claim && state.people.get(question.claim.by);
+    if (holder) holder.claiming = question.id;
+    for (const voter of voters) state.people.get(voter)?.votedFor.add(question.id);
   }
   return state;
 }

@@ -1,6 +1,14 @@
-import type { DeclineReason, TrackSource } from '@bedside/shared/commands.ts';
-import type { NodeId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
+import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { Marks } from '@bedside/shared/marks.ts';
+import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
+
+/** Who is shown rows of questions: an audience, or the person who asked. */
+export type Reader = Audience | 'own';
+
+/** `seq` of the last event that changed what each of them sees. */
+export type Changed<K extends string> = Record<K, number>;
 
 /** One question as the log left it. Votes are the set of who holds one, so that nobody can hold two (rule V1). */
 export type OwnedQuestion = {
@@ -8,24 +16,46 @@ export type OwnedQuestion = {
   author: PersonId;
   text: TextId;
   name: TextId | null;
+  /** What is shown instead (rule M10); a null text is the asker's own, without the name. */
+  edit: { text: TextId | null; showName: boolean } | null;
+  originalErased: boolean;
+  objected: boolean;
   status: QuestionStatus;
   askedAt: number;
   answeredAt: number | null;
   reason: DeclineReason | null;
   note: TextId | null;
+  reply: TextId | null;
+  answer: TextId | null;
+  marks: Marks;
+  emergencyRead: boolean;
+  claim: { by: PersonId; until: number } | null;
+  reviewedBy: PersonId | null;
+  /** Everybody who ever reported it, and what of it nobody has dismissed. */
+  reporters: Set<PersonId>;
+  reports: Map<ReportReason, number>;
   voters: Set<PersonId>;
-  /** `seq` of the last event that changed it, and of the last that changed more than its votes. */
-  touched: number;
-  changed: number;
-  /** `seq` at which it last left the public view, 0 if it never was in it and left. */
-  leftPublic: number;
+  /** Where it went, in which status it comes back, and whose votes it brought there that would go with it (rule D3). */
+  merged: { into: QuestionId; was: 'pending' | 'approved' | 'skipped'; carried: Set<PersonId> } | null;
+  /** What was merged into it. */
+  children: Set<QuestionId>;
+  /** `seq` of the last event that changed more than its votes; of the last that changed those. */
+  changed: Changed<Reader>;
+  voted: number;
+  /** `seq` at which it last left the view of an audience, 0 if it never was in it and left. */
+  left: Changed<Audience>;
 };
 
 export type OwnedPerson = {
   asked: QuestionId[];
   votedFor: Set<QuestionId>;
-  /** `seq` of the last event that changed the votes this person sees as theirs. */
+  /** In the order of asking, from 1; null for who never asked. */
+  number: number | null;
+  restriction: { kind: Restriction; until: number | null } | null;
+  claiming: QuestionId | null;
+  /** `seq` of the last event that changed the votes this person sees as theirs, and all else that is theirs. */
   votesTouched: number;
+  restTouched: number;
 };
 
 /** A session's state for the one who folds its log: `evolve` changes it in place. Everyone else has `State`. */
@@ -51,16 +81,29 @@ export type OwnedState = {
   muted: Record<TrackSource, boolean>;
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
-  pending: number;
-  /** `seq` of the last event that changed the session's own row for everyone, and for those who see `pending`. */
-  touched: number;
-  pendingTouched: number;
+  clinician: ReviewPolicy;
+  slowSeconds: number;
+  queueLocked: boolean;
+  /** In an emergency (rule H6). */
+  closed: boolean;
+  /** How many questions wait. */
+  waiting: number;
+  /** How many people have asked. */
+  askers: number;
+  /** Kept as they change (rule E1). */
+  counts: { received: number; approved: number; answered: number; merged: number; declined: Map<DeclineReason, number> };
+  /** `seq` of the last event that changed the session's own row, and the counts as they are shown. */
+  changed: Changed<Audience>;
+  countsChanged: number;
   /** In the order of asking. */
   questions: Map<QuestionId, OwnedQuestion>;
   people: Map<PersonId, OwnedPerson>;
+  /** In the order of coming, which is their number, from 1. */
+  staff: Map<PersonId, { number: number; role: StaffRole; name: TextId | null }>;
+  savedReplies: Map<ReplyId, TextId>;
 };
 
-type Frozen<T> = T extends string | number | boolean | null
+type Frozen<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends Map<infer K, infer V>
     ? ReadonlyMap<K, Frozen<V>>
@@ -76,3 +119,15 @@ export type Question = Frozen<OwnedQuestion>;
 /** What the public sees of questions is decided here and in `visible`, nowhere else (rule M1). */
 export const isPublic = (status: QuestionStatus): boolean =>
   status === 'approved' || status === 'answering' || status === 'answered' || status === 'skipped';
+
+/** Whether an audience sees a question at all (rules M1, Q6, H6). */
+export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatus, audience: Audience): boolean {
+  if (audience === 'staff') return status !== 'withdrawn';
+  return isPublic(status) && !(closed && audience === 'public');
+}
+
+/** Whether a person is held to something at `now` (milliseconds since 1970); null where not (rule H2). */
+export function restrictionOf(state: State, person: PersonId | null, now: number): NonNullable<OwnedPerson['restriction']> | null {
+  const restriction = person === null ? null : (state.people.get(person)?.restriction ?? null);
+  return restriction !== null && (restriction.until === null || restriction.until > now) ? restriction : null;
+}

@@ -4,10 +4,8 @@ import type { State } from './state.ts';
 
 /** The session as lists show it. */
 export function summarise(state: State): SessionSummary {
-  let answered = 0;
-  for (const question of state.questions.values()) if (question.status === 'answered') answered++;
   const { id, title, description, host, phase, startsAt, endedAt } = state;
-  return { id, title, description, host: { ...host }, phase, startsAt, endedAt, answered };
+  return { id, title, description, host: { ...host }, phase, startsAt, endedAt, answered: state.counts.answered };
 }
 
 /**
@@ -22,6 +20,7 @@ export function summaryAfter(state: State, events: readonly Event[]): SessionSum
     else if (fact.type === 'session-paused') summary.phase = 'paused';
     else if (fact.type === 'session-ended') Object.assign(summary, { phase: 'ended', endedAt: at });
     else if (fact.type === 'answer-finished') summary.answered++;
+    else if (fact.type === 'answer-published' && state.questions.get(fact.questionId)?.status !== 'answered') summary.answered++;
     else if (fact.type === 'question-requeued' && state.questions.get(fact.questionId)?.status === 'answered') summary.answered--;
   }
   return summary;

@@ -1,8 +1,10 @@
 import type { QuestionId } from '@bedside/shared/ids.ts';
+import { isWaiting } from '@bedside/shared/ordering.ts';
 import { Audience } from '@bedside/shared/roles.ts';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { anyHistory, cast, livePlay, type Play, playSteps, publicView } from '../testing/play.ts';
+import { anyHistory, playSteps } from '../testing/histories.ts';
+import { cast, livePlay, type Play, publicView } from '../testing/play.ts';
 import { isPublic } from './state.ts';
 import { ownPatchSince, patchSince, visible, visibleToAuthor } from './visible.ts';
 
@@ -184,7 +186,7 @@ it('[V1][Q7][Q12] one person one vote; one being answered; one pinned, and that 
         const answering = questions.filter((row) => row.status === 'answering').map((row) => row.id);
         expect(answering).toEqual(session.answeringId === null ? [] : [session.answeringId]);
         expect([null, ...questions.map((row) => row.id)]).toContain(session.pinnedId);
-        expect(play.state.pending).toBe([...play.state.questions.values()].filter((row) => row.status === 'pending').length);
+        expect(play.state.waiting).toBe([...play.state.questions.values()].filter(isWaiting).length);
         expect(questions.map((row) => [row.id, row.votes])).toEqual(
           questions.map((row) => [row.id, talliesByHand(play).get(row.id)?.size ?? 0]),
         );

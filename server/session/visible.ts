@@ -1,26 +1,27 @@
-import type { PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
+import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch, Tally } from '@bedside/shared/patch.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
-import type { OwnView, QuestionView, SessionView, TrackState, View } from '@bedside/shared/view.ts';
-import { isPublic, type Question, type State } from './state.ts';
+import type { OwnView, QuestionView, View } from '@bedside/shared/view.ts';
+import { shownCounts } from './counts.ts';
+import { questionRow, sessionRow, type Texts } from './rows.ts';
+import { isPublic, isShown, type Question, type State } from './state.ts';
 
-/** The bodies that still exist; an erased one is absent (rule A9). */
-export type Texts = ReadonlyMap<TextId, string>;
+export type { Texts } from './rows.ts';
 
-/** What an audience sees. This file alone decides who sees what; rows are in the order of asking. */
+/** What an audience sees. This file and rows.ts alone decide who sees what; rows are in the order of asking. */
 export function visible(state: State, audience: Audience, texts: Texts): View {
   const questions: QuestionView[] = [];
   for (const question of state.questions.values()) {
-    if (isVisible(question, audience)) questions.push(row(question, texts, audience === 'staff'));
+    if (isShown(state, question.status, audience)) questions.push(questionRow(state, question, audience, texts));
   }
-  return { audience, seq: state.seq, session: sessionRow(state, audience), questions };
+  return { audience, seq: state.seq, session: sessionRow(state, audience, texts), counts: shownCounts(state.counts), questions };
 }
 
-/** What only this person sees: their questions whatever became of them, and their votes on public ones. */
+/** What only this person sees: their questions whatever became of them, their votes on public ones, what they are held to. */
 export function visibleToAuthor(state: State, person: PersonId, texts: Texts): OwnView {
-  const questions = ownQuestions(state, person).map((question) => row(question, texts, true));
-  return { seq: state.seq, questions, votes: ownVotes(state, person) };
+  const questions = ownQuestions(state, person).map((question) => questionRow(state, question, 'own', texts));
+  return { seq: state.seq, questions, votes: ownVotes(state, person), ...ownRest(state, person) };
 }
 
 /**
@@ -33,20 +34,20 @@ export function patchSince(state: State, audience: Audience, since: number, text
   const tallies: Tally[] = [];
   const remove: QuestionId[] = [];
   for (const question of state.questions.values()) {
-    if (question.touched <= since) continue;
-    if (isVisible(question, audience)) {
-      if (question.changed > since) put.push(row(question, texts, audience === 'staff'));
-      else tallies.push([question.id, question.voters.size]);
-    } else if (leftAt(question, audience) > since) remove.push(question.id);
+    if (isShown(state, question.status, audience)) {
+      if (question.changed[audience] > since) put.push(questionRow(state, question, audience, texts));
+      else if (question.voted > since) tallies.push([question.id, question.voters.size]);
+      // The id of one that never was in a view stays unknown to who has it.
+    } else if (question.left[audience] > since) remove.push(question.id);
   }
-  const touched = audience === 'public' ? state.touched : Math.max(state.touched, state.pendingTouched);
   return {
     from: since,
     to: state.seq,
     put,
     remove,
     ...(tallies.length > 0 ? { tallies } : {}),
-    ...(touched > since ? { session: sessionRow(state, audience) } : {}),
+    ...(state.changed[audience] > since ? { session: sessionRow(state, audience, texts) } : {}),
+    ...(state.countsChanged > since ? { counts: shownCounts(state.counts) } : {}),
   };
 }
 
@@ -54,72 +55,25 @@ export function patchSince(state: State, audience: Audience, since: number, text
 export function ownPatchSince(state: State, person: PersonId, since: number, texts: Texts): OwnPatch | null {
   if (since > state.seq) return null;
   const put = ownQuestions(state, person)
-    .filter((question) => question.touched > since)
-    .map((question) => row(question, texts, true));
-  const votesChanged = (state.people.get(person)?.votesTouched ?? 0) > since;
-  return { from: since, to: state.seq, put, ...(votesChanged ? { votes: ownVotes(state, person) } : {}) };
+    .filter((question) => ownChanged(question) > since)
+    .map((question) => questionRow(state, question, 'own', texts));
+  const { votesTouched = 0, restTouched = 0 } = state.people.get(person) ?? {};
+  return {
+    from: since,
+    to: state.seq,
+    put,
+    ...(votesTouched > since ? { votes: ownVotes(state, person) } : {}),
+    ...(restTouched > since ? { rest: ownRest(state, person) } : {}),
+  };
 }
 
 /** `seq` of the last event that changed a person's own view; 0 if none ever did. */
 export function ownTouched(state: State, person: PersonId): number {
-  return ownQuestions(state, person).reduce(
-    (last, question) => Math.max(last, question.touched),
-    state.people.get(person)?.votesTouched ?? 0,
-  );
+  const { votesTouched = 0, restTouched = 0 } = state.people.get(person) ?? {};
+  return Math.max(votesTouched, restTouched, ...ownQuestions(state, person).map(ownChanged));
 }
 
-function isVisible(question: Question, audience: Audience): boolean {
-  return audience === 'staff' ? question.status !== 'withdrawn' : isPublic(question.status);
-}
-
-/** When a question that an audience does not see now left its view: the id of one that never was in it stays unknown. */
-function leftAt(question: Question, audience: Audience): number {
-  return audience === 'staff' ? question.touched : question.leftPublic;
-}
-
-function sessionRow(state: State, audience: Audience): SessionView {
-  const { id, title, description, host, phase, startsAt, liveAt, endedAt, stream, answeringId, pinnedId } = state;
-  return {
-    id,
-    title,
-    description,
-    host: { ...host },
-    phase,
-    startsAt,
-    liveAt,
-    endedAt,
-    stream: {
-      epoch: stream.epoch,
-      status: stream.status,
-      tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone') },
-    },
-    answeringId,
-    pinnedId,
-    ...(audience === 'public' ? {} : { pending: state.pending }),
-  };
-}
-
-function track(state: State, source: keyof State['muted']): TrackState {
-  if (!state.stream.onStage.includes(source)) return 'off';
-  return state.muted[source] ? 'muted' : 'on';
-}
-
-/** Names each member by hand, so that one added to the state shows nowhere until somebody decides so (rule A5). */
-function row(question: Question, texts: Texts, withReview: boolean): QuestionView {
-  const { id, status, askedAt, answeredAt, reason } = question;
-  const note = question.note === null ? undefined : texts.get(question.note);
-  return {
-    id,
-    text: texts.get(question.text) ?? null,
-    name: question.name === null ? null : (texts.get(question.name) ?? null),
-    status,
-    votes: question.voters.size,
-    askedAt,
-    answeredAt,
-    ...(withReview && reason !== null ? { reason } : {}),
-    ...(withReview && note !== undefined ? { note } : {}),
-  };
-}
+const ownChanged = ({ changed, voted }: Question) => Math.max(changed.own, voted);
 
 function ownQuestions(state: State, person: PersonId): Question[] {
   const asked = state.people.get(person)?.asked ?? [];
@@ -129,4 +83,14 @@ function ownQuestions(state: State, person: PersonId): Question[] {
 function ownVotes(state: State, person: PersonId): QuestionId[] {
   const votes = state.people.get(person)?.votedFor ?? [];
   return [...votes].filter((id) => isPublic(state.questions.get(id)?.status ?? 'withdrawn'));
+}
+
+/** Whoever is taken out sees nothing: of restrictions a mute alone shows. */
+function ownRest(state: State, person: PersonId): Pick<OwnView, 'mutedUntil' | 'staffNumber'> {
+  const restriction = state.people.get(person)?.restriction;
+  const member = state.staff.get(person);
+  return {
+    ...(restriction?.kind === 'mute' ? { mutedUntil: restriction.until } : {}),
+    ...(member ? { staffNumber: member.number } : {}),
+  };
 }

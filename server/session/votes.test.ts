@@ -31,7 +31,7 @@ it('[V1][V2][V4] votes gathered come to the same as one after the other, refusal
         return decision.ok ? 'ok' : decision.error.code;
       });
       const gathered = votes.map(({ by, which, on }) => ({ by, questionId: batch.ids[which] ?? batch.play.ask(), on }));
-      const { facts, accepted, refused } = decideVotes(batch.play.state, gathered);
+      const { facts, accepted, refused } = decideVotes(batch.play.state, gathered, batch.play.now());
       for (const fact of facts) evolve(batch.play.state, { seq: batch.play.state.seq + 1, at: 1, by: moderator, fact });
       const errors = new Map(refused.map(({ vote, error }) => [vote, error.code]));
       expect(gathered.map((vote) => errors.get(vote) ?? 'ok')).toEqual(codes);

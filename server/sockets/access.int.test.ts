@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, ScheduleSession, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import type * as z from 'zod/mini';
-import { CommandId, PersonId, type QuestionId, type SessionId } from '@bedside/shared/ids.ts';
-import { type Action, actions, can } from '@bedside/shared/roles.ts';
+import { CommandId, PersonId, type QuestionId, ReplyId, type SessionId } from '@bedside/shared/ids.ts';
+import { type Action, actions, can, Role } from '@bedside/shared/roles.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { limits, rateLimits } from '@bedside/shared/limits.ts';
 import { createMemoryLimiter } from '../auth/limiter.ts';
 import { type Client, openSocket, refusalOf } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
-import { aNode } from '../testing/play.ts';
+import { aNode, markForTests } from '../testing/play.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 
 let harness: Harness;
 
 beforeAll(async () => {
-  harness = await startApp();
+  harness = await startApp({ mark: markForTests });
 });
 afterAll(() => harness.close());
 
@@ -56,7 +56,16 @@ describe('[A6] a socket', () => {
   });
 });
 
-type Scene = { sessionId: SessionId; pending: QuestionId; approved: QuestionId; answering: QuestionId; answered: QuestionId };
+type Scene = {
+  sessionId: SessionId;
+  pending: QuestionId;
+  approved: QuestionId;
+  answering: QuestionId;
+  answered: QuestionId;
+  edited: QuestionId;
+  merged: QuestionId;
+  replyId: ReplyId;
+};
 
 /** A session in which every command but those on the phase has something to work on. */
 async function setScene(): Promise<Scene> {
@@ -72,11 +81,19 @@ async function setScene(): Promise<Scene> {
   await harness.act(sessionId, 'host', { type: 'start-answer', questionId: answered });
   await harness.act(sessionId, 'host', { type: 'start-answer', questionId: answering });
   await harness.act(sessionId, 'host', { type: 'pin-question', questionId: answered });
-  return { sessionId, pending, approved, answering, answered };
+  const [edited, merged] = [await ask(), await ask()];
+  await harness.act(sessionId, 'screener', { type: 'edit-question', questionId: edited, text: 'Is this another?', showName: true });
+  await harness.act(sessionId, 'screener', { type: 'merge-question', questionId: merged, into: approved });
+  await harness.act(sessionId, 'screener', { type: 'save-reply', text: 'Thank you for asking.' });
+  const replyId = [...((await harness.app.sessions.open(sessionId))?.state.savedReplies.keys() ?? [])][0] ?? ReplyId.parse('none');
+  return { sessionId, pending, approved, answering, answered, edited, merged, replyId };
 }
 
 /** What an actor sends to do the thing, in a scene where whoever may do it succeeds. */
-const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknown>) | { neverFromOutside: Command }> = {
+const attempts: Record<
+  Exclude<Action, 'audit:read'>,
+  ((client: Client, scene: Scene) => Promise<unknown>) | { neverFromOutside: Command }
+> = {
   'session:list': ({ person }) => person.api('sessions', {}),
   'session:join': (client, { sessionId }) => client.call('session:join', { sessionId, as: 'viewer' }),
   'invite:exchange': async ({ person }, { sessionId }) => {
@@ -136,7 +153,49 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
   'pin-question': commanding(({ approved }) => ({ type: 'pin-question', questionId: approved })),
   'unpin-question': commanding(({ answered }) => ({ type: 'unpin-question', questionId: answered })),
   'set-track': commanding(() => ({ type: 'set-track', source: 'camera', muted: true })),
+  'review-questions': commanding(({ pending }) => ({
+    type: 'review-questions',
+    questionIds: [pending],
+    decision: { kind: 'decline', reason: 'unclear' },
+  })),
+  'send-to-clinician': commanding(({ pending }) => ({ type: 'send-to-clinician', questionId: pending })),
+  'edit-question': commanding(({ approved }) => ({ type: 'edit-question', questionId: approved, text: 'Is it this?', showName: false })),
+  'erase-original': commanding(({ edited }) => ({ type: 'erase-original', questionId: edited })),
+  'object-to-edit': async (client, { sessionId }) => {
+    const questionId = await asking(client, 'Was it this?');
+    await harness.act(sessionId, 'screener', { type: 'edit-question', questionId, text: 'Was it that?', showName: true });
+    return client.command({ type: 'object-to-edit', questionId });
+  },
+  'claim-question': commanding(({ pending }) => ({ type: 'claim-question', questionId: pending })),
+  'release-question': commanding(({ pending }) => ({ type: 'release-question', questionId: pending })),
+  'reply-to-asker': commanding(({ pending }) => ({ type: 'reply-to-asker', questionId: pending, text: 'Do see your own doctor.' })),
+  'publish-answer': commanding(({ approved }) => ({ type: 'publish-answer', questionId: approved, text: 'Yes, mostly.' })),
+  'save-reply': commanding(() => ({ type: 'save-reply', text: 'It was asked before.' })),
+  'delete-reply': commanding(({ replyId }) => ({ type: 'delete-reply', replyId })),
+  'introduce-self': commanding(() => ({ type: 'introduce-self', name: 'Sam' })),
+  'merge-question': commanding(({ pending, approved }) => ({ type: 'merge-question', questionId: pending, into: approved })),
+  'unmerge-question': commanding(({ merged }) => ({ type: 'unmerge-question', questionId: merged })),
+  'report-question': commanding(({ approved }) => ({ type: 'report-question', questionId: approved, reason: 'misleading' })),
+  'dismiss-reports': commanding(({ approved }) => ({ type: 'dismiss-reports', questionId: approved })),
+  'confirm-emergency': async (client) =>
+    client.command({ type: 'confirm-emergency', questionId: await asking(client, 'This one is flagged, is it?') }),
+  'restrict-asker': commanding(({ pending }) => ({ type: 'restrict-asker', questionId: pending, restriction: 'mute' })),
+  'lift-restriction': commanding(({ pending }) => ({ type: 'lift-restriction', questionId: pending })),
+  'set-review-policy': commanding(() => ({ type: 'set-review-policy', clinician: 'all' })),
+  'set-slow-mode': commanding(() => ({ type: 'set-slow-mode', seconds: 30 })),
+  'lock-queue': commanding(() => ({ type: 'lock-queue' })),
+  'unlock-queue': commanding(() => ({ type: 'unlock-queue' })),
+  'close-emergency': commanding(() => ({ type: 'close-emergency' })),
+  'reopen-session': commanding(() => ({ type: 'reopen-session' })),
 };
+/** Nothing answers to it yet. */
+const tried = actions.filter((action) => action !== 'audit:read');
+
+async function asking(client: Client, text: string): Promise<QuestionId> {
+  const asked = await client.command({ type: 'submit-question', text });
+  if (!asked.ok || !asked.questionId) throw new Error('not asked');
+  return asked.questionId;
+}
 
 /** Valid to the last member, so that nothing but its type can be what is refused. */
 function neverFromOutside(command: z.infer<typeof ScheduleSession> | SystemCommand) {
@@ -164,8 +223,8 @@ async function putOnStage(sessionId: SessionId): Promise<void> {
 
 const seqOf = async (sessionId: SessionId) => (await harness.app.sessions.open(sessionId))?.state.seq;
 
-describe.each(['viewer', 'moderator', 'host'] as const)('[A4] as %s', (role) => {
-  it.each(actions)('%s', async (action) => {
+describe.each(Role.options)('[A4] as %s', (role) => {
+  it.each(tried)('%s', async (action) => {
     const scene = await setScene();
     const client = await harness.join(scene.sessionId, role);
     const attempt = attempts[action];

@@ -55,7 +55,11 @@ export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLo
       const { session } = joinedOf(page);
       // This node may have opened the session after its stream began.
       await media.follow(session.id, streamOf(session));
-      return await media.watch(session.id, page.peer, rtpCapabilities);
+      const watching = await media.watch(session.id, page.peer, rtpCapabilities);
+      // Taken out meanwhile, it must not keep what it was given too late (rule H2).
+      if (page.removed) media.leave(page.peer);
+      joinedOf(page);
+      return watching;
     }),
     'media:start': call('media:start', calls['media:start'].input, async ({ dtlsParameters }, { peer }) => {
       await media.start(peer, dtlsParameters);

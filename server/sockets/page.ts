@@ -22,11 +22,13 @@ export type Page = Caller & {
   socket: BedsideSocket;
   /** A page is in one session at a time, in one role (rule A2). */
   joined: Joined | null;
+  /** How it is refused where it was in a session and was taken out; null otherwise (rule H2). */
+  removed: (() => Refusal | null) | null;
 };
 
-/** Where the page is; throws `Refusal('not-joined')` before it has joined. */
+/** Where the page is; throws `Refusal('not-joined')` before it has joined, `Refusal('removed')` once it was taken out. */
 export function joinedOf(page: Page): Joined {
-  if (!page.joined) throw new Refusal('not-joined', 'join a session first');
+  if (!page.joined) throw page.removed?.() ?? new Refusal('not-joined', 'join a session first');
   return page.joined;
 }
 

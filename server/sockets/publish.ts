@@ -1,7 +1,7 @@
 import type { PersonId, QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch } from '@bedside/shared/patch.ts';
-import { Audience, audienceOf } from '@bedside/shared/roles.ts';
+import { Audience, audienceOf, isStaff } from '@bedside/shared/roles.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Event, Fact } from '../session/events.ts';
@@ -30,9 +30,9 @@ type Room = { told: number; seen: number };
 
 const audiences = Audience.options;
 
-const changes = ({ put, remove, tallies, session }: Patch) =>
-  put.length > 0 || remove.length > 0 || tallies !== undefined || session !== undefined;
-const changesOwn = (patch: OwnPatch) => patch.put.length > 0 || patch.votes !== undefined;
+const changes = ({ put, remove, tallies, session, counts }: Patch) =>
+  put.length > 0 || remove.length > 0 || tallies !== undefined || session !== undefined || counts !== undefined;
+const changesOwn = ({ put, votes, rest }: OwnPatch) => put.length > 0 || votes !== undefined || rest !== undefined;
 
 /**
  * Tells rooms what was committed: one patch per audience and tick, only where that audience sees a change, never one
@@ -161,9 +161,14 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     committed(sessionId: SessionId, session: OpenSession, events: readonly Event[]): void {
       const channel = channels.get(sessionId);
       if (!channel) return;
-      for (const { fact } of events) {
-        for (const person of concerned(session, channel, fact)) channel.touched.add(person);
+      for (const event of events) {
+        const { fact } = event;
+        for (const person of concerned(session, event)) channel.touched.add(person);
         if (fact.type === 'votes-cast') for (const { voter } of fact.votes) tellPerson(sessionId, channel, voter);
+      }
+      if (events.some(({ fact }) => concernsVoters.has(fact.type))) {
+        // The log no longer knows who voted for what is gone, so everyone here whose own view is newer than told.
+        for (const [person, told] of channel.own) if (session.ownTouched(person) > told) channel.touched.add(person);
       }
       if (events.some(({ fact }) => fact.type !== 'votes-cast')) {
         tellRoom(sessionId, channel, 'staff');
@@ -188,20 +193,22 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
 }
 export type Publisher = ReturnType<typeof createPublisher>;
 
-/**
- * Whose own view a fact may have changed: who asked, and whoever voted for a question that became public or ceased to be.
- * The log no longer knows who voted for a withdrawn one, so everyone here whose votes are newer than told.
- */
-function concerned(session: OpenSession, channel: Channel, fact: Fact): PersonId[] {
-  const question = (id: QuestionId) => session.state.questions.get(id);
-  const author = (id: QuestionId) => question(id)?.author ?? [];
+/** Whose own view an event may have changed, besides those who voted for what it names: who asked, and who did it. */
+function concerned(session: OpenSession, { by, fact }: Event): PersonId[] {
+  const author = (id: QuestionId) => session.state.questions.get(id)?.author ?? [];
   // Voters hear of it at once; whose question it is, with everybody.
   if (fact.type === 'votes-cast') return fact.votes.flatMap(({ questionId }) => author(questionId));
-  if (!('questionId' in fact)) return [];
-  const voters = hidesOrShows.has(fact.type)
-    ? [...channel.own].filter(([person, told]) => session.ownTouched(person) > told).map(([person]) => person)
-    : [];
-  return voters.concat(author(fact.questionId));
+  // Whoever moderates for the first time has a number from then on.
+  const doer = by.person !== null && isStaff(by.role) ? [by.person] : [];
+  return doer.concat('questionId' in fact ? author(fact.questionId) : []);
 }
 
-const hidesOrShows = new Set<Fact['type']>(['question-approved', 'review-undone', 'question-withdrawn']);
+/** What makes a question public or takes that from it, or moves votes. */
+const concernsVoters = new Set<Fact['type']>([
+  'question-approved',
+  'review-undone',
+  'question-withdrawn',
+  'edit-objected',
+  'question-merged',
+  'question-unmerged',
+]);

@@ -80,7 +80,7 @@ export function acceptPages(
     const { person } = identity;
     if (!hold(socket.conn, { person, address }))
       return refuse('rate-limited', 'too many open sockets', { retryAfterMs: limits.socketPlaceRetryMs }).error;
-    socket.data.page = { person, address, tab, peer: `${person}:${tab}`, socket, joined: null };
+    socket.data.page = { person, address, tab, peer: `${person}:${tab}`, socket, joined: null, removed: null };
     return null;
   }
 

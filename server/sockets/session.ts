@@ -10,11 +10,13 @@ import type { Store } from '../store/store.ts';
 import { type Answer, granted, type Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
 import type { Publisher } from './publish.ts';
+import { whyOut } from './removal.ts';
 
-const limitOf = (command: SessionCommand): RateLimit => {
-  if (command.type === 'submit-question') return 'ask';
-  if (command.type === 'cast-vote') return 'vote';
-  return command.type === 'withdraw-question' ? 'read' : 'staff';
+const limitOf = ({ type }: SessionCommand): RateLimit => {
+  if (type === 'submit-question') return 'ask';
+  if (type === 'cast-vote') return 'vote';
+  if (type === 'report-question' || type === 'object-to-edit' || type === 'confirm-emergency') return 'report';
+  return type === 'withdraw-question' ? 'read' : 'staff';
 };
 
 export function sessionCalls(options: {
@@ -46,9 +48,12 @@ export function sessionCalls(options: {
       }
       if (!session) throw new Refusal('not-found', 'no such session');
       // From here to the views nothing waits: what is committed later reaches the rooms that the page is in by then.
+      const why = as === 'viewer' ? whyOut(session, page.person, now()) : null;
+      if (why) throw new Refusal(why.code, why.message, why);
       if (!page.socket.connected) throw new Refusal('unavailable', 'the socket has closed');
       leave(page, sessionId);
       page.joined = { sessionId, role: as, session };
+      page.removed = null;
       publisher.enter(page, page.joined);
       return {
         role: as,

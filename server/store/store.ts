@@ -33,7 +33,7 @@ export type AppendResult =
   | { ok: false; conflict: 'command'; recorded: CommandRecord[] };
 
 /** What an invite gives: a role in one session, or `organiser` of the whole installation. */
-export const GivenRole = z.enum(['moderator', 'host', 'organiser']);
+export const GivenRole = z.enum(['screener', 'reviewer', 'moderator', 'host', 'organiser']);
 export type GivenRole = z.infer<typeof GivenRole>;
 export type StaffRole = Exclude<GivenRole, 'organiser'>;
 

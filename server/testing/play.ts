@@ -1,8 +1,6 @@
-import type { CommandType, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
-import { can } from '@bedside/shared/roles.ts';
-import type { QuestionStatus } from '@bedside/shared/view.ts';
-import fc from 'fast-check';
+import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { Marks } from '@bedside/shared/marks.ts';
 import { type Context, type Decision, decide } from '../session/decide.ts';
 import type { Event, Fact } from '../session/events.ts';
 import { erasedBy } from '../session/erased.ts';
@@ -11,17 +9,19 @@ import type { By } from '../session/policy.ts';
 import type { OwnedState, State } from '../session/state.ts';
 import { visible } from '../session/visible.ts';
 
-type AnyCommand = SessionCommand | SystemCommand;
+export type AnyCommand = SessionCommand | SystemCommand;
 
 const person = (name: string) => PersonId.parse(`person-${name}`);
 
-/** Everyone who acts in tests. Their ids begin with `person-`, so that a leak is found by searching for it. */
 /** Where the doctor of a history sends to. */
 export const aNode = NodeId.parse('a-node');
 
+/** Everyone who acts in tests. Their ids begin with `person-`, so that a leak is found by searching for it. */
 export const cast = {
   host: { role: 'host', person: person('host') },
   moderator: { role: 'moderator', person: person('moderator') },
+  screener: { role: 'screener', person: person('screener') },
+  reviewer: { role: 'reviewer', person: person('reviewer') },
   ann: { role: 'viewer', person: person('ann') },
   ben: { role: 'viewer', person: person('ben') },
   cho: { role: 'viewer', person: person('cho') },
@@ -42,37 +42,61 @@ export const scheduled: Fact = {
 export type Play = {
   readonly state: OwnedState;
   readonly events: readonly Event[];
+  /** What is not erased, and all that was ever written. */
   readonly texts: ReadonlyMap<TextId, string>;
+  readonly written: ReadonlyMap<TextId, string>;
+  /** Lets so many milliseconds pass. */
+  wait(milliseconds: number): void;
+  now(): number;
   /** Decides and, if it is fine, folds in. The clock moves by 10 ms an event. */
   run(by: By, command: AnyCommand): Decision;
   /** Runs what must be fine; returns the id of the question if one was asked. */
   must(by: By, command: AnyCommand): QuestionId;
 };
 
+/** What tests have found in a text: by words in it. */
+export const markForTests = (text: string): Marks => ({
+  redFlags: text.includes('flagged') ? ['chest-pain'] : [],
+  personal: text.includes('private') ? ['phone'] : [],
+  abuse: text.includes('rude') ? ['profanity'] : [],
+});
+
 /** A session in memory: decide and evolve without a store. */
 export function createPlay(): Play {
   const events: Event[] = [{ seq: 1, at: 1000, by: cast.organiser, fact: scheduled }];
   const texts = new Map<TextId, string>();
+  const written = new Map<TextId, string>();
   const state = replay(sessionId, events);
   if (!state) throw new Error('no state');
   let ids = 0;
-  const context: Context = {
+  let waited = 0;
+  const now = () => 1000 + 10 * state.seq + waited;
+  const context = (): Context => ({
+    now: now(),
     newQuestionId: () => QuestionId.parse(`question-${++ids}`),
+    newReplyId: () => ReplyId.parse(`reply-${++ids}`),
     newText(body) {
       const id = TextId.parse(`text-${++ids}`);
       texts.set(id, body);
+      written.set(id, body);
       return { id, digest: 'digest' };
     },
-  };
+    isText: (id, body) => texts.get(id) === body,
+    mark: markForTests,
+    hasRole: (asked) => Object.values(cast).some(({ role, person: each }) => each === asked && role !== 'viewer'),
+  });
   const play: Play = {
     state,
     events,
     texts,
+    written,
+    wait: (milliseconds) => void (waited += milliseconds),
+    now,
     run(by, command) {
-      const decision = decide(state, by, command, context);
+      const decision = decide(state, by, command, context());
       for (const fact of decision.ok ? decision.facts : []) {
-        const event = { seq: state.seq + 1, at: 1000 + 10 * state.seq, by, fact };
-        for (const id of erasedBy(state, fact)) texts.delete(id);
+        const event = { seq: state.seq + 1, at: now(), by, fact };
+        for (const id of erasedBy(state, by, fact)) texts.delete(id);
         evolve(state, event);
         events.push(event);
       }
@@ -100,110 +124,14 @@ export function livePlay(): Play & { ask(body?: string): QuestionId; approved(bo
   return { ...play, ask, approved };
 }
 
-/** One step of a made-up history: what is tried by whom, on the `which`th of the questions there are. */
-export type Step = { type: Exclude<CommandType, 'schedule-session'>; who: keyof typeof cast; honest: boolean; which: number; on: boolean };
-
-const weights: Record<Step['type'], number> = {
-  'open-session': 1,
-  'go-live': 2,
-  'pause-session': 1,
-  'end-session': 1,
-  'submit-question': 12,
-  'withdraw-question': 3,
-  'cast-vote': 14,
-  'approve-question': 10,
-  'decline-question': 4,
-  'undo-review': 3,
-  'start-answer': 4,
-  'finish-answer': 3,
-  'skip-question': 2,
-  'requeue-question': 3,
-  'pin-question': 3,
-  'unpin-question': 1,
-  'set-track': 2,
-  'start-stream': 2,
-  'lose-stream': 1,
-  'stop-stream': 1,
-};
-
-export const commandTypes = Object.keys(weights).filter((type): type is Step['type'] => type in weights);
-const actors = Object.keys(cast).filter((name): name is keyof typeof cast => name in cast);
-
-/** Most steps are tried by somebody who may; one in five by anybody. */
-const anyStep: fc.Arbitrary<Step> = fc.record({
-  type: fc.oneof(...commandTypes.map((type) => ({ arbitrary: fc.constant(type), weight: weights[type] }))),
-  who: fc.constantFrom(...actors),
-  honest: fc.oneof({ arbitrary: fc.constant(true), weight: 4 }, { arbitrary: fc.constant(false), weight: 1 }),
-  which: fc.nat(7),
-  on: fc.boolean(),
-});
-
-/** Long enough for questions to go all their ways. */
-export const anyHistory: fc.Arbitrary<Step[]> = fc.array(anyStep, { minLength: 20, maxLength: 80, size: 'max' });
-
-/** Anybody's tries are made on any question; honest ones on those in a status in which they may succeed. */
-const fitting: Partial<Record<Step['type'], readonly QuestionStatus[]>> = {
-  'withdraw-question': ['pending', 'approved', 'declined', 'skipped'],
-  'cast-vote': ['approved', 'skipped', 'answering'],
-  'approve-question': ['pending'],
-  'decline-question': ['pending'],
-  'undo-review': ['approved', 'skipped', 'declined'],
-  'start-answer': ['approved', 'skipped'],
-  'finish-answer': ['answering'],
-  'skip-question': ['approved', 'answering'],
-  'requeue-question': ['answering', 'answered', 'skipped'],
-  'pin-question': ['approved', 'answering', 'answered', 'skipped'],
-};
-
-/** The marker that every text of a history carries: private ones are searched for in views. */
-export const marker = (kind: 'text' | 'name' | 'note', number: number) => `<${kind} ${number}>`;
-
-/** The command of a step in a session's state. `number` makes its texts unique. */
-export function commandOf(step: Step, state: State, number: number): { by: By; command: AnyCommand } {
-  const { type, on, which } = step;
-  const all = [...state.questions.values()];
-  const fit = all.filter(({ status }) => step.honest && fitting[type]?.includes(status));
-  const candidates = fit.length > 0 ? fit : all;
-  const question = candidates[which % Math.max(1, candidates.length)];
-  const questionId = question?.id ?? QuestionId.parse('unknown');
-  const allowed = [cast.ann, cast.ben, cast.cho, cast.host, cast.moderator, cast.system].filter(({ role }) => can(role, type));
-  const asker = Object.values(cast).find(({ person }) => person !== null && person === question?.author);
-  const right = (type === 'withdraw-question' && asker) || (allowed[which % allowed.length] ?? cast.ann);
-  const by = step.honest ? right : cast[step.who];
-  switch (type) {
-    case 'submit-question':
-      return { by, command: { type, text: marker('text', number), ...(on ? { name: marker('name', number) } : {}) } };
-    case 'decline-question':
-      return { by, command: { type, questionId, reason: 'off-topic', ...(on ? { note: marker('note', number) } : {}) } };
-    case 'cast-vote':
-      return { by, command: { type, questionId, on: on || which % 2 === 0 } };
-    case 'set-track':
-      return { by, command: { type, source: which % 2 === 0 ? 'camera' : 'microphone', muted: on } };
-    case 'start-stream':
-      return { by, command: { type, tracks: on ? ['camera', 'microphone'] : ['microphone'], node: aNode } };
-    case 'lose-stream':
-    case 'stop-stream':
-      return { by, command: { type, epoch: on ? state.stream.epoch : which } };
-    case 'open-session':
-    case 'go-live':
-    case 'pause-session':
-    case 'end-session':
-      return { by, command: { type } };
-    default:
-      return { by, command: { type, questionId } };
-  }
-}
-
-/** Tries steps one after the other in a session that is live. */
-export function playSteps(steps: readonly Step[], after: (play: Play, decision: Decision, by: By) => void = () => {}): Play {
-  const play = createPlay();
-  play.must(cast.host, { type: 'go-live' });
-  steps.forEach((step, number) => {
-    const { by, command } = commandOf(step, play.state, number);
-    after(play, play.run(by, command), by);
-  });
-  return play;
-}
-
 /** What the public sees now. */
 export const publicView = (play: Play) => visible(play.state, 'public', play.texts);
+
+/** Every text that a state names: those that must be there, and no other (rule A9). */
+export function textsNamedBy({ questions, staff, savedReplies }: State): TextId[] {
+  const ofQuestions = [...questions.values()].flatMap(({ status, text, originalErased, name, edit, note, reply, answer }) =>
+    status === 'withdrawn' ? [] : [originalErased ? null : text, name, edit?.text ?? null, note, reply, answer],
+  );
+  const all = [...ofQuestions, ...[...staff.values()].map(({ name }) => name), ...savedReplies.values()];
+  return all.filter((id) => id !== null);
+}

@@ -1,0 +1,115 @@
+import type { TextId } from '@bedside/shared/ids.ts';
+import type { Audience } from '@bedside/shared/roles.ts';
+import type { QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
+import { isPublic, type Question, type Reader, type State } from './state.ts';
+
+/** The bodies that still exist; an erased one is absent (rule A9). */
+export type Texts = ReadonlyMap<TextId, string>;
+
+/** Names each member by hand, so that one added to the state shows nowhere until somebody decides so (rule A5). */
+export function questionRow(state: State, question: Question, reader: Reader, texts: Texts): QuestionView {
+  const { id, status, askedAt, answeredAt, edit, answer, children } = question;
+  return {
+    id,
+    text: texts.get(edit?.text ?? question.text) ?? null,
+    name: nameFor(question, reader, texts),
+    status,
+    votes: question.voters.size,
+    askedAt,
+    answeredAt,
+    ...(edit ? { edited: true } : {}),
+    ...written('answer', answer, texts),
+    ...(children.size > 0 ? { merged: children.size } : {}),
+    ...(reader === 'own' || reader === 'staff' ? withAsker(state, question, reader, texts) : {}),
+    ...(reader === 'staff' ? forStaff(state, question) : {}),
+  };
+}
+
+/** Rule M10: staff and the asker see the name that the asker chose, shown to others or not. */
+function nameFor({ name, edit }: Question, reader: Reader, texts: Texts): string | null {
+  const hidden = edit?.showName === false && reader !== 'staff' && reader !== 'own';
+  return name === null || hidden ? null : (texts.get(name) ?? null);
+}
+
+/** What staff and the asker see (rules M3, M10, M12, M13, D2, F4). */
+function withAsker(state: State, question: Question, reader: 'own' | 'staff', texts: Texts): Partial<QuestionView> {
+  const { reason, note, reply, edit, objected, marks, emergencyRead, merged } = question;
+  const into = merged && state.questions.get(merged.into);
+  return {
+    ...(reason !== null ? { reason } : {}),
+    ...written('note', note, texts),
+    ...written('reply', reply, texts),
+    ...(edit !== null && edit.text !== null ? { original: texts.get(question.text) ?? null } : {}),
+    ...(edit?.showName === false && question.name !== null ? { nameHidden: true } : {}),
+    ...(objected ? { objected } : {}),
+    // Not even its id tells an asker of a question that is not public (rule M1).
+    ...(into && (reader === 'staff' || isPublic(into.status)) ? { mergedInto: into.id } : {}),
+    ...(marks.redFlags.length > 0 ? { redFlags: [...marks.redFlags] } : {}),
+    ...(emergencyRead ? { emergencyRead } : {}),
+  };
+}
+
+/** People are numbers, and never more (rules A5, M16). */
+function forStaff(state: State, { author, marks, claim, reviewedBy, reports }: Question): Partial<QuestionView> {
+  const asker = state.people.get(author);
+  const holder = claim && state.staff.get(claim.by);
+  const reviewer = reviewedBy === null ? undefined : state.staff.get(reviewedBy);
+  return {
+    ...(asker && asker.number !== null ? { asker: asker.number } : {}),
+    ...(asker?.restriction ? { restriction: { ...asker.restriction } } : {}),
+    ...(marks.personal.length > 0 ? { personal: [...marks.personal] } : {}),
+    ...(marks.abuse.length > 0 ? { abuse: [...marks.abuse] } : {}),
+    ...(claim && holder ? { claim: { by: holder.number, until: claim.until } } : {}),
+    ...(reviewer ? { reviewedBy: reviewer.number } : {}),
+    ...(reports.size > 0 ? { reports: [...reports].map(([reason, count]) => ({ reason, count })) } : {}),
+  };
+}
+
+function written(member: 'note' | 'reply' | 'answer', id: TextId | null, texts: Texts): Partial<QuestionView> {
+  const text = id === null ? undefined : texts.get(id);
+  return text === undefined ? {} : { [member]: text };
+}
+
+export function sessionRow(state: State, audience: Audience, texts: Texts): SessionView {
+  const { id, title, description, host, phase, startsAt, liveAt, endedAt, stream, queueLocked, slowSeconds, closed } = state;
+  // Closed, no question is named to the public (rule H6).
+  const named = !(closed && audience === 'public');
+  return {
+    id,
+    title,
+    description,
+    host: { ...host },
+    phase,
+    startsAt,
+    liveAt,
+    endedAt,
+    stream: {
+      epoch: stream.epoch,
+      status: stream.status,
+      tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone') },
+    },
+    answeringId: named ? state.answeringId : null,
+    pinnedId: named ? state.pinnedId : null,
+    queueLocked,
+    slowSeconds,
+    closed,
+    ...(audience === 'public' ? {} : { pending: state.waiting }),
+    ...(audience === 'staff' ? ofStaff(state, texts) : {}),
+  };
+}
+
+function ofStaff({ clinician, staff, savedReplies }: State, texts: Texts): Partial<SessionView> {
+  return {
+    clinician,
+    staff: [...staff.values()].map(({ number, role, name }) => ({ number, role, name: name === null ? null : (texts.get(name) ?? null) })),
+    savedReplies: [...savedReplies].flatMap(([id, text]) => {
+      const body = texts.get(text);
+      return body === undefined ? [] : [{ id, text: body }];
+    }),
+  };
+}
+
+function track(state: State, source: keyof State['muted']): TrackState {
+  if (!state.stream.onStage.includes(source)) return 'off';
+  return state.muted[source] ? 'muted' : 'on';
+}

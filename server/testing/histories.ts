@@ -1,0 +1,194 @@
+import type { CommandType } from '@bedside/shared/commands.ts';
+import { QuestionId, ReplyId } from '@bedside/shared/ids.ts';
+import { can } from '@bedside/shared/roles.ts';
+import type { QuestionStatus } from '@bedside/shared/view.ts';
+import fc from 'fast-check';
+import type { Decision } from '../session/decide.ts';
+import type { By } from '../session/policy.ts';
+import { type AnyCommand, aNode, cast, createPlay, type Play } from './play.ts';
+
+/** One step of a made-up history: what is tried by whom, on the `which`th of the questions there are. */
+export type Step = { type: Exclude<CommandType, 'schedule-session'>; who: keyof typeof cast; honest: boolean; which: number; on: boolean };
+
+const weights: Record<Step['type'], number> = {
+  'open-session': 1,
+  'go-live': 2,
+  'pause-session': 1,
+  'end-session': 1,
+  'submit-question': 24,
+  'withdraw-question': 5,
+  'cast-vote': 28,
+  'approve-question': 20,
+  'decline-question': 8,
+  'undo-review': 6,
+  'start-answer': 7,
+  'finish-answer': 5,
+  'skip-question': 4,
+  'requeue-question': 6,
+  'pin-question': 5,
+  'unpin-question': 2,
+  'set-track': 2,
+  'review-questions': 6,
+  'send-to-clinician': 6,
+  'edit-question': 12,
+  'erase-original': 6,
+  'object-to-edit': 5,
+  'claim-question': 8,
+  'release-question': 3,
+  'reply-to-asker': 5,
+  'publish-answer': 4,
+  'save-reply': 3,
+  'delete-reply': 2,
+  'introduce-self': 2,
+  'merge-question': 14,
+  'unmerge-question': 7,
+  'report-question': 6,
+  'dismiss-reports': 3,
+  'confirm-emergency': 3,
+  'restrict-asker': 2,
+  'lift-restriction': 4,
+  'set-review-policy': 3,
+  'set-slow-mode': 1,
+  'lock-queue': 1,
+  'unlock-queue': 3,
+  'close-emergency': 2,
+  'reopen-session': 4,
+  'start-stream': 2,
+  'lose-stream': 1,
+  'stop-stream': 1,
+};
+
+export const commandTypes = Object.keys(weights).filter((type): type is Step['type'] => type in weights);
+const actors = Object.keys(cast).filter((name): name is keyof typeof cast => name in cast);
+
+/** Most steps are tried by somebody who may; one in five by anybody. */
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  type: fc.oneof(...commandTypes.map((type) => ({ arbitrary: fc.constant(type), weight: weights[type] }))),
+  who: fc.constantFrom(...actors),
+  honest: fc.oneof({ arbitrary: fc.constant(true), weight: 4 }, { arbitrary: fc.constant(false), weight: 1 }),
+  which: fc.nat(11),
+  on: fc.boolean(),
+});
+
+/** Long enough for questions to go all their ways. */
+export const anyHistory: fc.Arbitrary<Step[]> = fc.array(anyStep, { minLength: 20, maxLength: 120, size: 'max' });
+
+const waiting: readonly QuestionStatus[] = ['pending', 'in-review'];
+const publicly: readonly QuestionStatus[] = ['approved', 'answering', 'answered', 'skipped'];
+
+/** Anybody's tries are made on any question; honest ones on those in a status in which they may succeed. */
+const fitting: Partial<Record<Step['type'], readonly QuestionStatus[]>> = {
+  'withdraw-question': [...waiting, 'approved', 'declined', 'skipped', 'merged'],
+  'cast-vote': ['approved', 'skipped', 'answering'],
+  'approve-question': waiting,
+  'decline-question': waiting,
+  'undo-review': ['approved', 'skipped', 'declined', 'in-review'],
+  'start-answer': ['approved', 'skipped'],
+  'finish-answer': ['answering'],
+  'skip-question': ['approved', 'answering'],
+  'requeue-question': ['answering', 'answered', 'skipped'],
+  'pin-question': publicly,
+  'send-to-clinician': ['pending'],
+  'edit-question': [...waiting, ...publicly],
+  'object-to-edit': [...waiting, ...publicly],
+  'claim-question': waiting,
+  'release-question': waiting,
+  'publish-answer': publicly,
+  'merge-question': [...waiting, 'approved', 'skipped'],
+  'unmerge-question': ['merged'],
+  'report-question': publicly,
+};
+
+/** What only the asker of a question does with it. */
+const askers: readonly Step['type'][] = ['withdraw-question', 'object-to-edit', 'confirm-emergency'];
+
+type Kind = 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff';
+/** The marker that every text of a history carries: private ones are searched for in views. */
+export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
+
+/** In every third question something is found. */
+const words = ['', 'flagged', '', 'private', '', 'rude flagged', '', '', 'private rude'];
+
+/** The command of a step in a session's state. `number` makes its texts unique. */
+export function commandOf(step: Step, { state, texts }: Pick<Play, 'state' | 'texts'>, number: number): { by: By; command: AnyCommand } {
+  const { type, on, which } = step;
+  const all = [...state.questions.values()];
+  const fit = all.filter(({ status }) => step.honest && fitting[type]?.includes(status));
+  const candidates = fit.length > 0 ? fit : all;
+  const question = candidates[which % Math.max(1, candidates.length)];
+  const questionId = question?.id ?? QuestionId.parse('unknown');
+  const allowed = Object.values(cast).filter(({ role }) => can(role, type));
+  const asker = Object.values(cast).find(({ person }) => person !== null && person === question?.author);
+  const right = (askers.includes(type) && asker) || (allowed[(which + number) % allowed.length] ?? cast.ann);
+  const by = step.honest ? right : cast[step.who];
+  switch (type) {
+    case 'submit-question': {
+      const text = `${marker('text', number)} ${words[which % words.length]}`;
+      return { by, command: { type, text, ...(on ? { name: marker('name', number) } : {}) } };
+    }
+    case 'decline-question':
+      return { by, command: { type, questionId, reason: 'off-topic', ...(on ? { note: marker('note', number) } : {}) } };
+    case 'cast-vote':
+      return { by, command: { type, questionId, on: on || which % 2 === 0 } };
+    case 'review-questions': {
+      const questionIds = all.slice(which % 4, (which % 4) + 4).map(({ id }) => id);
+      const kind = (['approve', 'send-to-clinician', 'undo'] as const)[which % 3] ?? 'approve';
+      return { by, command: { type, questionIds, decision: on ? { kind: 'decline', reason: 'unclear' } : { kind } } };
+    }
+    case 'edit-question': {
+      const original = question && which % 4 === 0 ? texts.get(question.text) : undefined;
+      return { by, command: { type, questionId, text: original ?? marker('edit', number), showName: on } };
+    }
+    case 'reply-to-asker':
+      return { by, command: { type, questionId, text: marker('reply', number) } };
+    case 'publish-answer':
+      return { by, command: { type, questionId, text: marker('answer', number) } };
+    case 'save-reply':
+      return { by, command: { type, text: marker('saved', number) } };
+    case 'delete-reply':
+      return { by, command: { type, replyId: [...state.savedReplies.keys()][0] ?? ReplyId.parse('none') } };
+    case 'introduce-self':
+      return { by, command: { type, name: marker('staff', number) } };
+    case 'merge-question': {
+      const targets = all.filter(({ status }) => waiting.includes(status) || publicly.includes(status));
+      return { by, command: { type, questionId, into: targets[number % Math.max(1, targets.length)]?.id ?? questionId } };
+    }
+    case 'report-question':
+      return { by, command: { type, questionId, reason: on ? 'misleading' : 'other' } };
+    case 'restrict-asker':
+      return { by, command: { type, questionId, restriction: (['mute', 'remove', 'ban'] as const)[which % 3] ?? 'mute' } };
+    case 'set-review-policy':
+      return { by, command: { type, clinician: (['never', 'flagged', 'all'] as const)[which % 3] ?? 'never' } };
+    case 'set-slow-mode':
+      return { by, command: { type, seconds: on ? 0 : 1 } };
+    case 'set-track':
+      return { by, command: { type, source: which % 2 === 0 ? 'camera' : 'microphone', muted: on } };
+    case 'start-stream':
+      return { by, command: { type, tracks: on ? ['camera', 'microphone'] : ['microphone'], node: aNode } };
+    case 'lose-stream':
+    case 'stop-stream':
+      return { by, command: { type, epoch: on ? state.stream.epoch : which } };
+    case 'open-session':
+    case 'go-live':
+    case 'pause-session':
+    case 'end-session':
+    case 'lock-queue':
+    case 'unlock-queue':
+    case 'close-emergency':
+    case 'reopen-session':
+      return { by, command: { type } };
+    default:
+      return { by, command: { type, questionId } };
+  }
+}
+
+/** Tries steps one after the other in a session that is live. */
+export function playSteps(steps: readonly Step[], after: (play: Play, decision: Decision, by: By) => void = () => {}): Play {
+  const play = createPlay();
+  play.must(cast.host, { type: 'go-live' });
+  steps.forEach((step, number) => {
+    const { by, command } = commandOf(step, play, number);
+    after(play, play.run(by, command), by);
+  });
+  return play;
+}

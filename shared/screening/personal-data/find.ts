@@ -8,6 +8,8 @@ import { findPlaces } from './places.ts';
 import { scan } from './scan.ts';
 import type { PersonalKind, PersonalSpan } from './span.ts';
 
+export { PersonalKind, type PersonalSpan } from './span.ts';
+
 /** The surest first: of two that overlap, the later one keeps only what is left of it. */
 const finders = [findContacts, findBirthDates, findNumbers, findAges, findAddresses, findEmployers, findNames, findPlaces];
 

@@ -4,7 +4,7 @@ import { diseaseWords, eponyms, hasTermEnding } from './medical-words.ts';
 import { phrases, wordSet } from './phrases.ts';
 import { carePlaces, cities, countries, stateCodes, states } from './place-lists.ts';
 import { surnames } from './surnames.ts';
-import type { Token } from './tokens.ts';
+import { fold, type Token } from './tokens.ts';
 
 const words = wordSet(commonWords);
 const given = wordSet(...Object.values(givenNames));
@@ -47,3 +47,9 @@ export function namesDisease(tokens: readonly Token[], index: number, after: num
   const word = tokens[before];
   return before < index - 1 && word !== undefined && diseaseWords.has(word.folded);
 }
+
+/** Whether a name is in one of the lists: for measuring, which needs names that are not. */
+export const isListedName = (name: string): boolean => {
+  const folded = fold(name);
+  return given.has(folded) || alsoWords.has(folded) || family.has(folded);
+};

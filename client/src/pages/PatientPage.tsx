@@ -4,7 +4,6 @@ import { queue } from '@bedside/shared/ordering.ts';
 import type { View } from '@bedside/shared/view.ts';
 import { AskForm } from '../features/ask/AskForm.tsx';
 import { AskWords } from '../features/ask/AskNote.tsx';
-import { OwnQuestions } from '../features/ask/OwnQuestions.tsx';
 import { useAsks } from '../features/ask/use-asks.ts';
 import { useAsk } from '../features/ask/use-ask.ts';
 import { useOwnNews } from '../features/ask/use-own-news.ts';
@@ -26,6 +25,8 @@ import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWide } from '../ui/use-wide.ts';
 import styles from './PatientPage.module.css';
 
+// Loaded with the first question of one's own.
+const OwnQuestions = lazyPart(() => import('../features/ask/OwnQuestions.tsx').then((part) => part.OwnQuestions));
 const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
@@ -91,7 +92,12 @@ function Patient({ view }: { view: View }) {
               </Card>
             </section>
           )}
-          <OwnQuestions questions={ownQuestions} all={view.questions} line={queue(view.questions, 'top')} />
+          <OwnQuestions
+            isOpen={ownQuestions.length > 0}
+            questions={ownQuestions}
+            all={view.questions}
+            line={queue(view.questions, 'top')}
+          />
           <Queue view={view} own={own} votes={votes} />
         </div>
       </div>

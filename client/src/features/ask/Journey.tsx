@@ -6,7 +6,7 @@ import { journeyOf } from './journey.ts';
 
 /** Received, with moderators, public, answered: where a question is on its way. */
 export function Journey({ status }: { status: QuestionStatus }) {
-  const { t } = useTranslation('watch');
+  const { t } = useTranslation('ask');
   const steps = journeyOf(status);
   if (!steps) return null;
   return (

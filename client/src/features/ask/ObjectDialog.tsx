@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 type ObjectDialogProps = { isOpen: boolean; onClose: () => void; onConfirm: () => void };
 
 export function ObjectDialog({ isOpen, onClose, onConfirm }: ObjectDialogProps) {
-  const { t } = useTranslation('watch');
+  const { t } = useTranslation('ask');
   return (
     <ConfirmDialog title={t('own.objectTitle')} isOpen={isOpen} onOpenChange={onClose} confirm={t('own.object')} onConfirm={onConfirm}>
       <p>{t('own.objectText')}</p>

@@ -10,7 +10,7 @@ type OwnEditProps = { question: QuestionView; /** Null once erased. */ original:
 
 /** What moderators made of a question beside what its asker wrote, and how to object (rule M12). */
 export function OwnEdit({ question, original, onObject }: OwnEditProps) {
-  const { t } = useTranslation('watch');
+  const { t } = useTranslation('ask');
   return (
     <div className={styles.edit}>
       <div className={styles.version}>

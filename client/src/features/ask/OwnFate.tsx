@@ -16,7 +16,7 @@ export type Fated = {
 
 /** What became of a question, in a sentence, and what belongs to it. */
 export function OwnFate({ question, place, of, target }: Fated) {
-  const { t } = useTranslation(['watch', 'common']);
+  const { t } = useTranslation(['ask', 'common']);
   const { status, reason, note, votes } = question;
   const long = status === 'declined' || status === 'merged';
   return (
@@ -45,7 +45,7 @@ export function OwnFate({ question, place, of, target }: Fated) {
 }
 
 function Merged({ target }: { target: QuestionView | null }) {
-  const { t } = useTranslation(['watch', 'common']);
+  const { t } = useTranslation(['ask', 'common']);
   if (!target) {
     return (
       <p>

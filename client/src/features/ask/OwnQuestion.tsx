@@ -35,7 +35,7 @@ type OwnQuestionProps = Fated & { onWithdraw(): void; onObject(): void; onConfir
 
 /** One question of one's own and its fate in words. */
 export function OwnQuestion({ question, place, of, target, onWithdraw, onObject, onConfirm }: OwnQuestionProps) {
-  const { t } = useTranslation(['watch', 'common']);
+  const { t } = useTranslation(['ask', 'common']);
   const { status, name, reply, answer } = question;
   const { tone, icon } = looks[status];
   return (

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
+import ask from '../../i18n/en/ask.json' with { type: 'json' };
+import { addWords } from '../../i18n/i18n.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -11,6 +13,8 @@ import { asksForHelp } from './confirming.ts';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import styles from './OwnQuestions.module.css';
 
+addWords('ask', ask);
+
 const WithdrawDialog = lazyPart(() => import('./WithdrawDialog.tsx').then((part) => part.WithdrawDialog));
 const ObjectDialog = lazyPart(() => import('./ObjectDialog.tsx').then((part) => part.ObjectDialog));
 
@@ -18,6 +22,8 @@ const ObjectDialog = lazyPart(() => import('./ObjectDialog.tsx').then((part) => 
 const SHOWN = 2;
 
 type OwnQuestionsProps = {
+  /** Whether there are any. */
+  isOpen: boolean;
   questions: readonly QuestionView[];
   /** What everybody sees. */
   all: readonly QuestionView[];
@@ -27,7 +33,7 @@ type OwnQuestionsProps = {
 
 /** One's own questions and what became of each. */
 export function OwnQuestions({ questions, all, line }: OwnQuestionsProps) {
-  const { t } = useTranslation(['watch', 'common']);
+  const { t } = useTranslation(['ask', 'common']);
   const send = useSend();
   const [unfolded, setUnfolded] = useState(false);
   const [asked, setAsked] = useState<{ to: 'withdraw' | 'object'; id: QuestionId } | null>(null);

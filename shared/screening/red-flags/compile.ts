@@ -10,7 +10,8 @@ export type Step =
   | { kind: 'gap'; max: number }
   | { kind: 'all'; steps: readonly Step[] }
   | { kind: 'any'; steps: readonly Step[] }
-  | { kind: 'maybe'; step: Step };
+  | { kind: 'maybe'; step: Step }
+  | { kind: 'not-after'; group: number };
 
 export type Part = { step: Step; groups: readonly number[]; numeric: boolean };
 /** What a phrase wants, and what it is for. */
@@ -27,7 +28,7 @@ export type Compiled = {
 export type Reading = { groups: ReadonlySet<number>; number: number | undefined };
 
 /** Words that a text's words are compared with, of all phrases of a pack. */
-function createVocabulary(notTypos: readonly string[]) {
+function createVocabulary(notTypos: readonly string[], typos: boolean) {
   const groupIds = new Map<string, number>();
   const exact = new Map<string, Set<number>>();
   const prefixes = new Map<string, Set<number>>();
@@ -76,24 +77,41 @@ function createVocabulary(notTypos: readonly string[]) {
     const groups = new Set<number>();
     asWritten(word, groups);
     if (groups.size === 0) for (const variant of withoutStretching(word)) asWritten(variant, groups);
-    if (groups.size === 0 && !correct.has(word)) misspelt(word, groups);
+    if (groups.size === 0 && typos && !correct.has(word)) misspelt(word, groups);
     // Bounded, as anybody's words end up here.
     if (known.size > 5000) known.clear();
     known.set(word, groups);
     return groups;
   }
 
-  return { learn, groupsOf };
+  /** Every word that is known; of an open one the beginning. */
+  const all = () => [
+    ...[...exact.keys()].map((stem) => ({ stem, open: false })),
+    ...[...prefixes.keys()].map((stem) => ({ stem, open: true })),
+  ];
+
+  return { learn, groupsOf, all };
 }
 
-export function compilePack(pack: Pack): Compiled {
-  const vocabulary = createVocabulary(pack.notTypos);
-  const numbers = new Map(Object.entries(pack.numbers).map(([word, number]) => [plain(word), number]));
+type Words = {
+  lists: Readonly<Record<string, readonly string[]>>;
+  numbers?: Readonly<Record<string, number>>;
+  /** Whether a word may be misspelt, and which never are. */
+  typos: boolean;
+  notTypos?: readonly string[];
+};
+
+/** Compiles phrases, and reads words for them: all of one compiler belong together. */
+export function createCompiler({ lists, numbers = {}, typos, notTypos = [] }: Words) {
+  const vocabulary = createVocabulary(notTypos, typos);
+  const numberOf = new Map(Object.entries(numbers).map(([word, number]) => [plain(word), number]));
 
   function step(node: Node): Step {
     switch (node.kind) {
       case 'word':
         return { kind: 'group', group: vocabulary.learn(node.words) };
+      case 'not-after':
+        return { kind: 'not-after', group: vocabulary.learn(node.words) };
       case 'all':
       case 'any':
         return { kind: node.kind, steps: node.nodes.map(step) };
@@ -109,13 +127,15 @@ export function compilePack(pack: Pack): Compiled {
   const firstsOf = (from: Step): Step[] => {
     if (from.kind === 'any') return from.steps.flatMap(firstsOf);
     if (from.kind === 'maybe') return firstsOf(from.step);
+    if (from.kind === 'not-after') return [];
     if (from.kind !== 'all') return [from];
-    const firm = from.steps.findIndex(({ kind }) => kind !== 'maybe');
+    const firm = from.steps.findIndex(({ kind }) => kind !== 'maybe' && kind !== 'not-after');
     return from.steps.slice(0, firm + 1).flatMap(firstsOf);
   };
 
+  /** Throws `Error` that quotes a phrase which is not of the language. */
   function rule<What>(what: What, phrase: string): Rule<What> {
-    const parts = parsePhrase(phrase, pack.lists).map((node): Part => {
+    const parts = parsePhrase(phrase, lists).map((node): Part => {
       const compiled = step(node);
       const firsts = firstsOf(compiled);
       return {
@@ -127,6 +147,16 @@ export function compilePack(pack: Pack): Compiled {
     return { what, parts };
   }
 
+  const read = (text: string): Reading => ({
+    groups: vocabulary.groupsOf(text),
+    number: /^\d/.test(text) ? Number(text) : numberOf.get(text),
+  });
+  return { rule, read, words: vocabulary.all };
+}
+
+/** Throws `Error` that quotes a phrase which is not of the language. */
+export function compilePack(pack: Pack): Compiled {
+  const { rule, read } = createCompiler({ ...pack, typos: true });
   const { not, or, past, asked, askedAfter, now, own, but } = pack.context;
   const context = (what: ContextKind, phrases: readonly string[]) => phrases.map((phrase) => rule(what, phrase));
   return {
@@ -145,6 +175,6 @@ export function compilePack(pack: Pack): Compiled {
       ...context('own', own),
       ...context('but', but),
     ],
-    read: ({ text }) => ({ groups: vocabulary.groupsOf(text), number: /^\d/.test(text) ? Number(text) : numbers.get(text) }),
+    read: ({ text }) => read(text),
   };
 }

@@ -31,6 +31,9 @@ function ends(step: Step, starts: ReadonlySet<number>, { words, readings }: Read
         for (let more = 0; more < step.max && inSentence(at + more); more++) found.add(at + more + 1);
       }
       return found;
+    case 'not-after':
+      for (const at of starts) if (!readings[at - 1]?.groups.has(step.group)) found.add(at);
+      return found;
     case 'maybe':
       return starts.union(ends(step.step, starts, { words, readings }, sentence));
     case 'any':

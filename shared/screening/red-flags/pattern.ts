@@ -10,6 +10,7 @@ import { plain } from './words.ts';
  *   {3}               up to three words of any kind, within a sentence
  *   $pain             one of the pack's list of that name
  *   <38-42.9>  <8+>   a number, in digits or words
+ *   !for              the word before is not this one
  *   a & b             both, in any order, in the same sentence or its neighbour, at most 25 words apart
  */
 export type Node =
@@ -18,7 +19,8 @@ export type Node =
   | { kind: 'gap'; max: number }
   | { kind: 'all'; nodes: readonly Node[] }
   | { kind: 'any'; nodes: readonly Node[] }
-  | { kind: 'maybe'; node: Node };
+  | { kind: 'maybe'; node: Node }
+  | { kind: 'not-after'; words: readonly string[] };
 
 /** The parts that a phrase wants, joined by `&`. */
 export type Phrase = readonly Node[];
@@ -28,7 +30,7 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 /** Words of any kind in a gap: more would say that two things belong together which don't. */
 const WIDEST_GAP = 8;
 
-const TOKEN = / {1,20}|[\p{L}\p{N}]{1,40}\*?|\$[a-z0-9-]{1,31}|\{\d\}|<\d{1,4}(?:\.\d)?(?:\+|-\d{1,4}(?:\.\d)?)>|[()|?&]/gu;
+const TOKEN = / {1,20}|[\p{L}\p{N}]{1,40}\*?|\$[a-z0-9-]{1,31}|\{\d\}|<\d{1,4}(?:\.\d)?(?:\+|-\d{1,4}(?:\.\d)?)>|[()|?&!]/gu;
 
 function tokensOf(source: string): string[] {
   const written = plain(source);
@@ -44,9 +46,10 @@ function beginsFirmly(node: Node): boolean {
       return true;
     case 'gap':
     case 'maybe':
+    case 'not-after':
       return false;
     case 'all':
-      return beginsFirmly(node.nodes.find(({ kind }) => kind !== 'maybe') ?? { kind: 'gap', max: 1 });
+      return beginsFirmly(node.nodes.find(({ kind }) => kind !== 'maybe' && kind !== 'not-after') ?? { kind: 'gap', max: 1 });
     case 'any':
       return node.nodes.every(beginsFirmly);
   }
@@ -100,6 +103,11 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
     if (token.startsWith('<')) {
       const [min = 0, max = Infinity] = token.slice(1, -1).split(/[-+]/).filter(Boolean).map(Number);
       return { kind: 'number', min, max };
+    }
+    if (token === '!') {
+      const not = one();
+      if (not.kind !== 'word') throw wrong('after ! comes a word, or words in brackets');
+      return { kind: 'not-after', words: not.words };
     }
     if (/^[)|?&]$/.test(token)) throw wrong(`${token} is out of place`);
     return { kind: 'word', words: [token] };

@@ -1,6 +1,6 @@
 /** Shorter words may have two letters swapped: too many of them are one letter apart. */
 const SHORTEST = 5;
-const SHORTEST_FOR_TWO = 9;
+const SHORTEST_FOR_TWO = 10;
 
 /** How many slips of the pen a word of this length may have and still be read as another. */
 const slipsFor = (length: number) => (length < SHORTEST ? 0 : length < SHORTEST_FOR_TWO ? 1 : 2);

@@ -68,13 +68,13 @@ function numbered(scan: Scan, index: number): Range | undefined {
     if (token.type === 'mark' && token.text !== '.' && token.text !== "'" && token.text !== '-') return undefined;
     const ordinal = token.type === 'number' && tokens[at + 1]?.glued === true;
     if (streets.has(token.folded) && words > 0) {
-      const sure = isCapital(scan, token) || !wordStreets.has(token.folded);
+      const sure = isCapital(token) || !wordStreets.has(token.folded);
       if (sure && (capital || !wordStreets.has(token.folded))) {
         const dot = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? 2 : 1;
         return [index, at + dot];
       }
     }
-    if (isCapital(scan, token) || ordinal) capital = true;
+    if (isCapital(token) || ordinal) capital = true;
     else if (
       token.type === 'word' &&
       !directions.has(token.folded) &&
@@ -86,13 +86,13 @@ function numbered(scan: Scan, index: number): Range | undefined {
   return undefined;
 }
 
-const isCapitalSoon = (scan: Scan, at: number) => [0, 1, 2].some((step) => isCapital(scan, scan.tokens[at + step]));
+const isCapitalSoon = (scan: Scan, at: number) => [0, 1, 2].some((step) => isCapital(scan.tokens[at + step]));
 
 function capitalsEnd(scan: Scan, from: number): number {
   let at = from;
   while (
     at < from + 6 &&
-    (isCapital(scan, scan.tokens[at]) || /^(?:de|la|del|des|du|le|los|las|d|di|dei|y|['’.-])$/.test(scan.tokens[at]?.folded ?? ''))
+    (isCapital(scan.tokens[at]) || /^(?:de|la|del|des|du|le|los|las|d|di|dei|y|['’.-])$/.test(scan.tokens[at]?.folded ?? ''))
   )
     at++;
   return at;
@@ -120,7 +120,7 @@ function street(scan: Scan, index: number): Range | undefined {
   const german = own?.type === 'word' && own.text.length > 7 && /(?:strasse|gasse|straat|allee|platz|weg)$/.test(own.folded);
   const abbreviated = own?.type === 'word' && own.text.length > 5 && own.folded.endsWith('str') && tokens[index + 1]?.text === '.';
   const number = tokens[index + (abbreviated ? 2 : 1)];
-  return (german || abbreviated) && number?.type === 'number' && isCapital(scan, own) ? [index, index + (abbreviated ? 3 : 2)] : undefined;
+  return (german || abbreviated) && number?.type === 'number' && isCapital(own) ? [index, index + (abbreviated ? 3 : 2)] : undefined;
 }
 
 function numberEnd({ tokens }: Scan, from: number): number {
@@ -151,7 +151,7 @@ function home(scan: Scan, index: number): Range | undefined {
   while (/^[.#:-]$/.test(tokens[at]?.text ?? '')) at++;
   if (!phrase || tokens[at]?.type !== 'number') return undefined;
   while (tokens[at + 1]?.glued && (tokens[at + 1]?.type !== 'mark' || /^[-/]$/.test(tokens[at + 1]?.text ?? ''))) at++;
-  return tokens[at + 1]?.text === ',' && isCapital(scan, tokens[at + 2]) ? [index, at + 1] : undefined;
+  return tokens[at + 1]?.text === ',' && isCapital(tokens[at + 2]) ? [index, at + 1] : undefined;
 }
 
 /** Postal codes by a word, or by their own shape: `TX 75201`, `SW1A 1AA`, `K1A 0B1`. */
@@ -219,7 +219,7 @@ function following(scan: Scan, from: number): number {
     )
       end = at = start + 1;
     else if (directions.has(token.folded) && token.shape === 'upper') end = at = start + 1;
-    else if (tokens[at]?.text === ',' && isCapital(scan, token)) end = at = Math.max(capitalsEnd(scan, start), start + 1);
+    else if (tokens[at]?.text === ',' && isCapital(token)) end = at = Math.max(capitalsEnd(scan, start), start + 1);
     else if (token.glued && token.type !== 'mark') end = at = start + 1;
     else if (/^[ºª°]$/.test(token.text) || (/^[A-Z]$/.test(token.text) && tokens[start - 1]?.text !== '.')) end = at = start + 1;
     else break;

@@ -1,6 +1,7 @@
 import { wordSet } from './phrases.ts';
 import type { Scan } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
+import type { Token } from './tokens.ts';
 
 // RFC 5321 section 4.5.3.1: 64 octets before the at sign; a label of a name holds 63, a whole name 255.
 const LOCAL_MAX = 64;
@@ -8,7 +9,7 @@ const DOMAIN_MAX = 255;
 
 const isLocal = (char: string) => /[\p{L}\p{N}._%+'-]/u.test(char);
 const isDomain = (char: string) => /[\p{L}\p{N}.-]/u.test(char);
-const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’-]/.test(char);
+const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’*-]/.test(char);
 
 /** Top-level domains that people write without `www`; those that are words of English or Spanish only with more beside them. */
 const topLevels = wordSet(
@@ -76,6 +77,8 @@ function isAddress(own: string): boolean {
   const last = labels.at(-1) ?? '';
   const second = labels.at(-2) ?? '';
   if (!/[a-z]{2}/.test(second)) return false;
+  // The name of a public register, as people write it in a sentence.
+  if (last === 'gov' && slash === -1) return false;
   if (topLevels.has(last)) return second.length >= 2;
   return wordTopLevels.has(last) && (slash !== -1 ? slash < own.length - 1 : topLevels.has(second) || /\d|-/.test(second));
 }
@@ -87,11 +90,8 @@ function spelledEmails({ tokens }: Scan): PersonalSpan[] {
   tokens.forEach((token, index) => {
     if (token.folded !== 'at' && token.folded !== 'arroba' && token.text !== '@') return;
     const host = skip(index + 1, 1);
-    const dot = skip(host + 1, 1);
-    const top = skip(dot + 1, 1);
-    const isDot = ['dot', 'punto', '.'].includes(tokens[dot]?.folded ?? '');
-    const spelled = tokens[dot]?.text !== '.' || mailHosts.has(tokens[host]?.folded ?? '');
-    if (!isDot || !spelled || !topLevels.has(tokens[top]?.folded ?? '') || tokens[host]?.type !== 'word') return;
+    const top = hostEnd(tokens, host, skip);
+    if (top <= host || tokens[host]?.type !== 'word') return;
     let local = skip(index - 1, -1);
     while (local > 0 && tokens[local]?.glued && index - local < 12) local--;
     for (let joins = 0; joins < 4 && ['dot', 'punto'].includes(tokens[local - 1]?.folded ?? ''); joins++) local -= 2;
@@ -99,6 +99,24 @@ function spelledEmails({ tokens }: Scan): PersonalSpan[] {
     if (first && last && first.start < token.start) found.push({ kind: 'email', start: first.start, end: last.end });
   });
   return found;
+}
+
+/** The index of the last token of `gmail dot com`, `uni-koeln punto de`; of the first where it is no host. */
+function hostEnd(tokens: readonly Token[], host: number, skip: (at: number, step: number) => number): number {
+  let [end, at] = [host, host + 1];
+  let last = '';
+  for (let labels = 0; labels < 5; labels++) {
+    while (tokens[at]?.glued && (tokens[at]?.text === '-' || tokens[at - 1]?.text === '-' || tokens[at]?.type === 'number')) at++;
+    const dot = skip(at, 1);
+    const spelled = /^(?:dot|punto)$/.test(tokens[dot]?.folded ?? '');
+    if (!spelled && !(tokens[dot]?.text === '.' && mailHosts.has(tokens[host]?.folded ?? ''))) break;
+    const label = skip(dot + 1, 1);
+    if (tokens[label]?.type !== 'word') break;
+    last = tokens[label]?.folded ?? '';
+    end = label;
+    at = label + 1;
+  }
+  return topLevels.has(last) || wordTopLevels.has(last) ? end : host;
 }
 
 const networks = wordSet(

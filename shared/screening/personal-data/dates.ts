@@ -4,7 +4,7 @@ import { type Scan, spanOf } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
 
 const cues = phrases({
-  birth: `born,born on,date of birth,dob,d o b,birth date,birthdate,birthday,bday,b day,birth,year of birth,naci,nacio,nacido,nacida,nacimos,nacimiento,fecha de nacimiento,fecha nacimiento,fecha nac,f nac,fec nac,fdn,cumpleanos,cumplo anos,bdate,dated of birth`,
+  birth: `born,born on,date of birth,dob,d o b,birth date,birthdate,birthday,bday,b day,year of birth,place and date of birth,naci,nacio,nacido,nacida,nacimos,nacimiento,fecha de nacimiento,fecha nacimiento,fecha nac,f nac,fec nac,fdn,cumpleanos,cumplo anos,bdate,dated of birth`,
 });
 
 /** How far after its cue a date of birth begins at most, and how long it is: `fecha de nacimiento del paciente: 12 de septiembre de 1985`. */

@@ -15,7 +15,7 @@ export const knownPlaces = phrases({ city: cities, state: states, care: carePlac
 export const codes = wordSet(stateCodes.replaceAll(',', ' '));
 const countryWords = wordSet(countries.replaceAll(',', ' '));
 
-export const isCommon = ({ folded }: Token): boolean => words.has(folded);
+export const isCommon = ({ folded }: { folded: string }): boolean => words.has(folded);
 export const isGiven = ({ folded }: Token): boolean => given.has(folded) || alsoWords.has(folded);
 /** A given name that is nothing else. */
 export const isOnlyGiven = ({ folded }: Token): boolean => given.has(folded) && !alsoWords.has(folded) && !words.has(folded);
@@ -32,6 +32,9 @@ export const isUnheard = (token: Token): boolean =>
   !countryWords.has(token.folded) &&
   !hasTermEnding(token.folded);
 
+/** A word of everyday, a country or a disease's, whatever its ending. */
+export const isHeard = ({ folded }: Token): boolean => words.has(folded) || diseaseWords.has(folded) || countryWords.has(folded);
+
 /**
  * Whether a capital at `index` is a disease's: `Crohn's disease`, `Guillain-Barré`, `síndrome de Down`.
  * @param after the index after the words that may be a name
@@ -39,8 +42,8 @@ export const isUnheard = (token: Token): boolean =>
 export function namesDisease(tokens: readonly Token[], index: number, after: number): boolean {
   for (let at = after; at < after + 3; at++) {
     const token = tokens[at];
-    if (!token || token.opensLine || /[.,;:!?()]/.test(token.text)) break;
-    if (diseaseWords.has(token.folded)) return true;
+    if (!token || token.opensLine || /^(?:[.,;:!?()]|has|had|have|is|was|with|and|in|tiene|es|y)$/.test(token.folded)) break;
+    if (diseaseWords.has(token.folded)) return !/^(?:[:.+(#]|\d+)$/.test(tokens[at + 1]?.text ?? '');
   }
   let before = index - 1;
   if (tokens[before]?.folded === 'de' || tokens[before]?.folded === 'of') before--;

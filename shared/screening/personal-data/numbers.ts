@@ -33,6 +33,8 @@ const CONNECTORS_MAX = 5;
 /** Asking libphonenumber costs tens of microseconds; a text that holds more numbers than this is a table. */
 const ASKED_MAX = 60;
 
+/** Numbers of things: drugs, lots, articles, trials. */
+const numbered = wordSet('ndc lot upc pmid nct isbn doi ean article pubmed issn cas id# barcode');
 /** Dates, which are no number of anybody's: day, month and year in any order. */
 const isDate = ({ shape }: Candidate) => /^(?:[12]-[12]-(?:4|2)|4-[12]-[12])$/.test(shape);
 const isBare = ({ shape }: Candidate) => /^\d{1,2}$/.test(shape);
@@ -51,7 +53,8 @@ export function findNumbers(scan: Scan): PersonalSpan[] {
       index = cued.after;
       continue;
     }
-    const own = canBegin(scan, index) ? uncued(scan, index, () => asked++ < ASKED_MAX) : undefined;
+    const things = numbered.has(tokens[index - 1]?.folded ?? '') || numbered.has(tokens[index - 2]?.folded ?? '');
+    const own = !things && canBegin(scan, index) ? uncued(scan, index, () => asked++ < ASKED_MAX) : undefined;
     if (own) found.push(own.span);
     index = own?.after ?? index + 1;
   }

@@ -1,7 +1,7 @@
 /** Places smaller than a country, one a line or between commas, lower case and without diacritics. Written by hand. */
 export const states = `alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,hawaii,idaho,illinois,indiana,iowa,kansas,kentucky,
   louisiana,maine,maryland,massachusetts,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,new jersey,new mexico,new york,
-  north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,tennessee,texas,utah,vermont,virginia,
+  north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,tennessee,texas,utah,vermont,virginia,washington,washington state,
   west virginia,wisconsin,wyoming,puerto rico,ontario,quebec,british columbia,alberta,manitoba,saskatchewan,nova scotia,new brunswick,newfoundland,
   new south wales,queensland,tasmania,jalisco,nuevo leon,chihuahua,sonora,sinaloa,guanajuato,michoacan,oaxaca,chiapas,yucatan,quintana roo,tamaulipas,
   veracruz,tabasco,hidalgo state,coahuila,zacatecas,queretaro,baja california,estado de mexico,andalucia,andalusia,cataluna,catalunya,catalonia,galicia,extremadura,

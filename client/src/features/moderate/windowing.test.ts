@@ -1,0 +1,23 @@
+import { fc, test } from '@fast-check/vitest';
+import { expect, it } from 'vitest';
+import { windowOf } from './windowing.ts';
+
+it('renders what is in sight and a little around', () => {
+  expect(windowOf({ top: 0, height: 600, rowHeight: 100, count: 500 })).toEqual({ from: 0, to: 12 });
+  expect(windowOf({ top: 10_000, height: 600, rowHeight: 100, count: 500 })).toEqual({ from: 94, to: 112 });
+  expect(windowOf({ top: 49_700, height: 600, rowHeight: 100, count: 500 })).toEqual({ from: 491, to: 500 });
+});
+
+test.prop([fc.integer({ min: -5000, max: 90_000 }), fc.nat(2000), fc.integer({ min: 20, max: 300 }), fc.nat(800)])(
+  'covers all that is in sight, and never a row that is not there',
+  (top, height, rowHeight, count) => {
+    const { from, to } = windowOf({ top, height, rowHeight, count });
+    expect(from).toBeGreaterThanOrEqual(0);
+    expect(to).toBeGreaterThanOrEqual(from);
+    expect(to).toBeLessThanOrEqual(count);
+    for (let row = 0; row < count; row++) {
+      const isSeen = row * rowHeight < top + height && (row + 1) * rowHeight > top;
+      if (isSeen) expect(row >= from && row < to).toBe(true);
+    }
+  },
+);

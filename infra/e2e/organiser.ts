@@ -1,10 +1,10 @@
 import { request } from '@playwright/test';
 import { newCommandId } from '@bedside/shared/random-id.ts';
-import { routes } from '@bedside/shared/rpc.ts';
+import { type RouteResult, routes } from '@bedside/shared/rpc.ts';
 /** One server or a cluster. */
 type Site = { url: string; links: { organiser: string } };
 
-export type SessionLinks = { host: string; moderator: string; viewer: string };
+export type SessionLinks = RouteResult<'schedule'>['links'];
 
 const organisers = new WeakMap<Site, Promise<string>>();
 

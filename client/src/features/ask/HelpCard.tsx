@@ -11,6 +11,7 @@ import { keepCountry, readCountry } from './country.ts';
 import styles from './HelpCard.module.css';
 import { leadOf } from './help-lines.ts';
 import { type HelpNumbers, helpNumbers } from './screening.ts';
+import type { HelpLine } from '@bedside/shared/screening/red-flags/numbers.ts';
 
 addWords('ask', ask);
 
@@ -29,7 +30,8 @@ export function HelpCard({ flags, read, onConfirm }: HelpCardProps) {
   const numbers = useHelpNumbers();
   const [country, setCountry] = useState(readCountry);
   const lead = leadOf(flags);
-  const lines = numbers?.linesFor(country, flags) ?? [];
+  const help = numbers?.linesFor(country ?? undefined, flags);
+  const known = help && !help.fallback;
   const choose = (next: string) => {
     setCountry(next);
     keepCountry(next);
@@ -42,7 +44,7 @@ export function HelpCard({ flags, read, onConfirm }: HelpCardProps) {
       </h3>
       <p>{t(`urgent.lead.${lead}`)}</p>
       <ul className={styles.lines}>
-        {(lines.length > 0 ? lines : anywhere).map(({ kind, name, number }, place) => (
+        {(known ? help.lines : anywhere).map(({ kind, name, number }, place) => (
           <li key={`${kind} ${number}`}>
             <a href={`tel:${number.replaceAll(/[^\d+*#]/g, '')}`} className={place === 0 ? styles.first : styles.line}>
               <span>{name ?? t(`urgent.kind.${kind}`)}</span>
@@ -51,17 +53,17 @@ export function HelpCard({ flags, read, onConfirm }: HelpCardProps) {
           </li>
         ))}
       </ul>
-      {lines.length === 0 && <p className={styles.note}>{t('urgent.anywhere')}</p>}
+      {!known && <p className={styles.note}>{t('urgent.anywhere')}</p>}
       {numbers && (
         <NativeSelect
           label={t('urgent.country')}
           placeholder={t('urgent.choose')}
-          value={country}
+          value={known ? country : null}
           options={optionsOf(numbers.countries, i18n.language)}
           onChange={choose}
         />
       )}
-      {lead === 'violence' && (
+      {flags.includes('domestic-violence') && (
         <div className={styles.exit}>
           <p className={styles.note}>{t('urgent.exitHint')}</p>
           <Button icon="close" onPress={leaveQuickly}>
@@ -85,10 +87,10 @@ export function HelpCard({ flags, read, onConfirm }: HelpCardProps) {
 }
 
 /** Where no country is known, or its numbers could not be loaded. */
-const anywhere = [
-  { kind: 'emergency', name: null, number: '112' },
-  { kind: 'emergency', name: null, number: '911' },
-] as const;
+const anywhere: readonly HelpLine[] = [
+  { kind: 'emergency', number: '112' },
+  { kind: 'emergency', number: '911' },
+];
 
 function useHelpNumbers(): HelpNumbers | null {
   const [numbers, setNumbers] = useState<HelpNumbers | null>(null);

@@ -1,8 +1,5 @@
 import type { FlagCode, PersonalKind } from '@bedside/shared/marks.ts';
 
-/** One way to call for help, in the order in which they are shown. */
-export type HelpLine = { kind: 'emergency' | 'crisis' | 'poison' | 'domestic'; name: string | null; number: string };
-
 export type SimilarIndex = {
   put(id: string, text: string): void;
   remove(id: string): void;
@@ -34,12 +31,6 @@ export const finders: Finders = {
   similar: once(() => import('@bedside/shared/screening/similar/similar.ts').then((part) => part.createSimilarIndex)),
 };
 
-export type HelpNumbers = {
-  /** ISO 3166-1 alpha-2. */
-  countries: readonly string[];
-  /** Null for a country that is not known. */
-  linesFor(country: string | null, flags: readonly FlagCode[]): readonly HelpLine[];
-};
-
 /** A few kilobytes of their own, so that they can be had without what finds the signs. */
-export const helpNumbers: () => Promise<HelpNumbers> = once(() => import('@bedside/shared/screening/red-flags/numbers.ts'));
+export const helpNumbers = once(() => import('@bedside/shared/screening/red-flags/numbers.ts'));
+export type HelpNumbers = Awaited<ReturnType<typeof helpNumbers>>;

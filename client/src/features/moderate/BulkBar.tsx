@@ -30,7 +30,13 @@ export function BulkBar({ count, choices, letterKeys, onApprove, onDecline, onSe
         </Button>
       </div>
       <div className={styles.buttons}>
-        <Button variant="primary" className={styles.big} isDisabled={choices.approve.length === 0} onPress={onApprove} aria-keyshortcuts="A">
+        <Button
+          variant="primary"
+          className={styles.big}
+          isDisabled={choices.approve.length === 0}
+          onPress={onApprove}
+          aria-keyshortcuts="A"
+        >
           <span className={styles.label}>
             {t('bulk.approve', { count: choices.approve.length })} {key('A')}
           </span>

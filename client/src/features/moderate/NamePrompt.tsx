@@ -17,7 +17,13 @@ export function NamePrompt({ onName, onSkip }: { onName: (name: string) => void;
   };
   return (
     <form className={styles.prompt} aria-label={t('name.label')} onSubmit={onSubmit}>
-      <TextField label={t('name.label')} placeholder={t('name.example')} value={name} onChange={setName} maxLength={limits.displayNameMax} />
+      <TextField
+        label={t('name.label')}
+        placeholder={t('name.example')}
+        value={name}
+        onChange={setName}
+        maxLength={limits.displayNameMax}
+      />
       <div className={styles.buttons}>
         <Button type="submit" isDisabled={!parsed.success}>
           {t('name.save')}

@@ -142,7 +142,7 @@ test('[M10] [M12] [M13] [M14] [D2] [H3] [E1] what becomes of a question is seen 
   const { id: questionId } = await moderator.find('My daughter Ana');
 
   await moderator.send({ type: 'send-to-clinician', questionId });
-  await expect(mine.getByRole('listitem').and(asker.locator('[aria-current=step]'))).toHaveText('With a clinician');
+  await expect(mine.getByRole('listitem').and(asker.locator('[aria-current=step]'))).toHaveText('Clinician');
   await moderator.send({ type: 'reply-to-asker', questionId, text: 'Please see a doctor soon, too.' });
   await expect(mine).toContainText('Please see a doctor soon, too.');
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { EmergencyButton } from '../ui/Notice.tsx';
-import { dayAndTime } from '../ui/time.ts';
+import { timeOrDay } from '../ui/time.ts';
 import { Problem } from './Problem.tsx';
 
 /**
@@ -23,7 +23,7 @@ export function Removed({ retryAfterMs, onReturn }: { retryAfterMs: number | und
           ? t('removed.forGood')
           : over
             ? t('removed.over')
-            : t('removed.until', { when: dayAndTime(until, now, i18n.language) })}
+            : t('removed.until', { when: timeOrDay(until, now, i18n.language) })}
       </p>
       <p>{t('removed.help')}</p>
     </>

@@ -14,7 +14,7 @@ type QuestionCardProps = {
   marks?: ReactNode;
   /** Before the text, a vote button above all. */
   lead?: ReactNode;
-  /** After the text, at the card's end. */
+  /** At the end of the line that says who asked. */
   aside?: ReactNode;
   /** Below the text. */
   children?: ReactNode;
@@ -40,13 +40,15 @@ export function QuestionCard({
       <div className={styles.main}>
         {marks && <div className={styles.marks}>{marks}</div>}
         <QuestionText text={question.text} />
-        <p className={styles.meta}>
-          <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />
-        </p>
+        <div className={styles.foot}>
+          <p className={styles.meta}>
+            <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />
+          </p>
+          {aside && <div className={styles.aside}>{aside}</div>}
+        </div>
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
-      {aside && <div className={styles.aside}>{aside}</div>}
     </article>
   );
 }

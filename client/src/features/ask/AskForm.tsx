@@ -88,7 +88,7 @@ export function AskForm({ asking, asks, questions, voting, connected, focusText 
           )}
         </div>
       )}
-      {open ? failure && <Refusal failure={failure} /> : <AskNote asks={asks} />}
+      {open ? failure && <Refusal failure={failure} /> : <AskNote asks={asks} kept={draft.text !== ''} />}
       {sending && <SlowSending connected={connected} />}
       <Button type="submit" variant="primary" size="lg" icon="question" wide isPending={sending} isDisabled={!open && !sending}>
         {t(sending ? 'ask.sending' : 'ask.send')}

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../ui/Banner.tsx';
 import { useNow } from '../../ui/clock.tsx';
-import { dayAndTime } from '../../ui/time.ts';
+import { timeOrDay } from '../../ui/time.ts';
 import { type Asks, waitOf } from './asks.ts';
 import type { Refused } from './use-ask.ts';
 
 type Closed = Exclude<Asks, { kind: 'open' }>;
 
-/** Why nothing can be sent at the moment; what was written stays. */
-export function AskNote({ asks }: { asks: Closed }) {
+/** Why nothing can be sent at the moment; `kept` where something was written, which stays. */
+export function AskNote({ asks, kept }: { asks: Closed; kept: boolean }) {
+  const { t } = useTranslation('watch');
   return (
     <Banner tone="warn">
-      <AskWords asks={asks} />
+      <AskWords asks={asks} /> {kept && t('ask.kept')}
     </Banner>
   );
 }
@@ -24,7 +25,7 @@ export function AskWords({ asks }: { asks: Closed }) {
   const now = useNow(1000);
   if (asks.kind === 'slow') return <Wait ms={asks.until - now} slow />;
   if (asks.kind !== 'muted') return t(words[asks.kind]);
-  return asks.until === null ? t('ask.muted') : t('ask.mutedUntil', { when: dayAndTime(asks.until, now, i18n.language) });
+  return asks.until === null ? t('ask.muted') : t('ask.mutedUntil', { when: timeOrDay(asks.until, now, i18n.language) });
 }
 
 /** Why a question was not taken. */

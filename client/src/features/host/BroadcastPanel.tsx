@@ -56,7 +56,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
           </p>
         </div>
       </div>
-      {note && <Banner tone={needsAttention(broadcast) ? 'warn' : 'info'}>{t(`stateNote.${note}`)}</Banner>}
+      {note && !session.closed && <Banner tone={needsAttention(broadcast) ? 'warn' : 'info'}>{t(`stateNote.${note}`)}</Banner>}
       {media.muted.microphone && (
         <Banner tone="danger">
           <strong>{t('live.mutedNow')}</strong>

@@ -38,7 +38,7 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
       <div className={styles.last}>
         <IconButton icon="settings" label={t('live.devices')} onPress={() => setDevices(true)} />
         <IconButton icon="help" label={t('keys.open')} className={styles.help} onPress={onHelp} />
-        {!session.closed && <EmergencyClose />}
+        {!session.closed && <EmergencyClose className={styles.closing} />}
         <Button variant="quiet" className={styles.end} isPending={studio.leaving === 'end'} onPress={() => setEnding(true)}>
           {t(studio.leaving === 'end' ? 'live.ending' : 'live.end')}
         </Button>

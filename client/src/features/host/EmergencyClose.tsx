@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/toasts.ts';
 
 /** Takes picture and questions away from everybody who watches, at once (rule H6). */
-export function EmergencyClose() {
+export function EmergencyClose({ className }: { className?: string | undefined }) {
   const { t } = useTranslation(['host', 'common']);
   const send = useSend();
   const [asked, setAsked] = useState(false);
@@ -17,7 +17,7 @@ export function EmergencyClose() {
   };
   return (
     <>
-      <Button variant="quiet" icon="hide" onPress={() => setAsked(true)}>
+      <Button variant="quiet" icon="hide" className={className} onPress={() => setAsked(true)}>
         {t('closing.open')}
       </Button>
       <ConfirmDialog

@@ -56,7 +56,11 @@ export const QuestionRow = memo(function QuestionRow({ question, gone, pinned, f
         </p>
         {question.answer !== undefined && <WrittenAnswer text={question.answer} at={question.answeredAt} />}
       </div>
-      {gone ? <p className={styles.actions}>{t('common:question.gone')}</p> : <RowActions question={question} first={first} {...actions} />}
+      {gone ? (
+        <p className={styles.actions}>{t('common:question.gone')}</p>
+      ) : (
+        <RowActions question={question} first={first} writes={size === 'md'} {...actions} />
+      )}
     </article>
   );
 });
@@ -79,7 +83,11 @@ function RowActions({
   canAnswer,
   act,
   write,
-}: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'act' | 'write'>) {
+  writes,
+}: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'act' | 'write'> & {
+  /** Not in the short list that is read while on air. */
+  writes: boolean;
+}) {
   const { t } = useTranslation('host');
   // A screen reader's list of buttons tells one "Answer" from another by its question.
   const named = <VisuallyHidden>: {excerpt(question.text ?? '')}</VisuallyHidden>;
@@ -102,10 +110,12 @@ function RowActions({
           {named}
         </Button>
       )}
-      <Button variant="quiet" icon="edit" onPress={() => write(question.id)}>
-        {t(question.answer === undefined ? 'write.open' : 'write.again')}
-        {named}
-      </Button>
+      {writes && (
+        <Button variant="quiet" icon="edit" onPress={() => write(question.id)}>
+          {t(question.answer === undefined ? 'write.open' : 'write.again')}
+          {named}
+        </Button>
+      )}
       {!waits && (
         <Button variant="quiet" icon="undo" onPress={() => act('requeue', question)}>
           {t('next.requeue')}

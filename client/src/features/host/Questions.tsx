@@ -48,7 +48,7 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
           </Button>
         )}
       </div>
-      {lists.next.length > 0 && (
+      {lists.next.length > 0 && view.session.answeringId === null && (
         <div className={styles.reminder}>
           <PrivacyReminder />
         </div>

@@ -14,7 +14,7 @@ import { visible, visibleToAuthor } from './visible.ts';
 // Hundreds of histories each, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const runs = { numRuns: 250 };
+const runs = { numRuns: 150 };
 const rowsOf = ({ state }: Play): Question[] => [...state.questions.values()];
 
 it('[V1][D2][D3][D4] one person one vote, of questions merged and given back as well', () => {
@@ -41,8 +41,8 @@ it('[D2][D3] what is merged names where it went, and that names it; nothing is m
       playSteps(steps, (play) => {
         for (const { id, status, merged, children } of rowsOf(play)) {
           expect(merged !== null).toBe(status === 'merged');
-          if (merged) expect(play.state.questions.get(merged.into)?.children.has(id)).toBe(true);
-          if (['merged', 'withdrawn', 'declined'].includes(status)) expect(children.size).toBe(0);
+          expect(merged === null || play.state.questions.get(merged.into)?.children.has(id)).toBe(true);
+          expect(['merged', 'withdrawn', 'declined'].includes(status) ? children.size : 0).toBe(0);
           for (const child of children) expect(play.state.questions.get(child)?.merged?.into).toBe(id);
         }
       });
@@ -61,7 +61,7 @@ it('[Q7][Q12][H6] one is being answered; one is pinned, and that public; closed,
           expect(answering).toEqual(session.answeringId === null ? [] : [session.answeringId]);
           expect([null, ...questions.map((row) => row.id)]).toContain(session.pinnedId);
         }
-        if (play.state.closed) expect(publicView(play).questions).toEqual([]);
+        expect(play.state.closed ? publicView(play).questions : []).toEqual([]);
         expect(play.state.waiting).toBe(rowsOf(play).filter(isWaiting).length);
       });
     }),
@@ -75,19 +75,21 @@ it('[M7] what needs a clinician becomes public by a reviewer’s approval and in
       let before = new Map<QuestionId, { isPublic: boolean; needed: boolean; was: string | null }>();
       let seen = 0;
       const approvedOnce = new Set<QuestionId>();
+      const wrong: unknown[] = [];
       playSteps(steps, (play) => {
-        for (const { by, fact } of play.events.slice(seen)) {
+        const news = play.events.slice(seen);
+        for (const { by, fact } of news) {
           if (fact.type !== 'question-approved') continue;
-          if (before.get(fact.questionId)?.needed) expect(by.role).toBe('reviewer');
+          if (before.get(fact.questionId)?.needed && by.role !== 'reviewer') wrong.push(fact);
           approvedOnce.add(fact.questionId);
         }
         for (const row of rowsOf(play)) {
           const last = before.get(row.id);
           if (!isPublic(row.status) || last?.isPublic) continue;
-          const how = play.events.slice(seen).findLast(({ fact }) => 'questionId' in fact && fact.questionId === row.id)?.fact.type;
-          expect(approvedOnce.has(row.id)).toBe(true);
+          const how = news.findLast(({ fact }) => 'questionId' in fact && fact.questionId === row.id)?.fact.type;
           // Given back is only what was public when it was merged.
-          expect(how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending')).toBe(true);
+          const fine = how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending');
+          if (!fine || !approvedOnce.has(row.id)) wrong.push(row.id);
         }
         seen = play.events.length;
         before = new Map(
@@ -97,6 +99,7 @@ it('[M7] what needs a clinician becomes public by a reviewer’s approval and in
           ]),
         );
       });
+      expect(wrong).toEqual([]);
     }),
     { ...runs, seed: 5 },
   );
@@ -148,17 +151,20 @@ it('[H2][H7] nobody asks who is muted, nobody does anything who is out, and nobo
     fc.property(anyHistory, (steps) => {
       let held = new Map<string, string>();
       let at = 0;
+      const passed: unknown[] = [];
       playSteps(steps, (play, decision, by) => {
         const type = steps[at++]?.type;
         const kind = by.role === 'viewer' && by.person !== null ? held.get(by.person) : undefined;
-        if (kind === 'remove' || kind === 'ban') expect(decision.ok).toBe(false);
-        if (kind === 'mute' && type === 'submit-question') expect(decision.ok).toBe(false);
+        const barred = kind === 'remove' || kind === 'ban' || (kind === 'mute' && type === 'submit-question');
+        if (barred && decision.ok) passed.push({ type, by });
         held = new Map([...play.state.people].flatMap(([id, { restriction }]) => (restriction ? [[id, restriction.kind] as const] : [])));
-        for (const { role, person } of Object.values(cast)) if (role !== 'viewer' && person !== null) expect(held.has(person)).toBe(false);
+        const others = Object.values(cast).flatMap(({ role, person }) => (role === 'viewer' || person === null ? [] : [person]));
+        expect(others.filter((person) => held.has(person))).toEqual([]);
         for (const { person } of [cast.ann, cast.ben]) {
           expect('mutedUntil' in visibleToAuthor(play.state, person, play.texts)).toBe(held.get(person) === 'mute');
         }
       });
+      expect(passed).toEqual([]);
     }),
     { ...runs, seed: 8 },
   );

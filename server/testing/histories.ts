@@ -122,7 +122,11 @@ export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
 const words = ['', 'flagged', '', 'private', '', 'rude flagged', '', '', 'private rude'];
 
 /** The command of a step in a session's state. `number` makes its texts unique. */
-export function commandOf(step: Step, { state, texts }: Pick<Play, 'state' | 'texts'>, number: number): { by: By; command: AnyCommand } {
+export function commandOf(
+  step: Step,
+  { state, texts }: { state: State; texts: Play['texts'] },
+  number: number,
+): { by: By; command: AnyCommand } {
   const { type, on, which } = step;
   const all = [...state.questions.values()];
   const fit = all.filter((each) => step.honest && fitting[type]?.(each, state));

@@ -38,7 +38,7 @@ export function disguisesOf(text: string): Disguise[] {
     if (run.length > LONGEST || !SIGN.test(run) || !LETTER.test(run)) return [];
     // An exclamation mark at the end is one.
     const bare = plain(run.replace(/[!¡]{1,30}$/, ''));
-    const signs = [...bare];
+    const signs = Array.from(bare);
     if (signs.length < 3 || !signs.some((sign) => SIGN.test(sign))) return [];
     // Stars at the beginning, or for all but one letter of a short word, are lists and emphasis.
     const stars = signs.filter((sign) => sign === '*' || sign === '#').length;

@@ -29,7 +29,8 @@ export type Reading = { groups: ReadonlySet<number>; number: number | undefined 
 
 /** Words that a text's words are compared with, of all phrases of a pack. */
 function createVocabulary(notTypos: readonly string[], typos: boolean) {
-  const groupIds = new Map<string, number>();
+  const groupIds = new WeakMap<readonly string[], number>();
+  let groupCount = 0;
   const exact = new Map<string, Set<number>>();
   const prefixes = new Map<string, Set<number>>();
   /** By first letter: slips there are rare, and without them a tenth is left to compare. */
@@ -38,9 +39,10 @@ function createVocabulary(notTypos: readonly string[], typos: boolean) {
   const known = new Map<string, ReadonlySet<number>>();
 
   function learn(words: readonly string[]): number {
-    const key = words.toSorted().join(' ');
-    const id = groupIds.get(key) ?? groupIds.size;
-    groupIds.set(key, id);
+    const before = groupIds.get(words);
+    if (before !== undefined) return before;
+    const id = groupCount++;
+    groupIds.set(words, id);
     for (const word of words) {
       const isPrefix = word.endsWith('*');
       const [stem, map] = isPrefix ? [word.slice(0, -1), prefixes] : [word, exact];
@@ -106,7 +108,15 @@ export function createCompiler({ lists, numbers = {}, typos, notTypos = [] }: Wo
   const vocabulary = createVocabulary(notTypos, typos);
   const numberOf = new Map(Object.entries(numbers).map(([word, number]) => [plain(word), number]));
 
+  // A list is one node, however often it is used.
+  const steps = new WeakMap<Node, Step>();
   function step(node: Node): Step {
+    const made = steps.get(node) ?? newStep(node);
+    steps.set(node, made);
+    return made;
+  }
+
+  function newStep(node: Node): Step {
     switch (node.kind) {
       case 'word':
         return { kind: 'group', group: vocabulary.learn(node.words) };

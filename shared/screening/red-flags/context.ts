@@ -27,7 +27,9 @@ export function createContext(rules: readonly Rule<ContextKind>[]) {
     for (const { what: kind, parts } of find(read, () => true)) {
       for (const span of parts) {
         const sentence = sentenceOf(span.from);
-        bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), { kind, span }]);
+        const triggers = bySentence.get(sentence) ?? [];
+        triggers.push({ kind, span });
+        bySentence.set(sentence, triggers);
       }
     }
 

@@ -11,43 +11,66 @@ export type Hit<What> = { what: What; parts: readonly Span[] };
 const WORDS_APART = 25;
 const SENTENCES_APART = 1;
 
-/** Where a step that begins at one of these words may end: each word at most once, so that the work has a bound. */
-function ends(step: Step, starts: ReadonlySet<number>, { words, readings }: Read, sentence: number): Set<number> {
-  const found = new Set<number>();
-  const inSentence = (at: number) => words[at]?.sentence === sentence;
+/** Words that one phrase may go over: as many as there are bits, but for the sign. */
+const LONGEST = 30;
+
+/** Where one phrase is looked for: from this word, in so many words to the end of its sentence or `LONGEST`. */
+type Place = Read & { from: number; left: number };
+
+/**
+ * Where a step may end that begins at one of these places. Places are bits, the lowest for the word at which the phrase begins:
+ * each word is looked at once for each step, however many ways lead to it, so that the work has a bound.
+ */
+function ends(step: Step, starts: number, place: Place): number {
+  const { readings, from, left } = place;
+  const inside = 2 ** left - 1;
   switch (step.kind) {
-    case 'group':
-      for (const at of starts) if (inSentence(at) && readings[at]?.groups.has(step.group)) found.add(at + 1);
-      return found;
-    case 'number':
-      for (const at of starts) {
-        const number = inSentence(at) ? readings[at]?.number : undefined;
-        if (number !== undefined && number >= step.min && number <= step.max) found.add(at + 1);
+    case 'gap': {
+      let found = starts;
+      let inGap = starts;
+      for (let more = 0; more < step.max; more++) {
+        inGap = (inGap & inside) << 1;
+        found |= inGap;
       }
       return found;
-    case 'gap':
-      for (const at of starts) {
-        found.add(at);
-        for (let more = 0; more < step.max && inSentence(at + more); more++) found.add(at + more + 1);
-      }
-      return found;
-    case 'not-after':
-      for (const at of starts) if (!readings[at - 1]?.groups.has(step.group)) found.add(at);
-      return found;
+    }
     case 'maybe':
-      return starts.union(ends(step.step, starts, { words, readings }, sentence));
+      return starts | ends(step.step, starts, place);
     case 'any':
-      for (const one of step.steps) for (const end of ends(one, starts, { words, readings }, sentence)) found.add(end);
-      return found;
+      return step.steps.reduce((found, one) => found | ends(one, starts, place), 0);
     case 'all': {
       let at = starts;
       for (const one of step.steps) {
-        at = ends(one, at, { words, readings }, sentence);
-        if (at.size === 0) break;
+        if (at === 0) break;
+        at = ends(one, at, place);
       }
-      return new Set(at);
+      return at;
+    }
+    case 'not-after': {
+      let found = starts;
+      for (let rest = starts; rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        if (readings[from + lowest(rest) - 1]?.groups.has(step.group)) found &= ~bit;
+      }
+      return found;
+    }
+    case 'group':
+    case 'number': {
+      let found = 0;
+      for (let rest = starts & inside; rest !== 0; rest &= rest - 1) {
+        const reading = readings[from + lowest(rest)];
+        if (reading && fits(step, reading)) found |= (rest & -rest) << 1;
+      }
+      return found;
     }
   }
+}
+
+const lowest = (bits: number) => 31 - Math.clz32(bits & -bits);
+
+function fits(step: Extract<Step, { kind: 'group' | 'number' }>, { groups, number }: Reading): boolean {
+  if (step.kind === 'group') return groups.has(step.group);
+  return number !== undefined && number >= step.min && number <= step.max;
 }
 
 /** By word group, the rules' parts that may begin with it: most words of a text begin none. */
@@ -65,17 +88,26 @@ export function createFinder<What>(rules: readonly Rule<What>[]) {
   /** Every place of every part of a rule that has all its parts somewhere. */
   function spans(read: Read): Map<Rule<What>, Span[][]> {
     const found = new Map<Rule<What>, Span[][]>();
-    read.words.forEach((word, from) => {
-      const reading = read.readings[from];
-      if (!reading) return;
+    const { words, readings } = read;
+    let end = 0;
+    words.forEach((word, from) => {
+      const reading = readings[from];
+      if (!reading || (reading.groups.size === 0 && reading.number === undefined)) return;
+      end = Math.max(end, from);
+      while (words[end]?.sentence === word.sentence) end++;
+      const place = { words, readings, from, left: Math.min(LONGEST, end - from) };
+      const tried = new Map<Step, number>();
       const entries = new Set<Entry>(reading.number === undefined ? [] : numeric);
       for (const group of reading.groups) for (const entry of byGroup.get(group) ?? []) entries.add(entry);
       for (const { rule, part } of entries) {
         const step = rule.parts[part]?.step;
-        const to = step ? Math.min(...ends(step, new Set([from]), read, word.sentence)) : Infinity;
-        if (to === Infinity) continue;
+        if (!step) continue;
+        // A list that is a part by itself is one of many rules.
+        const to = tried.get(step) ?? ends(step, 1, place);
+        tried.set(step, to);
+        if (to === 0) continue;
         const parts = found.get(rule) ?? rule.parts.map(() => []);
-        parts[part]?.push({ from, to });
+        parts[part]?.push({ from, to: from + lowest(to) });
         found.set(rule, parts);
       }
     });

@@ -13,7 +13,7 @@ export type RedFlag = { flag: FlagCode; start: number; end: number };
 export const builtInPacks: readonly Pack[] = [loadPack(en), loadPack(es)];
 
 /** Throws `Error` that quotes a phrase which is not of the language of phrases. */
-function createMatcher(pack: Pack) {
+export function createMatcher(pack: Pack) {
   const compiled = compilePack(pack);
   const find = createFinder(compiled.flags);
   const findUnless = createFinder(compiled.unless);

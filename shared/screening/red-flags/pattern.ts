@@ -27,6 +27,9 @@ export type Phrase = readonly Node[];
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
+/** Lists that were read: most are used by many phrases. */
+const known = new WeakMap<Lists, Map<string, Node>>();
+
 /** Words of any kind in a gap: more would say that two things belong together which don't. */
 const WIDEST_GAP = 8;
 
@@ -75,16 +78,20 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
   const wrong = (why: string) => new Error(`“${source}”: ${why}`);
 
   function listed(name: string): Node {
+    const before = known.get(lists)?.get(name);
+    if (before) return before;
     const lines = Object.hasOwn(lists, name) ? lists[name] : undefined;
     if (!lines) throw wrong(`there is no list ${name}`);
     if (within.includes(name)) throw wrong(`the list ${name} leads to itself`);
-    return anyOf(
+    const node = anyOf(
       lines.map((line) => {
         const [only, ...more] = parsePhrase(line, lists, [...within, name]);
         if (!only || more.length > 0) throw wrong(`the list ${name} has a line with &`);
         return only;
       }),
     );
+    known.set(lists, (known.get(lists) ?? new Map<string, Node>()).set(name, node));
+    return node;
   }
 
   function one(): Node {

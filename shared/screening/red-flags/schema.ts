@@ -68,16 +68,35 @@ export const Pack = z.strictObject({
     /** Where what was said before ends to count. */
     but: Lines,
   }),
-  flags: z.record(FlagCode, PackFlag),
+  flags: z.partialRecord(FlagCode, PackFlag),
 });
 export type Pack = z.infer<typeof Pack>;
 
+function inWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `should be there, as ${issue.expected}`;
+    case 'unrecognized_keys':
+      return `has ${issue.keys.join(', ')}, which mean nothing here`;
+    case 'too_small':
+      return `should be at least ${issue.minimum}`;
+    case 'too_big':
+      return `should be at most ${issue.maximum}`;
+    case 'invalid_format':
+      return `is not written as ${issue.pattern ?? issue.format}`;
+    case 'invalid_key':
+      return 'is not a name that may stand here';
+    default:
+      return issue.message;
+  }
+}
+
 /**
- * A pack that was read from a file. Throws `Error` with one line for each thing that is wrong and where it is; the phrases
- * themselves are read when it is first used, by `compilePack`.
+ * A pack that was read from a file. Throws `Error` with one line for each thing that is wrong and where it is. Whether its
+ * phrases are well written is told by `problemsOf`.
  */
 export function loadPack(json: unknown): Pack {
   const parsed = Pack.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`).join('\n'));
+  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'} ${inWords(issue)}`).join('\n'));
 }

@@ -11,6 +11,12 @@ export type Word = {
   paused: boolean;
 };
 
+/**
+ * Words after which a sentence ends by itself: more than a question has, so that nothing has to be read against all of a text that
+ * never ends one.
+ */
+const LONGEST_SENTENCE = 120;
+
 /** Words longer than this are no words that we know, and accents in them are not put in order: that is quadratic. */
 const LONGEST = 40;
 
@@ -40,6 +46,7 @@ const isDigits = (word: Word | undefined): word is Word => word !== undefined &&
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let sentence = 0;
+  let begin = 0;
   let last = 0;
   for (const run of text.matchAll(RUN)) {
     const [found] = run;
@@ -56,7 +63,10 @@ export function wordsOf(text: string): Word[] {
         previous.text = `${previous.text}.${piece}`;
         previous.end = run.index + to;
       } else if (piece !== '') {
-        if (from === 0 && words.length > 0 && SENTENCE_END.test(between)) sentence++;
+        if (words.length > 0 && ((from === 0 && SENTENCE_END.test(between)) || words.length - begin >= LONGEST_SENTENCE)) {
+          sentence++;
+          begin = words.length;
+        }
         words.push({ start, end: run.index + to, text: piece, sentence, paused: from === 0 && PAUSE.test(between) });
       }
       from = to;

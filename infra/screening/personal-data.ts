@@ -71,7 +71,7 @@ function report(title: string, texts: readonly Filled[], show: boolean): void {
     if (show) for (const one of extra) console.log(`    extra  ${one.kind} <${text.slice(one.start, one.end)}> in: ${around(text, one)}`);
   }
   console.log(`  ${title}: ${percent(sums.right, sums.marks)} of ${sums.marks} marks are on a filled value`);
-  for (const [kind, { count, found, rightKind, whole }] of [...sums.kinds].toSorted()) {
+  for (const [kind, { count, found, rightKind, whole }] of [...sums.kinds].toSorted(([a], [b]) => a.localeCompare(b))) {
     console.log(
       `    ${kind.padEnd(14)} ${String(count).padStart(5)}  found ${percent(found, count)}  of the right kind ${percent(rightKind, count)}  wholly marked ${percent(whole, count)}`,
     );
@@ -102,10 +102,15 @@ function falseMarks(title: string, texts: readonly string[], show: boolean): voi
 function speed(questions: readonly string[]): void {
   const texts = questions.map((question) => question.slice(0, 500));
   for (const text of texts) findPersonalData(text);
+  // The best of three: what else runs on the machine is not measured.
   const times = texts.map((text) => {
-    const begun = performance.now();
-    findPersonalData(text);
-    return performance.now() - begun;
+    let best = Infinity;
+    for (let round = 0; round < 3; round++) {
+      const begun = performance.now();
+      findPersonalData(text);
+      best = Math.min(best, performance.now() - begun);
+    }
+    return best;
   });
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);

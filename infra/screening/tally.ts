@@ -34,9 +34,10 @@ export function tally(
     if (covered >= length / 2) entry.found++;
     else missed.push(one);
     if (rightly >= length / 2) entry.rightKind++;
-    const bare = [...text.slice(one.start, one.end)].every(
-      (char, at) => !/[\p{L}\p{N}]/u.test(char) || spans.some(({ start, end }) => start <= one.start + at && one.start + at < end),
-    );
+    const bare = text
+      .slice(one.start, one.end)
+      .split('')
+      .every((char, at) => !/[\p{L}\p{N}]/u.test(char) || spans.some(({ start, end }) => start <= one.start + at && one.start + at < end));
     if (bare) entry.whole++;
   }
   const extra = spans.filter((span) => expected.every((one) => overlap(one, span) === 0));

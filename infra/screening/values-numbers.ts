@@ -12,7 +12,7 @@ import { validate as ssn } from 'stdnum/lib/cjs/us/ssn.js';
 import type { Random } from '../chaos/random.ts';
 
 export const digits = (random: Random, pattern: string) =>
-  pattern.replace(/[#@]/g, (char) => (char === '#' ? String(random.below(10)) : random.pick([...'ABCDEFGHJKLMNPQRSTUVWXYZ'])));
+  pattern.replace(/[#@]/g, (char) => (char === '#' ? String(random.below(10)) : random.pick('ABCDEFGHJKLMNPQRSTUVWXYZ'.split(''))));
 
 /** A value of a pattern that a checksum holds for, found by trying. */
 function holding(random: Random, valid: (value: string) => { isValid: boolean }, pattern: string): string {

@@ -28,7 +28,7 @@ export type Style = { half: Half; language: 'en' | 'es'; lower: boolean };
 export function name(random: Random, { half, lower }: Style, full = random.next() < 0.55): Value {
   const first = random.pick(ofHalf(given, half));
   const last = random.pick(ofHalf(family, half)).replaceAll('-', random.next() < 0.5 ? '-' : ' ');
-  const initial = random.pick([...'ABCDEGHJKLMNPRSTVW']);
+  const initial = random.pick('ABCDEGHJKLMNPRSTVW'.split(''));
   const text = full
     ? random.pick([
         `${first} ${last}`,

@@ -12,9 +12,9 @@ const isDomain = (char: string) => /[\p{L}\p{N}.-]/u.test(char);
 const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’*-]/.test(char);
 
 /** Top-level domains that people write without `www`; those that are words of English or Spanish only with more beside them. */
-const topLevels = wordSet(
-  `com org net edu gov mil info biz io co app dev uk eu mx br ar cl pe ve ec uy au nl pl jp cn kr tr za ng ke pk health care online site xyz cat`,
-);
+const topLevels = wordSet(`
+    app ar au biz br care cat cl cn co com dev ec edu eu gov health info io jp ke kr mil mx net ng nl online org pe pk pl site tr
+    uk uy ve xyz za`);
 const wordTopLevels = wordSet('in it us de es me to is so as at be no my do am fm tv ca fr ru ch se dk fi ie pt gr link live shop');
 
 export function findContacts(scan: Scan): PersonalSpan[] {
@@ -32,6 +32,8 @@ function emails(text: string): PersonalSpan[] {
     while (end > at + 1 && isEdge(text.charAt(end - 1))) end--;
     const domain = text.slice(at + 1, end);
     if (domain.length < 2) continue;
+    // An image within a mail, which its program calls so.
+    if (text.slice(start - 4, start) === 'cid:') continue;
     if (start < at && domain.includes('.')) found.push({ kind: 'email', start, end });
     else if (start < at && /^[a-z]{4,10}$/i.test(domain) && mailHosts.has(domain.toLowerCase())) found.push({ kind: 'email', start, end });
     else if (start === at && /\p{L}/u.test(domain)) found.push({ kind: 'handle', start: at, end: handleEnd(text, at) });
@@ -119,9 +121,9 @@ function hostEnd(tokens: readonly Token[], host: number, skip: (at: number, step
   return topLevels.has(last) || wordTopLevels.has(last) ? end : host;
 }
 
-const networks = wordSet(
-  'instagram insta ig twitter facebook fb skype telegram snapchat snap tiktok linkedin reddit kik wechat line discord twitch handle username user usuario zoom',
-);
+const networks = wordSet(`
+    discord facebook fb handle ig insta instagram kik linkedin reddit skype snap snapchat telegram tiktok twitch twitter user
+    username usuario wechat zoom`);
 const between = wordSet('is es : id name handle username user usuario account cuenta me my mi - = ( on en at , en como as am soy');
 
 /** What somebody is called on a network that is named beside it. */

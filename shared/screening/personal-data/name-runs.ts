@@ -6,14 +6,15 @@ import type { Token } from './tokens.ts';
 /** `said`: something before it says that it is a name. `capital`: words with a capital. `listed`: names of the lists, however written. */
 export type Mode = 'said' | 'capital' | 'listed';
 
-export const particles = wordSet(
-  'de del la las los da das do dos di du le van der den von zu zum bin ibn ben binti bint al el abu abd st mac mc ter ten y e o d',
-);
+export const particles = wordSet(`
+    abd abu al ben bin bint binti d da das de del den der di do dos du e el ibn la las le los mac mc o st ten ter van von y zu zum`);
 export const credentials = wordSet('md m.d rn phd ph.d dds do np pa lpn esq jr sr bsc msc mba msn ii iii mph facs');
 /** Words that are names in some language, and in English or Spanish what most sentences are made of. */
-const never =
-  wordSet(`my he she it we you i me an to do in on so may can be by no or at as if up us is am are was the and for see de la del las los el en un una su sus mi tu lo le les me se si y o a ha he job baby man long some any all here there this that these those
-  hi hello hey dear thank thanks please our his her your their who what when how why where not now new old good best too also from with will have has had can could would should mother father sister brother friend doctor`);
+const never = wordSet(`
+    a all also am an and any are as at baby be best brother by can could de dear del do doctor dr dra el en father for friend from
+    good ha had has have he hello her here hey hi his how i if in is it job la las le les lo long los maam madam man may me mi
+    miss mother mr mrs ms my new no not now o old on or our please se see she should si sir sister so some sr sra srta su sus team
+    thank thanks that the their there these this those to too tu un una up us was we what when where who why with would y you your`);
 const NAME_WORDS_MAX = 5;
 const JOINERS = new Set(['-', '‑', '.', "'", '’']);
 
@@ -37,7 +38,7 @@ export function nameEnd(tokens: readonly Token[], from: number, mode: Mode): num
       words++;
       const pointed = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued;
       if (words > 1) end = pointed && mode !== 'listed' && isNameWord(tokens[at + 2], mode, 1) ? at + 2 : at + 1;
-    } else if (isNameWord(token, mode, words)) {
+    } else if (isNameWord(token, mode, words, words > 0 && token.shape === 'lower' && tokens[from]?.shape !== 'lower')) {
       words++;
       end = at + 1;
     } else if (particles.has(token.folded) && followedByName(tokens, at, mode)) {
@@ -69,12 +70,13 @@ function followedByName(tokens: readonly Token[], at: number, mode: Mode): boole
   return false;
 }
 
-function isNameWord(token: Token | undefined, mode: Mode, words: number): boolean {
+/** @param afterCapital whether the name's first word has one: what follows without one is no name then, unless it is listed */
+function isNameWord(token: Token | undefined, mode: Mode, words: number, afterCapital = false): boolean {
   if (!token || token.type !== 'word' || token.text.length < 2 || credentials.has(token.folded) || never.has(token.folded)) return false;
   const capital = isCapital(token) || (mode === 'said' && token.shape === 'title');
   if (isListed(token))
     return !isCommon(token) || (capital && (mode !== 'listed' || words > 0)) || (mode === 'said' && words === 0 && isGiven(token));
   if (mode === 'listed') return false;
   if (capital) return mode === 'said' ? isHeard(token) === false : isUnheard(token);
-  return mode === 'said' && isUnheard(token);
+  return mode === 'said' && isUnheard(token) && !afterCapital;
 }

@@ -1,6 +1,7 @@
 import { isCommon, isEponym, isGiven, isListed, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
-import { introducers, nameCues, type NameCue, placingWords, species, things, weakMentions } from './name-cues.ts';
+import { introducers, nameCues, type NameCue, personVerbs, placingWords, species, things, weakMentions } from './name-cues.ts';
 import { credentials, isInitial, nameEnd, particles } from './name-runs.ts';
+import { wordSet } from './phrases.ts';
 import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import { signatures } from './signatures.ts';
 import type { PersonalSpan } from './span.ts';
@@ -34,6 +35,7 @@ export function findNames(scan: Scan): PersonalSpan[] {
   for (const range of signatures(scan)) if (!taken.has(range.from)) add(range, true);
   // Whoever was named once is named again without more ado.
   tokens.forEach((token, index) => {
+    if (isEponym(token) || namesDisease(tokens, index, index + 1)) return;
     if (told.has(token.folded) && token.shape !== 'lower' && !taken.has(index)) add({ from: index, to: index + 1 }, false);
   });
   return found;
@@ -51,14 +53,16 @@ const skips: Readonly<Record<NameCue, RegExp>> = {
 
 function cuedName(tokens: readonly Token[], cueAt: number, after: number, cue: NameCue): Range | undefined {
   let from = after;
-  for (let skipped = 0; skipped < 4 && skips[cue].test(tokens[from]?.text ?? ''); skipped++) from++;
+  // A full stop after `doctor` ends a sentence; after `Dr` it does not.
+  const ends = cue === 'title' && tokens[from]?.text === '.' && (tokens[from - 1]?.text.length ?? 0) > 4;
+  for (let skipped = 0; !ends && skipped < 4 && skips[cue].test(tokens[from]?.text ?? ''); skipped++) from++;
   if (cue === 'said') {
     while (from < after + 5 && /^(?:is|was|are|es|era|me|of|mr|mrs|ms|dr|sr|sra|the|patient|:|\.)$/.test(tokens[from]?.folded ?? ''))
       from++;
   }
   const first = tokens[from];
   if (first?.type !== 'word') return undefined;
-  const to = cue === 'closing' ? closingEnd(tokens, from) : { from, to: cuedEnd(tokens, cueAt, from, cue) };
+  const to = cue === 'closing' ? closingEnd(tokens, cueAt, from) : { from, to: cuedEnd(tokens, cueAt, from, cue) };
   return to.to <= to.from || namesDisease(tokens, to.from, to.to) ? undefined : to;
 }
 
@@ -73,25 +77,38 @@ function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exc
       return nameEnd(tokens, from, isThingNamed(tokens, cueAt) ? 'listed' : 'said');
     case 'title':
       if (isCapital(first)) return nameEnd(tokens, from, 'said');
+      if (isCommon(first)) return from;
       return nameEnd(tokens, from, tokens[from - 1]?.text === '.' && first.text.length > 3 ? 'said' : 'listed');
     case 'self':
-      if (isOnlyGiven(first)) return nameEnd(tokens, from, isCapital(first) ? 'capital' : 'listed');
-      if (fresh && first.shape === 'title' && introducers.has(tokens[from - 1]?.folded ?? '')) return nameEnd(tokens, from, 'capital');
+      if (isOnlyGiven(first))
+        return isCapital(first) ? nameEnd(tokens, from, 'capital') : withFamily(tokens, nameEnd(tokens, from, 'listed'));
+      const shouted = first.text.length > 3 && isCapital(tokens[from + 1]) && isUnheard(tokens[from + 1] ?? first);
+      if (fresh && (first.shape === 'title' || shouted) && introducers.has(tokens[from - 1]?.folded ?? ''))
+        return nameEnd(tokens, from, 'capital');
       return isUnheard(first) && introducesByPlace(tokens, from) ? nameEnd(tokens, from, 'said') : isInitialed(tokens, from, true);
     case 'kin':
     case 'greeting':
       if (fresh || (isCapital(first) && isGiven(first))) return nameEnd(tokens, from, 'capital');
-      return isOnlyGiven(first) ? nameEnd(tokens, from, 'listed') : isInitialed(tokens, from);
+      if (isOnlyGiven(first)) return withFamily(tokens, nameEnd(tokens, from, 'listed'));
+      return cue === 'kin' && doesLikeAPerson(tokens, cueAt, from) ? from + 1 : isInitialed(tokens, from);
     case 'mention':
       if (place || !isCapital(first)) return from;
       // Who writes, where it opens a line: a town otherwise.
       if (/^(?:from|desde)$/.test(tokens[cueAt]?.folded ?? '')) return opensAt(tokens, cueAt) && fresh ? lineName(tokens, from) : from;
-      if (weakMentions.has(tokens[cueAt]?.folded ?? '')) return isInitialed(tokens, from);
+      if (weakMentions.has(tokens[cueAt]?.folded ?? '')) return pairEnd(tokens, from, fresh) || isInitialed(tokens, from);
       return fresh && first.shape === 'title' ? nameEnd(tokens, from, 'capital') : from;
   }
 }
 
 const opensAt = (tokens: readonly Token[], at: number) => tokens[at]?.opensLine === true || /^[.!?]$/.test(tokens[at - 1]?.text ?? '');
+
+/** The index after two words or three with a capital, one of them in the lists of names; 0 otherwise: firms have two as well. */
+function pairEnd(tokens: readonly Token[], from: number, fresh: boolean): number {
+  const to = nameEnd(tokens, from, 'capital');
+  const words = tokens.slice(from, to).filter(({ type, text }) => type === 'word' && text.length > 1);
+  const known = words.some(isListed);
+  return fresh && known && words.length >= 2 && words.length <= 3 && words.every(({ shape }) => shape === 'title') ? to : 0;
+}
 
 /** `W. Cuauhtémoc`, `J. R. Patel`. */
 function isInitialed(tokens: readonly Token[], from: number, small = false): number {
@@ -103,7 +120,7 @@ function isInitialed(tokens: readonly Token[], from: number, small = false): num
   const isName =
     last?.type === 'word' &&
     last.text.length > 2 &&
-    last.shape !== 'lower' &&
+    (last.shape !== 'lower' || small) &&
     !species.has(last.folded) &&
     (isUnheard(last) || isListed(last));
   return isName ? Math.max(from, nameEnd(tokens, from, 'said')) : from;
@@ -111,11 +128,40 @@ function isInitialed(tokens: readonly Token[], from: number, small = false): num
 
 /** `i am ruolan from mbarara`: nothing but a name stands between. */
 const introducesByPlace = (tokens: readonly Token[], from: number) =>
-  /^(?:from|de|desde)$/.test(tokens[from + 1]?.folded ?? '') ||
+  /^(?:from|desde)$/.test(tokens[from + 1]?.folded ?? '') ||
+  (tokens[from + 2]?.text === '-' && /^(?:from|desde)$/.test(tokens[from + 4]?.folded ?? '')) ||
   (/^(?:from|de|desde)$/.test(tokens[from + 2]?.folded ?? '') &&
     tokens[from + 1]?.type === 'word' &&
     !isCommon(tokens[from + 1] ?? missing));
 const missing = { folded: '' };
+
+/** `my husband sukhwinder takes`: one word that no list has, between whose and what they do. */
+function doesLikeAPerson(tokens: readonly Token[], cueAt: number, from: number): boolean {
+  const [owner, word, next] = [tokens[cueAt - 1], tokens[from], tokens[from + 1]];
+  return (
+    word !== undefined &&
+    from === cueAt + 1 &&
+    /^(?:my|our|mi|his|her|nuestro|nuestra|su)$/.test(owner?.folded ?? '') &&
+    isUnheard(word) &&
+    word.text.length >= 4 &&
+    !/(?:ly|ed|ys|rs|ts|es)$/.test(word.folded) &&
+    personVerbs.has(next?.folded ?? '')
+  );
+}
+
+/** With the family name that stands between a name of a list and a comma or the end: `juan zempoalteca,`. */
+function withFamily(tokens: readonly Token[], to: number): number {
+  let end = to;
+  for (let at = to; at < to + 3; at++) {
+    const token = tokens[at];
+    if (token?.text === '-' && token.glued) continue;
+    if (!token || token.opensLine || !isUnheard(token) || token.text.length < 3) break;
+    end = at + 1;
+    if (tokens[end]?.text !== '-') break;
+  }
+  const next = tokens[end];
+  return !next || next.opensLine || /^(?:[,.;!?]|from|and|de|desde|y)$/.test(next.folded) ? end : to;
+}
 
 const isThingNamed = (tokens: readonly Token[], cueAt: number): boolean => {
   for (let at = cueAt - 1; at >= Math.max(0, cueAt - 2); at--) if (things.has(tokens[at]?.folded ?? '')) return true;
@@ -125,16 +171,21 @@ const isThingNamed = (tokens: readonly Token[], cueAt: number): boolean => {
 const CLOSING_REACH = 14;
 
 /** After a closing: the name that fills its line, or that ends it after what the thanks are for. */
-function closingEnd(tokens: readonly Token[], from: number): Range {
+const closingWords = wordSet('best love yours cheers regard att help');
+
+function closingEnd(tokens: readonly Token[], cueAt: number, from: number): Range {
   const initialed = isInitialed(tokens, from, true);
   const whole = initialed > from ? initialed : lineName(tokens, from);
+  // `best` and `love` are no closing in the middle of a sentence.
+  if (closingWords.has(tokens[cueAt]?.folded ?? '') && !opensAt(tokens, cueAt)) return { from, to: from };
   if (whole > from || tokens[from]?.opensLine) return { from, to: whole };
   for (let at = from + 1; at < from + CLOSING_REACH && at < tokens.length; at++) {
     const token = tokens[at];
     if (!token || (token.opensLine && at > from + 1) || token.type === 'number') break;
     if (token.type !== 'word' || (isCommon(token) && !isGiven(token))) continue;
     const to = lineName(tokens, at);
-    if (to > at && (isOnlyGiven(token) || (isUnheard(token) && (isCapital(token) || to > at + 1)))) return { from: at, to };
+    const known = tokens.slice(at, to).some((word) => word.type === 'word' && (isCapital(word) || isListed(word)));
+    if (to > at && (isOnlyGiven(token) || (isUnheard(token) && known))) return { from: at, to };
   }
   return { from, to: from };
 }
@@ -157,7 +208,7 @@ export function lineName(tokens: readonly Token[], from: number): number {
   if (!isEnd) return from;
   const words = tokens.slice(from, to).filter(({ type }) => type === 'word');
   if (words.every((word) => !isListed(word)) && words.some((word) => word.shape === 'lower' && word.text.length < 3)) return from;
-  return knownPlaces.at(tokens, from)?.after === to && !isGiven(first) ? from : to;
+  return knownPlaces.at(tokens, from) && !isGiven(first) && !isSurname(first) ? from : to;
 }
 
 /** Names that stand by themselves. */
@@ -169,24 +220,36 @@ function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined
     return { from: index, to: initialed };
   if (token.text.length < 2 || isCommon(token)) return undefined;
   const placed = before !== undefined && placingWords.has(before.folded) && !token.opensLine;
+  const whole = isCapital(token) && !isEponym(token) ? nameEnd(tokens, index, 'said') : index;
+  if (whole > index && !knownPlaces.at(tokens, index) && isAPerson(tokens, whole)) return { from: index, to: whole };
   const place = knownPlaces.at(tokens, index);
   const inside = knownPlaces.at(tokens, index - 1);
   if ((placed && place) || (inside && inside.after > index && inside.value !== 'country')) return undefined;
   const capital = isCapital(token);
   const to = nameEnd(tokens, index, capital ? 'capital' : 'listed');
   if (to <= index || namesDisease(tokens, index, to)) return undefined;
-  const second = tokens.slice(index + 1, to).find(({ type, text }) => type === 'word' && text.length > 1);
+  const second = tokens.slice(index + 1, to).find(({ type, text, folded }) => type === 'word' && text.length > 1 && !particles.has(folded));
   if (isOnlyGiven(token) && !isEponym(token) && capital && (token.shape === 'title' || second))
     return { from: index, to: beforePlace(tokens, index, to) };
   const opens = opensSentence({ tokens, ...scan }, index);
   // A name that is also a word, or one of a list, with a family name beside it.
-  if (second && isSurname(second) && !isEponym(second) && !isCommon(second) && !place) {
-    if (isGiven(token) && capital === isCapital(second)) return { from: index, to };
-    if (capital && isCapital(second) && isUnheard(token) && !opens) return { from: index, to };
+  if (second && isListed(second) && !isEponym(second) && !isCommon(second) && !place) {
+    if (isGiven(token) && capital === isCapital(second) && (capital || isSurname(second))) return { from: index, to };
+    if (capital && isCapital(second) && isSurname(second) && isUnheard(token) && !opens) return { from: index, to };
   }
   if (capital && isGiven(token) && tokens[index + 1]?.text.length === 1 && tokens[index + 1]?.type === 'word' && second)
     return { from: index, to };
-  if (capital && token.shape === 'title' && isUnheard(token) && !isEponym(token) && !place && isAPerson(tokens, to))
+  if (capital && second && token.shape === 'title' && !place && isUnheard(token) && personVerbs.has(tokens[to]?.folded ?? '')) {
+    if (pairEnd(tokens, index, !isEponym(token)) === to) return { from: index, to };
+  }
+  if (
+    capital &&
+    (token.shape === 'title' || token.text.length > 4) &&
+    isUnheard(token) &&
+    !isEponym(token) &&
+    !place &&
+    isAPerson(tokens, to)
+  )
     return { from: index, to };
   const alone =
     capital && !opens && !isEponym(token) && token.shape === 'title' && isSurname(token) && !isGiven(token) && !place && !placed;

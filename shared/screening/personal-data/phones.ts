@@ -33,7 +33,7 @@ const habits: ReadonlyMap<string, readonly CountryCode[]> = new Map<string, read
   ['4-2-2-2', ['FR', 'UA']],
 ]);
 
-/** Where a number that people group themselves, or begin with the 0 of a call within the country, is looked for. */
+/** Where a number that begins with the 0 of a call within a country is looked for. */
 const everywhere: readonly CountryCode[] = [
   'US',
   'MX',
@@ -103,10 +103,8 @@ export function isPhone({ text }: Scan, { shape, compact, digits, plus, start, e
   const own = text.slice(start, end);
   // An area code in brackets is a phone number's, whatever its digits.
   if (/^\(\d{2,5}\)/.test(own) && digits >= 8 && digits <= 11) return true;
-  const countries =
-    habits.has(shape) && shape.includes('-')
-      ? everywhere
-      : (habits.get(shape) ?? (compact.startsWith('0') && digits >= 9 && digits <= 11 ? everywhere : undefined));
+  const trunk = compact.startsWith('0') && digits >= 9 && digits <= 11;
+  const countries = trunk ? everywhere : habits.get(shape);
   if (!countries || own.includes('–') || !mayAsk()) return false;
   return countries.some((country) => parsePhoneNumberFromString(compact, country)?.isValid() ?? false) || isFictional(shape, compact);
 }

@@ -15,10 +15,12 @@ export function signatures({ tokens }: Scan): Range[] {
   for (let index = BEFORE_MIN; index < tokens.length; index++) {
     const [token, before] = [tokens[index], tokens[index - 1]];
     if (!token || token.type !== 'word' || !before) continue;
-    const ownLine = (token.opensLine || (/^[*~_/.-]$/.test(before.text) && before.opensLine)) && index > half;
+    const ownLine = token.opensLine || (/^[*~_/.-]$/.test(before.text) && before.opensLine);
     const atEnd = (index >= tokens.length - AT_END || contactFollows({ tokens, text: '' }, index)) && /^[.!?,;\-–—)]$/.test(before.text);
     if (!ownLine && !atEnd) continue;
     const to = nameEnd(tokens, index, 'capital');
+    // One word alone may be anything's, where the text goes on for long.
+    if (to === index + 1 && !atEnd && index < half) continue;
     if (to > index && fills({ tokens, text: '' }, index, to, ownLine)) found.push({ from: index, to });
   }
   return found;

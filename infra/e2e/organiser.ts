@@ -1,10 +1,10 @@
 import { request } from '@playwright/test';
 import { newCommandId } from '@bedside/shared/random-id.ts';
-import { type RouteResult, routes } from '@bedside/shared/rpc.ts';
+import { routes } from '@bedside/shared/rpc.ts';
 /** One server or a cluster. */
 type Site = { url: string; links: { organiser: string } };
 
-export type SessionLinks = RouteResult<'schedule'>['links'];
+export type SessionLinks = { host: string; moderator: string; screener: string; reviewer: string; viewer: string };
 
 const organisers = new WeakMap<Site, Promise<string>>();
 

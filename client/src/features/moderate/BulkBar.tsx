@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import type { bulkChoices } from './review-rules.ts';
 import styles from './ReviewBar.module.css';
@@ -21,7 +22,7 @@ export function BulkBar({ count, choices, letterKeys, onApprove, onDecline, onSe
   return (
     <div className={styles.bar} role="group" aria-label={t('bulk.group')}>
       <div className={styles.last}>
-        <p role="status" className={styles.outcome}>
+        <p role="status" className={styles.many}>
           <strong>{t('bulk.count', { count })}</strong>
           {choices.heldBack > 0 && <span className={styles.hint}>{t('bulk.heldBack', { count: choices.heldBack })}</span>}
         </p>
@@ -29,14 +30,8 @@ export function BulkBar({ count, choices, letterKeys, onApprove, onDecline, onSe
           {t('bulk.clear')}
         </Button>
       </div>
-      <div className={styles.buttons}>
-        <Button
-          variant="primary"
-          className={styles.big}
-          isDisabled={choices.approve.length === 0}
-          onPress={onApprove}
-          aria-keyshortcuts="A"
-        >
+      <div className={cx(styles.buttons, styles.three)}>
+        <Button variant="primary" className={styles.big} isDisabled={choices.approve.length === 0} onPress={onApprove} aria-keyshortcuts="A">
           <span className={styles.label}>
             {t('bulk.approve', { count: choices.approve.length })} {key('A')}
           </span>

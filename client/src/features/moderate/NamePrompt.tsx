@@ -1,6 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { limits } from '@bedside/shared/limits.ts';
 import { DisplayName } from '@bedside/shared/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -17,13 +16,7 @@ export function NamePrompt({ onName, onSkip }: { onName: (name: string) => void;
   };
   return (
     <form className={styles.prompt} aria-label={t('name.label')} onSubmit={onSubmit}>
-      <TextField
-        label={t('name.label')}
-        placeholder={t('name.example')}
-        value={name}
-        onChange={setName}
-        maxLength={limits.displayNameMax}
-      />
+      <TextField label={t('name.label')} placeholder={t('name.example')} value={name} onChange={setName} />
       <div className={styles.buttons}>
         <Button type="submit" isDisabled={!parsed.success}>
           {t('name.save')}

@@ -30,7 +30,7 @@ export const PendingListRow = memo(function PendingListRow(props: RowProps) {
   const { question, at, total, age, pace, state, taken, isSelected, isPicked, isDrafted } = props;
   const { t } = useTranslation(['moderate', 'common']);
   const { id, text, name, redFlags } = question;
-  const words = state === 'open' ? taken && t('claim.on', { name: taken }) : t(`pending.${state}`);
+  const words = state === 'open' ? (taken && t('claim.on', { name: taken })) : t(`pending.${state}`);
   return (
     <div
       id={rowId(id)}
@@ -83,7 +83,7 @@ function RowMarks({ question, isDrafted }: { question: QuestionView; isDrafted: 
       {redFlags.length > 0 && (
         <span className={styles.flag}>
           <Icon name="alert" size={1} />
-          {redFlags.map((flag) => t(`flag.${flag}`)).join(', ')}
+          <span className={styles.flagWords}>{redFlags.map((flag) => t(`flag.${flag}`)).join(', ')}</span>
         </span>
       )}
       {status === 'in-review' && <Sign icon="lifebuoy" words={t('mark.inReview')} />}

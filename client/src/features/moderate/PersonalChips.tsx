@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { Span } from './drafts.ts';
 import styles from './QuestionDetail.module.css';
 
@@ -15,8 +16,9 @@ export function PersonalChips({ text, spans, onRedact }: PersonalChipsProps) {
       <ul className={styles.chips}>
         {spans.map((span) => (
           <li key={span.start}>
-            <Button size="sm" icon="hide" onPress={() => onRedact([span])}>
-              {t('personal.redact', { kind: t(`personal.${span.kind}`) })} <bdi>“{text.slice(span.start, span.end)}”</bdi>
+            <Button size="sm" icon="hide" className={styles.chip} onPress={() => onRedact([span])}>
+              <VisuallyHidden>{t('personal.redact')}</VisuallyHidden> {t(`personal.${span.kind}`)}{' '}
+              <bdi className={styles.found}>{text.slice(span.start, span.end)}</bdi>
             </Button>
           </li>
         ))}

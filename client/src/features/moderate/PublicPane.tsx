@@ -13,6 +13,9 @@ import { PublicRow } from './PublicRow.tsx';
 import type { QuestionTool } from './tool.ts';
 import type { DeskModel } from './use-desk.ts';
 
+/** Of little interest while there is nothing in them. */
+const sometimes: ReadonlySet<PublicTab> = new Set(['attention', 'merged']);
+
 type PublicPaneProps = {
   view: View;
   desk: DeskModel;
@@ -40,7 +43,7 @@ export function PublicPane(props: PublicPaneProps) {
       selected={tab}
       onSelect={setTab}
       // Queue and newest are the same questions: one count says it.
-      tabs={publicTabs.map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
+      tabs={publicTabs.filter((id) => !sometimes.has(id) || id === tab || (counts.get(id) ?? 0) > 0).map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
     >
       <PublicList key={`${tab} ${query}`} {...props} tab={tab} />
     </Tabs>

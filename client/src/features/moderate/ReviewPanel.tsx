@@ -47,7 +47,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const gone = subject !== null && subject.id === selected?.question.id && selected.state === 'gone';
   const refused = drafts.refused.flatMap((id) => view.questions.find((question) => question.id === id) ?? []);
 
-  const detail = subject && !gone && (
+  // What is being edited stands in the editor.
+  const detail = subject && !gone && tool?.kind !== 'edit' && (
     <QuestionDetail
       key={subject.id}
       question={subject}

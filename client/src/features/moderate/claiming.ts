@@ -21,7 +21,7 @@ export type Attention = {
   id: QuestionId | null;
   /** Something is being written about it: no need to wait. */
   engaged: boolean;
-  /** The page is in sight; one that is not renews nothing. */
+  /** Somebody sees the page; one that nobody sees renews nothing. */
   visible: boolean;
 };
 

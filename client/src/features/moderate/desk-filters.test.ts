@@ -41,6 +41,6 @@ it('[M6] splits the work and still puts the urgent first for everybody', () => {
     expect(new Set(each).size).toBe(300);
   }
   const shareOf = (rows: readonly QuestionView[]) => new Set(rows.slice(2, 100).map(({ id }) => id));
-  expect(shareOf(one).isDisjointFrom(shareOf(two))).toBe(true);
+  expect([...shareOf(one)].some((id) => shareOf(two).has(id))).toBe(false);
   expect(splitQueue(1, 1)(many)).toEqual(splitQueue(7, 1)(many));
 });

@@ -5,13 +5,18 @@ import { isPublic } from './public-lists.ts';
 import type { SimilarIndex } from './screening.ts';
 
 const MOST = 5;
+/** Questions taken in at once; between two such parts the page may paint and take keys. */
+const PART = 8;
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Keeps an index on the questions into which another one can be merged (rule D2), told only of what changed. */
 export function createSimilarPool(index: SimilarIndex) {
   const known = new Map<QuestionId, string>();
 
-  function follow(questions: readonly QuestionView[]) {
+  async function follow(questions: readonly QuestionView[]) {
     const gone = new Set(known.keys());
+    let taken = 0;
     for (const question of questions) {
       const { id, text } = question;
       if (text === null || !(isWaiting(question) || isPublic(question))) continue;
@@ -19,6 +24,7 @@ export function createSimilarPool(index: SimilarIndex) {
       if (known.get(id) === text) continue;
       index.put(id, text);
       known.set(id, text);
+      if (++taken % PART === 0) await pause();
     }
     for (const id of gone) {
       index.remove(id);
@@ -28,11 +34,13 @@ export function createSimilarPool(index: SimilarIndex) {
 
   return {
     /** Ids of the questions that read most like `question`, the likest first. */
-    find(question: QuestionView, questions: readonly QuestionView[]): QuestionId[] {
-      follow(questions);
+    async find(question: QuestionView, questions: readonly QuestionView[]): Promise<QuestionId[]> {
+      await follow(questions);
       if (!question.text) return [];
       const found = index.find(question.text, { most: MOST, except: question.id });
       return found.flatMap(({ id }) => questions.find((candidate) => candidate.id === id)?.id ?? []);
     },
   };
 }
+
+export type SimilarPool = ReturnType<typeof createSimilarPool>;

@@ -3,10 +3,15 @@ import type { QuestionId } from '@bedside/shared/ids.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { type Attention, claimStep, noClaim } from './claiming.ts';
 
+/** Milliseconds without a key or a movement after which nobody counts as sitting at a page. */
+const UNATTENDED_MS = 120_000;
+const INPUTS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
 /** Tells colleagues which question is open on this page (rule M8), and takes that back when it no longer is. */
 export function useClaim({ id, engaged, connected }: { id: QuestionId | null; engaged: boolean; connected: boolean }): void {
   const send = useSend();
-  const visible = useVisible() && connected;
+  const [isVisible, isAttended] = [useVisible(), useAttended()];
+  const visible = isVisible && isAttended && connected;
   const claiming = useRef(noClaim);
   const [beat, setBeat] = useState(0);
 
@@ -26,7 +31,34 @@ export function useClaim({ id, engaged, connected }: { id: QuestionId | null; en
   }, [id, engaged, visible, beat]);
 
   const leave = useEffectEvent(() => run({ id: null, engaged: false, visible: false }));
-  useEffect(() => () => void leave(), []);
+  useEffect(() => {
+    const onLeave = () => void leave();
+    // A page that is closed unmounts nothing.
+    addEventListener('pagehide', onLeave);
+    return () => {
+      removeEventListener('pagehide', onLeave);
+      onLeave();
+    };
+  }, []);
+}
+
+/** Whether somebody is at this page: a desk that selected a question by itself, in an empty room, must not look taken up with it. */
+function useAttended(): boolean {
+  const [attended, setAttended] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const onInput = () => {
+      setAttended(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setAttended(false), UNATTENDED_MS);
+    };
+    for (const input of INPUTS) addEventListener(input, onInput, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const input of INPUTS) removeEventListener(input, onInput);
+    };
+  }, []);
+  return attended;
 }
 
 function useVisible(): boolean {

@@ -3,7 +3,7 @@ import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import type { Span } from './drafts.ts';
 import { findSpans, openSimilarIndex } from './screening.ts';
-import { createSimilarPool } from './similar-pool.ts';
+import { createSimilarPool, type SimilarPool } from './similar-pool.ts';
 
 // While J is held, nothing is looked up for what passes by.
 const SPANS_AFTER_MS = 60;
@@ -31,14 +31,16 @@ export function useSpans(text: string | null): readonly Span[] {
 /** Questions that read like `subject`, as ids, the likest first (rule D1); nothing until they are known. */
 export function useSimilar(subject: QuestionView | null, questions: readonly QuestionView[]): readonly QuestionId[] {
   const [found, setFound] = useState<{ id: QuestionId; ids: readonly QuestionId[] } | null>(null);
-  const pool = useRef<Promise<ReturnType<typeof createSimilarPool> | null>>(undefined);
+  const pool = useRef<Promise<SimilarPool | null>>(undefined);
   const id = subject?.id ?? null;
   const text = subject?.text ?? null;
 
   const look = useEffectEvent(async (isLeft: () => boolean) => {
     pool.current ??= openSimilarIndex().then((index) => index && createSimilarPool(index));
     const open = await pool.current;
-    if (open && subject && !isLeft()) setFound({ id: subject.id, ids: open.find(subject, questions) });
+    if (!open || !subject || isLeft()) return;
+    const ids = await open.find(subject, questions);
+    if (!isLeft()) setFound({ id: subject.id, ids });
   });
   useEffect(() => {
     if (id === null || text === null) return;

@@ -1,4 +1,4 @@
-import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { Command, SessionCommand } from '@bedside/shared/commands.ts';
 import { normaliseText } from '@bedside/shared/text.ts';
 import type { Event, Fact } from '../../server/session/events.ts';
 import { ackOf, type Acked, type End, isRefused, nameOf, type Operation } from './history.ts';
@@ -78,7 +78,25 @@ function ackedQuestion(operation: Operation, ack: Acked, body: string, end: End,
   return problems;
 }
 
-type ActType = Exclude<SessionCommand['type'], 'submit-question' | 'cast-vote'>;
+/** What people at work here do, besides asking and voting: anything else is left alone. */
+type ActType = Extract<
+  SessionCommand['type'],
+  | 'open-session'
+  | 'go-live'
+  | 'pause-session'
+  | 'end-session'
+  | 'withdraw-question'
+  | 'approve-question'
+  | 'decline-question'
+  | 'undo-review'
+  | 'start-answer'
+  | 'finish-answer'
+  | 'skip-question'
+  | 'requeue-question'
+  | 'pin-question'
+  | 'unpin-question'
+  | 'set-track'
+>;
 
 /** The fact that each act leaves; `mayBeNone` where it may find everything as it should be. */
 const factOf: Record<ActType, { fact: Fact['type']; mayBeNone?: true }> = {
@@ -99,7 +117,7 @@ const factOf: Record<ActType, { fact: Fact['type']; mayBeNone?: true }> = {
   'set-track': { fact: 'track-set', mayBeNone: true },
 };
 
-const isAct = (type: SessionCommand['type']): type is ActType => type in factOf;
+export const isAct = (type: Command['type']): type is ActType => type in factOf;
 const targetOf = (what: SessionCommand | Fact) =>
   'questionId' in what ? what.questionId : 'source' in what ? `${what.source} ${what.muted}` : '';
 

@@ -1,4 +1,5 @@
 import type { DeclineReason } from '@bedside/shared/commands.ts';
+import type { FlagCode } from '@bedside/shared/marks.ts';
 
 /** A question of the demonstration; times in minutes before the start, so that ages look lived-in. */
 export type SeededQuestion = {
@@ -6,7 +7,13 @@ export type SeededQuestion = {
   name?: string;
   minutesAgo: number;
   votes?: number;
-  fate: 'approved' | 'pending' | 'declined' | 'answered';
+  fate: 'approved' | 'pending' | 'declined' | 'answered' | 'merged';
+  /** What is found in it. */
+  redFlags?: readonly FlagCode[];
+  /** What is shown instead, without the name. */
+  edited?: string;
+  /** The text of the question that it is merged into. */
+  into?: string;
   reason?: DeclineReason;
   note?: string;
 };
@@ -141,6 +148,27 @@ export const demo: SeededSession = {
     {
       text: 'Can I eat fruit? I keep reading that bananas are forbidden.',
       minutesAgo: 2,
+      fate: 'pending',
+    },
+    {
+      text: 'I am Beatriz, I drive the school bus in Elmford and start at five. What can I have for breakfast that keeps until ten?',
+      name: 'Beatriz',
+      edited: 'I drive a school bus and start at five. What can I have for breakfast that keeps until ten?',
+      minutesAgo: 12,
+      votes: 6,
+      fate: 'approved',
+    },
+    {
+      text: 'How often do feet have to be checked, and can I do that myself?',
+      into: 'How often should somebody look at my feet, and what should I look for myself at home?',
+      minutesAgo: 11,
+      votes: 3,
+      fate: 'merged',
+    },
+    {
+      text: 'I have had a heavy pressure in my chest since this morning and my left arm feels numb. Is that my sugar?',
+      redFlags: ['chest-pain'],
+      minutesAgo: 1,
       fate: 'pending',
     },
   ],

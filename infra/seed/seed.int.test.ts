@@ -66,7 +66,9 @@ describe('the seed', () => {
     const view = (await sessions.open(demo))?.view('staff');
     await sessions.close();
     const of = (status: string) => (view?.questions ?? []).filter((question) => question.status === status);
-    expect([of('approved').length, of('pending').length, of('declined').length]).toEqual([12, 5, 1]);
+    expect([of('approved').length, of('pending').length, of('declined').length, of('merged').length]).toEqual([13, 6, 1, 1]);
+    expect(of('pending').filter(({ redFlags }) => redFlags)).toHaveLength(1);
+    expect(of('approved').filter(({ edited }) => edited)).toMatchObject([{ nameHidden: true, original: expect.any(String) }]);
     expect(new Set(of('approved').map(({ votes }) => votes)).size).toBeGreaterThan(8);
     const longest = Math.max(...of('pending').map(({ text }) => textLength(text ?? '')));
     expect(longest).toBeGreaterThan(limits.questionMax - 50);
@@ -111,7 +113,7 @@ describe('the seed', () => {
     await expect(seed(failing, now)).rejects.toThrow('killed');
     await seed(store, now);
     const sessions = await open();
-    expect((await sessions.open(demo))?.state.questions.size).toBe(18);
+    expect((await sessions.open(demo))?.state.questions.size).toBe(21);
     await sessions.close();
     expect(await store.summaries()).toHaveLength(3);
   });

@@ -6,6 +6,9 @@ import { createSessions, type Sessions } from '../../server/sessions.ts';
 import type { Store } from '../../server/store/store.ts';
 import { demo, ended, type SeededQuestion, type SeededSession, upcoming } from './content.ts';
 
+/** As the script has them, so that the demonstration is the same whatever the finders know. */
+const flagsByText = new Map([demo, ended, upcoming].flatMap(({ questions }) => questions.map(({ text, redFlags }) => [text, redFlags])));
+
 const MINUTE_MS = 60_000;
 
 export type Demo = { sessionId: SessionId; title: string };
@@ -30,6 +33,7 @@ export async function seed(store: Store, now: number): Promise<Demo | null> {
     cluster: localCluster(),
     now: () => clock.at,
     newId: () => randomBytes(16).toString('base64url'),
+    mark: (text) => ({ redFlags: [...(flagsByText.get(text) ?? [])], personal: [], abuse: [] }),
   });
   try {
     const ours = [demo, ended, upcoming].map((script) => idOf(script, 1));
@@ -69,6 +73,8 @@ async function play(sessions: Sessions, clock: { at: number }, id: SessionId, sc
   const begins = now - script.scheduledMinutesAgo * MINUTE_MS;
   const minutesAgo = (minutes: number) => (clock.at = now - minutes * MINUTE_MS);
 
+  const asked: [SeededQuestion, QuestionId][] = [];
+
   async function run(by: { role: 'moderator' | 'host' | 'viewer'; person: PersonId }, command: SessionCommand) {
     // Named by what it does to what: sent again after a start that was cut short, it is answered as the first time.
     const about = 'questionId' in command ? command.questionId : '';
@@ -89,9 +95,12 @@ async function play(sessions: Sessions, clock: { at: number }, id: SessionId, sc
       await run(moderator, { type: 'decline-question', questionId, reason, ...(note === undefined ? {} : { note }) });
       return questionId;
     }
+    if (question.edited !== undefined) await run(moderator, { type: 'edit-question', questionId, text: question.edited, showName: false });
     await run(moderator, { type: 'approve-question', questionId });
     const voters = Array.from({ length: votes }, (_, index) => ({ role: 'viewer', person: person(`voter-${index}`) }) as const);
     await Promise.all(voters.map((voter) => run(voter, { type: 'cast-vote', questionId, on: true })));
+    const into = asked.find(([other]) => other.text === question.into)?.[1];
+    if (fate === 'merged' && into !== undefined) await run(moderator, { type: 'merge-question', questionId, into });
     return questionId;
   }
 
@@ -109,7 +118,6 @@ async function play(sessions: Sessions, clock: { at: number }, id: SessionId, sc
   if (!scheduled.ok && scheduled.error.code !== 'wrong-state') throw new Error(`the seed's session was refused: ${scheduled.error.code}`);
   if (script.until === 'scheduled') return;
   await run(host, { type: 'open-session' });
-  const asked: [SeededQuestion, QuestionId][] = [];
   for (const [place, question] of script.questions.entries()) asked.push([question, await ask(question, place)]);
   if (script.until === 'open') return;
 

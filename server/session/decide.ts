@@ -1,4 +1,4 @@
-import type { CastVote, Command, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
+import type { CastVote, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
 import { can } from '@bedside/shared/roles.ts';
 import type * as z from 'zod';

@@ -11,7 +11,7 @@ import { type Harness, newId, startApp } from '../testing/harness.ts';
 
 let harness: Harness;
 let sessionId: SessionId;
-const clients: Partial<Record<'viewer' | 'moderator' | 'host', Client>> = {};
+const clients: Partial<Record<'viewer' | 'screener' | 'moderator' | 'host', Client>> = {};
 
 beforeAll(async () => {
   harness = await startApp();
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 // Pages of its own for each test: one page's budget of packets is not meant for all of them.
 beforeEach(async () => {
-  for (const role of ['viewer', 'moderator', 'host'] as const) clients[role] = await harness.join(sessionId, role);
+  for (const role of ['viewer', 'screener', 'moderator', 'host'] as const) clients[role] = await harness.join(sessionId, role);
 });
 afterEach(() => {
   for (const client of Object.values(clients)) client.close();
@@ -41,10 +41,11 @@ async function isUsable(client: Client): Promise<void> {
   expect(client.socket.connected).toBe(true);
   expect(outcome(await client.call('session:join', { sessionId, as: 'viewer' }))).toBe('ok');
   if (client === clients.moderator) await client.call('session:join', { sessionId, as: 'moderator' });
+  if (client === clients.screener) await client.call('session:join', { sessionId, as: 'screener' });
   if (client === clients.host) await client.call('session:join', { sessionId, as: 'host' });
 }
 
-describe.each(['viewer', 'moderator', 'host'] as const)('[A7] as %s', (role) => {
+describe.each(['viewer', 'screener', 'moderator', 'host'] as const)('[A7] as %s', (role) => {
   it.each(names)('%s takes its schema and nothing else', async (name) => {
     const client = clients[role]!;
     await fc.assert(

@@ -88,6 +88,18 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-1', command: { type: 'submit-question', text: 'Is this a question?', name: 'Ann' } },
     { commandId: 'command-2', command: { type: 'cast-vote', questionId: 'question-1', on: true } },
     { commandId: 'command-3', command: { type: 'decline-question', questionId: 'question-1', reason: 'other', note: 'Sorry' } },
+    { commandId: 'command-5', command: { type: 'edit-question', questionId: 'question-1', text: 'Is it this one?', showName: false } },
+    {
+      commandId: 'command-6',
+      command: {
+        type: 'review-questions',
+        questionIds: ['question-1', 'question-2'],
+        decision: { kind: 'decline', reason: 'emergency' },
+      },
+    },
+    { commandId: 'command-7', command: { type: 'merge-question', questionId: 'question-1', into: 'question-2' } },
+    { commandId: 'command-8', command: { type: 'restrict-asker', questionId: 'question-1', restriction: 'remove' } },
+    { commandId: 'command-9', command: { type: 'set-slow-mode', seconds: 30 } },
     { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
   ],
   'media:watch': [

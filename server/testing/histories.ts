@@ -5,6 +5,7 @@ import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
 import type { Decision } from '../session/decide.ts';
 import type { By } from '../session/policy.ts';
+import type { Question, State } from '../session/state.ts';
 import { type AnyCommand, aNode, cast, createPlay, type Play } from './play.ts';
 
 /** One step of a made-up history: what is tried by whom, on the `which`th of the questions there are. */
@@ -15,44 +16,44 @@ const weights: Record<Step['type'], number> = {
   'go-live': 2,
   'pause-session': 1,
   'end-session': 1,
-  'submit-question': 24,
-  'withdraw-question': 5,
-  'cast-vote': 28,
-  'approve-question': 20,
-  'decline-question': 8,
-  'undo-review': 6,
-  'start-answer': 7,
-  'finish-answer': 5,
-  'skip-question': 4,
-  'requeue-question': 6,
-  'pin-question': 5,
+  'submit-question': 70,
+  'withdraw-question': 8,
+  'cast-vote': 60,
+  'approve-question': 50,
+  'decline-question': 14,
+  'undo-review': 14,
+  'start-answer': 12,
+  'finish-answer': 9,
+  'skip-question': 8,
+  'requeue-question': 8,
+  'pin-question': 8,
   'unpin-question': 2,
   'set-track': 2,
-  'review-questions': 6,
-  'send-to-clinician': 6,
-  'edit-question': 12,
-  'erase-original': 6,
-  'object-to-edit': 5,
-  'claim-question': 8,
-  'release-question': 3,
-  'reply-to-asker': 5,
-  'publish-answer': 4,
+  'review-questions': 8,
+  'send-to-clinician': 12,
+  'edit-question': 22,
+  'erase-original': 10,
+  'object-to-edit': 10,
+  'claim-question': 12,
+  'release-question': 8,
+  'reply-to-asker': 8,
+  'publish-answer': 8,
   'save-reply': 3,
-  'delete-reply': 2,
+  'delete-reply': 4,
   'introduce-self': 2,
-  'merge-question': 14,
-  'unmerge-question': 7,
-  'report-question': 6,
-  'dismiss-reports': 3,
-  'confirm-emergency': 3,
-  'restrict-asker': 2,
-  'lift-restriction': 4,
+  'merge-question': 30,
+  'unmerge-question': 18,
+  'report-question': 10,
+  'dismiss-reports': 6,
+  'confirm-emergency': 8,
+  'restrict-asker': 4,
+  'lift-restriction': 8,
   'set-review-policy': 3,
   'set-slow-mode': 1,
   'lock-queue': 1,
-  'unlock-queue': 3,
+  'unlock-queue': 8,
   'close-emergency': 2,
-  'reopen-session': 4,
+  'reopen-session': 8,
   'start-stream': 2,
   'lose-stream': 1,
   'stop-stream': 1,
@@ -76,27 +77,38 @@ export const anyHistory: fc.Arbitrary<Step[]> = fc.array(anyStep, { minLength: 2
 const waiting: readonly QuestionStatus[] = ['pending', 'in-review'];
 const publicly: readonly QuestionStatus[] = ['approved', 'answering', 'answered', 'skipped'];
 
-/** Anybody's tries are made on any question; honest ones on those in a status in which they may succeed. */
-const fitting: Partial<Record<Step['type'], readonly QuestionStatus[]>> = {
-  'withdraw-question': [...waiting, 'approved', 'declined', 'skipped', 'merged'],
-  'cast-vote': ['approved', 'skipped', 'answering'],
-  'approve-question': waiting,
-  'decline-question': waiting,
-  'undo-review': ['approved', 'skipped', 'declined', 'in-review'],
-  'start-answer': ['approved', 'skipped'],
-  'finish-answer': ['answering'],
-  'skip-question': ['approved', 'answering'],
-  'requeue-question': ['answering', 'answered', 'skipped'],
-  'pin-question': publicly,
-  'send-to-clinician': ['pending'],
-  'edit-question': [...waiting, ...publicly],
-  'object-to-edit': [...waiting, ...publicly],
-  'claim-question': waiting,
-  'release-question': waiting,
-  'publish-answer': publicly,
-  'merge-question': [...waiting, 'approved', 'skipped'],
-  'unmerge-question': ['merged'],
-  'report-question': publicly,
+type Fits = (question: Question, state: State) => boolean;
+const isIn =
+  (...statuses: readonly QuestionStatus[]): Fits =>
+  ({ status }) =>
+    statuses.includes(status);
+
+/** Anybody's tries are made on any question; honest ones on those on which they may succeed. */
+const fitting: Partial<Record<Step['type'], Fits>> = {
+  'withdraw-question': isIn(...waiting, 'approved', 'declined', 'skipped', 'merged'),
+  'cast-vote': isIn('approved', 'skipped', 'answering'),
+  'approve-question': isIn(...waiting),
+  'decline-question': isIn(...waiting),
+  'undo-review': isIn('approved', 'skipped', 'declined', 'in-review'),
+  'start-answer': isIn('approved', 'skipped'),
+  'finish-answer': isIn('answering'),
+  'skip-question': isIn('approved', 'answering'),
+  'requeue-question': isIn('answering', 'answered', 'skipped'),
+  'pin-question': isIn(...publicly),
+  'unpin-question': ({ id }, { pinnedId }) => id === pinnedId,
+  'send-to-clinician': isIn('pending'),
+  'edit-question': isIn(...waiting, ...publicly),
+  'erase-original': ({ edit }) => edit !== null,
+  'object-to-edit': ({ edit, status }) => edit !== null && [...waiting, ...publicly].includes(status),
+  'claim-question': isIn(...waiting),
+  'release-question': ({ claim }) => claim !== null,
+  'publish-answer': isIn(...publicly),
+  'merge-question': isIn(...waiting, 'approved', 'skipped'),
+  'unmerge-question': isIn('merged'),
+  'report-question': isIn(...publicly),
+  'dismiss-reports': ({ reports }) => reports.size > 0,
+  'confirm-emergency': ({ marks }) => marks.redFlags.length > 0,
+  'lift-restriction': ({ author }, { people }) => people.get(author)?.restriction !== null,
 };
 
 /** What only the asker of a question does with it. */
@@ -110,20 +122,26 @@ export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
 const words = ['', 'flagged', '', 'private', '', 'rude flagged', '', '', 'private rude'];
 
 /** The command of a step in a session's state. `number` makes its texts unique. */
-export function commandOf(step: Step, { state, texts }: Pick<Play, 'state' | 'texts'>, number: number): { by: By; command: AnyCommand } {
+export function commandOf(
+  step: Step,
+  { state, texts }: { state: State; texts: Play['texts'] },
+  number: number,
+): { by: By; command: AnyCommand } {
   const { type, on, which } = step;
   const all = [...state.questions.values()];
-  const fit = all.filter(({ status }) => step.honest && fitting[type]?.includes(status));
+  const fit = all.filter((each) => step.honest && fitting[type]?.(each, state));
   const candidates = fit.length > 0 ? fit : all;
   const question = candidates[which % Math.max(1, candidates.length)];
   const questionId = question?.id ?? QuestionId.parse('unknown');
   const allowed = Object.values(cast).filter(({ role }) => can(role, type));
   const asker = Object.values(cast).find(({ person }) => person !== null && person === question?.author);
-  const right = (askers.includes(type) && asker) || (allowed[(which + number) % allowed.length] ?? cast.ann);
+  const holder = Object.values(cast).find(({ person }) => person !== null && person === question?.claim?.by);
+  const right =
+    (askers.includes(type) && asker) || (type === 'release-question' && holder) || (allowed[(which + number) % allowed.length] ?? cast.ann);
   const by = step.honest ? right : cast[step.who];
   switch (type) {
     case 'submit-question': {
-      const text = `${marker('text', number)} ${words[which % words.length]}`;
+      const text = `${marker('text', number)} ${words[which % words.length]}`.trim();
       return { by, command: { type, text, ...(on ? { name: marker('name', number) } : {}) } };
     }
     case 'decline-question':

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/clock.tsx';
 import { EmergencyButton } from '../ui/Notice.tsx';
-import { dayAndTime } from '../ui/time.ts';
+import { timeOrDay } from '../ui/time.ts';
 import { Problem } from './Problem.tsx';
 
 /**
@@ -19,7 +19,11 @@ export function Removed({ retryAfterMs, onReturn }: { retryAfterMs: number | und
     <>
       <p>{t('removed.lead')}</p>
       <p>
-        {until === null ? t('removed.forGood') : over ? t('removed.over') : t('removed.until', { when: dayAndTime(until, now, i18n.language) })}
+        {until === null
+          ? t('removed.forGood')
+          : over
+            ? t('removed.over')
+            : t('removed.until', { when: timeOrDay(until, now, i18n.language) })}
       </p>
       <p>{t('removed.help')}</p>
     </>

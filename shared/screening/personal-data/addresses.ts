@@ -3,27 +3,36 @@ import { isCapital, type Scan, spanOf } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
 import { codes, knownPlaces } from './lexicon.ts';
 
-const streets = wordSet(
-  `street st avenue ave road rd boulevard blvd lane ln drive dr court ct place pl square sq terrace ter way circle cir parkway pkwy highway hwy crescent close row trail trl alley loop mews gardens grove nagar marg colony chowk layout strasse str gasse weg platz allee straat laan quay walk gate hill view heights park crossing`,
-);
+const streets = wordSet(`
+    allee alley ave avenue blvd boulevard chowk cir circle close colony court crescent crossing ct dr drive gardens gasse gate
+    grove heights highway hill hwy laan lane layout ln loop marg mews nagar park parkway pkwy pl place platz quay rd road row sq
+    square st str straat strasse street ter terrace trail trl view walk way weg`);
 /** Streets that are words too: only with a capital. */
-const wordStreets = wordSet(
-  'place way close row court drive square walk gate hill view heights park gardens grove circle loop crossing st dr ter weg lane colony gate quay',
-);
+const wordStreets = wordSet(`
+    circle close colony court crossing dr drive gardens gate grove heights hill lane loop park place quay row square st ter view
+    walk way weg`);
 const directions = wordSet('n s e w north south east west ne nw se sw');
 const vias = phrases({
-  street: `calle,c/,c /,avenida,av,avda,paseo,p.o de,plaza,pza,carrera,cra,kra,kr,cl,diagonal,transversal,jiron,jr,pasaje,camino,carretera,autopista,ronda,rambla,travesia,calzada,boulevard,blvd,bulevar,callejon,privada,cerrada,prolongacion,andador,urbanizacion,urb,manzana,mz,rua,rue,via,viale,piazza,jalan,jl,jln,ul,ulica`,
+  street: `calle, c/, c /, avenida, av, avda, paseo, p.o de, plaza, pza, carrera, cra, kra, kr, cl, diagonal, transversal, jiron, jr, pasaje,
+    camino, carretera, autopista, ronda, rambla, travesia, calzada, boulevard, blvd, bulevar, callejon, privada, cerrada,
+    prolongacion, andador, urbanizacion, urb, manzana, mz, rua, rue, via, viale, piazza, jalan, jl, jln, ul, ulica`,
 });
 const units = phrases({
-  unit: `apt,apartment,apto,apartamento,suite,ste,unit,flat,floor,fl,room,rm,piso,dpto,depto,departamento,interior,int,bloque,portal,puerta,casa,lote,lt,no,house no,house number,plot no,plot,door no,h no,block,bldg,building,edificio,torre,sector,phase,ward,col,colonia,cp,c p,po box,p o box,zip,zip code,postcode,pin,pin code,pincode,barrio,esquina`,
+  unit: `apt, apartment, apto, apartamento, suite, ste, unit, flat, floor, fl, room, rm, piso, dpto, depto, departamento, interior, int,
+    bloque, portal, puerta, casa, lote, lt, no, house no, house number, plot no, plot, door no, h no, block, bldg, building, edificio,
+    torre, sector, phase, ward, col, colonia, cp, c p, po box, p o box, zip, zip code, postcode, pin, pin code, pincode, barrio,
+    esquina`,
 });
 const boxes = phrases({
-  box: `po box,p o box,post office box,post box,apartado postal,apartado de correos,apartado,apdo,apdo postal,casilla,casilla postal,postfach`,
+  box: `po box, p o box, post office box, post box, apartado postal, apartado de correos, apartado, apdo, apdo postal, casilla, casilla
+    postal, postfach`,
 });
 const codesSaid = phrases({ code: `zip,zip code,zipcode,postal code,postcode,post code,pin code,pincode,codigo postal,cp,c p,plz` });
 const homes = phrases({ home: `flat,flat no,house no,house number,plot no,plot,door no,h no,apt,apartment,unit` });
 const saidAddresses = phrases({
-  said: `my address is,address is,address,mailing address,my mailing address is,home address,postal address,direccion,mi direccion es,domicilio,mi domicilio es,direccion es,vivo en la calle,i live at,lives at,living at,vive en la calle,send it to,mail it to,ship to,mailed to`,
+  said: `my address is, address is, address, mailing address, my mailing address is, home address, postal address, direccion, mi direccion
+    es, domicilio, mi domicilio es, direccion es, vivo en la calle, i live at, lives at, living at, vive en la calle, send it to, mail
+    it to, ship to, mailed to`,
 });
 
 const FOLLOWING_MAX = 24;
@@ -68,13 +77,13 @@ function numbered(scan: Scan, index: number): Range | undefined {
     if (token.type === 'mark' && token.text !== '.' && token.text !== "'" && token.text !== '-') return undefined;
     const ordinal = token.type === 'number' && tokens[at + 1]?.glued === true;
     if (streets.has(token.folded) && words > 0) {
-      const sure = isCapital(scan, token) || !wordStreets.has(token.folded);
+      const sure = isCapital(token) || !wordStreets.has(token.folded);
       if (sure && (capital || !wordStreets.has(token.folded))) {
         const dot = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? 2 : 1;
         return [index, at + dot];
       }
     }
-    if (isCapital(scan, token) || ordinal) capital = true;
+    if (isCapital(token) || ordinal) capital = true;
     else if (
       token.type === 'word' &&
       !directions.has(token.folded) &&
@@ -86,13 +95,13 @@ function numbered(scan: Scan, index: number): Range | undefined {
   return undefined;
 }
 
-const isCapitalSoon = (scan: Scan, at: number) => [0, 1, 2].some((step) => isCapital(scan, scan.tokens[at + step]));
+const isCapitalSoon = (scan: Scan, at: number) => [0, 1, 2].some((step) => isCapital(scan.tokens[at + step]));
 
 function capitalsEnd(scan: Scan, from: number): number {
   let at = from;
   while (
     at < from + 6 &&
-    (isCapital(scan, scan.tokens[at]) || /^(?:de|la|del|des|du|le|los|las|d|di|dei|y|['’.-])$/.test(scan.tokens[at]?.folded ?? ''))
+    (isCapital(scan.tokens[at]) || /^(?:de|la|del|des|du|le|los|las|d|di|dei|y|['’.-])$/.test(scan.tokens[at]?.folded ?? ''))
   )
     at++;
   return at;
@@ -107,6 +116,7 @@ function street(scan: Scan, index: number): Range | undefined {
     for (let at = via.after; at < via.after + 9; at++) {
       const token = tokens[at];
       if (!token || token.opensLine) return undefined;
+      if (token.type === 'number' && at === via.after && tokens[at + 1]?.folded === 'de') continue;
       if (token.type === 'number')
         return at === via.after &&
           !/^[#-]$/.test(tokens[at + 1]?.text ?? '') &&
@@ -120,7 +130,7 @@ function street(scan: Scan, index: number): Range | undefined {
   const german = own?.type === 'word' && own.text.length > 7 && /(?:strasse|gasse|straat|allee|platz|weg)$/.test(own.folded);
   const abbreviated = own?.type === 'word' && own.text.length > 5 && own.folded.endsWith('str') && tokens[index + 1]?.text === '.';
   const number = tokens[index + (abbreviated ? 2 : 1)];
-  return (german || abbreviated) && number?.type === 'number' && isCapital(scan, own) ? [index, index + (abbreviated ? 3 : 2)] : undefined;
+  return (german || abbreviated) && number?.type === 'number' && isCapital(own) ? [index, index + (abbreviated ? 3 : 2)] : undefined;
 }
 
 function numberEnd({ tokens }: Scan, from: number): number {
@@ -151,7 +161,7 @@ function home(scan: Scan, index: number): Range | undefined {
   while (/^[.#:-]$/.test(tokens[at]?.text ?? '')) at++;
   if (!phrase || tokens[at]?.type !== 'number') return undefined;
   while (tokens[at + 1]?.glued && (tokens[at + 1]?.type !== 'mark' || /^[-/]$/.test(tokens[at + 1]?.text ?? ''))) at++;
-  return tokens[at + 1]?.text === ',' && isCapital(scan, tokens[at + 2]) ? [index, at + 1] : undefined;
+  return tokens[at + 1]?.text === ',' && isCapital(tokens[at + 2]) ? [index, at + 1] : undefined;
 }
 
 /** Postal codes by a word, or by their own shape: `TX 75201`, `SW1A 1AA`, `K1A 0B1`. */
@@ -219,7 +229,7 @@ function following(scan: Scan, from: number): number {
     )
       end = at = start + 1;
     else if (directions.has(token.folded) && token.shape === 'upper') end = at = start + 1;
-    else if (tokens[at]?.text === ',' && isCapital(scan, token)) end = at = Math.max(capitalsEnd(scan, start), start + 1);
+    else if (tokens[at]?.text === ',' && isCapital(token)) end = at = Math.max(capitalsEnd(scan, start), start + 1);
     else if (token.glued && token.type !== 'mark') end = at = start + 1;
     else if (/^[ºª°]$/.test(token.text) || (/^[A-Z]$/.test(token.text) && tokens[start - 1]?.text !== '.')) end = at = start + 1;
     else break;

@@ -61,6 +61,7 @@ export function candidatesAt({ tokens }: Scan, index: number): Candidate[] {
     const token = tokens[at];
     if (!token || (at > index && token.opensLine)) break;
     if (isBlank(token)) {
+      if (token.text === '/' && !token.glued) break;
       if (++blanks > SEPARATORS_MAX || at === index) break;
       continue;
     }

@@ -1,43 +1,120 @@
 /**
  * Words that a person's own name or a small town is seldom: they end what looks like a name, and keep a closing sentence from being one.
- * Lower case and without diacritics. English first, then Spanish.
+ * Lower case and without diacritics. English and Spanish.
  */
-export const commonWords = `a able about above accept accident account ache aches aching acid across action active actually acute add addition address adult advance advice advise affect affected
-  afford afraid after afternoon again against age aged ago agree ah aid aim air alcohol all allergic allergies allergy allow almost alone along already alright also always am amazing amount an and ankle
-  another answer answers any anybody anymore anyone anything anyway anywhere apparently appear apply appointment appreciate appreciated are area areas arm arms around as ask asked asking aspirin at attach attached attack attention
-  aunt autism available average avoid aware away awful baby back background bacteria bad bald balance bath be bear became because become bed been before began begin behind being believe below benefit besides best better between beyond big biopsy bit bite
-  black bladder bleed bleeding bless blind bloated blood blue body bone bones book born both bottom bowel boy boyfriend brain brand bread break breast breath breathe breathing bring broke broken brother brothers brown bruise bump bumps burn burning but
-  buy by call called came can cancer cannot cant can't car card care careful carrier case cases cause caused causes cell cells center centre certain chance change changed check chemo chest child childhood children choice cholesterol chronic church city class classmates clean
-  clear clearly clinic clinical close clue coast cold college colon color come comes comfort coming comment common company complete completely concern concerned concerns condition conditions confused congratulations consider constant contact continue control cool cord correct cost cough could couldn't couple course cousin cover cramps
-  cream cure cured curious current currently cut daily damage dangerous dark data date dating daughter daughters day days dead deaf deal dear death decided deep deficiency definitely delay delivery dental dentist depressed depression describe desperate despite detail detailed details develop developed diabetes
-  diabetic diagnosed diagnose diagnosis did didn't die died diet difference different difficult difficulty digestive direct disability disabled disease diseases disorder disorders do doc doctor doctors does doesn't dog doing don't dont done dose doses doubt down dr drink drinking drive drop drug drugs dry due during each ear early ears
-  easier easily easy eat eating effect effective effects eight either elbow elderly else email emergency end english enough entire error especially etc even evening ever every everybody everyday everyone everything everywhere exact exactly exam example exercise expect expensive experience experienced explain extra extreme extremely eye eyes face
-  fact failure fainted fall family famous far fast fat father fatigue fax fear feel feeling feels feet fell felt female fetus fever few field fight figure final finally find finding fine finger fingers first fit five fix flu fluid fluids follow following food foods foot for foreign form forward found four free frequent friday friend friends from front full further future
-  gain gallbladder gave gene general genes genetic genetics get gets getting girl girlfriend give given giving glad glands glasses gluten go goes going gone good got gotten grandchild grandfather grandma grandmother grandpa grandson granddaughter great greatly greetings green group grow growing growth guess guide gum gums guys gyn had hair half hand hands happen happened happening happens happy hard has hasn't have haven't having he
-  head headache headaches heal healing health healthy hear heard hearing heart heat heavy heel height hello help helped helpful helping helps hepatitis her here hereditary hernia herself hey hi high hip hips him himself his history hit hiv hold home hope hopefully hoping hormone hormones hospital hot hour hours house how however hubby huge human hurt hurting hurts husband i ice idea identify if
-  ill illness illnesses im imagine immediate immediately immune important improve in inch include including increase increased infant infected infection infections inflammation info inform information inherited injection injured injuries injury inside instead insulin insurance intense interest interested interesting internal internet into is isn't issue issues it itch itching itchy its it's itself i'm i've i'd i'll i've
-  jaw job join joint joints journal journey just keep keeps kid kidney kidneys kids kill kind kindly knee knees knew know knowing knowledge known knows lab labs lack lady large last late lately later law lay lead leaking learn least leave leaves left leg legs less let letter level levels life lift light like likely limit line link lip list listed literature little live lived liver lives living local
-  long longer look looked looking lose losing loss lost lot lots love loved loving low lower lump lumps lung lungs ma'am maam machine mad made madam madame mail main major make makes making male man manage many manufacturer mark marriage married mass massage matter may maybe me meal mean means meanwhile measure medical medication medications medicine medicines meds meet member memory men mental mentioned mess message met middle might mild milk
-  mind mine minute minutes miracle miscarriage miss missing moderate moment mom moms monday money month months mood more morning mornings most mostly mother mothers mouth move moved movement mr mri mrs ms much mum multiple muscle muscles must my myself nail nails name named names national natural nausea near nearly necessary neck need needed needs negative neither nerve nerves never new news next night nights nine no nobody non none normal normally north nose not
-  note nothing notice noticed now number numb numbness nurse nutrition of off offer office often oh oil ok okay old older on once one ones online only onto open operation opinion option options or oral order organ other others our ours ourselves out outcome outside over overall own oxygen page paid pain painful pains palm palms pancreas paper papers paragraph paralyzed parent parents part particular parts party pass passed past patch patient patients pay people per percent perhaps period
-  periods permanent person personal persons ph phone physical physician physicians pick picture piece pill pills pink place plan plans plastic play please pleas pls plz plus point poison poor population positive possible possibly post potential pounds practice pray pregnancy pregnant premature prescribed prescription present pressure pretty prevent previous price primary prior private probably problem problems procedure product products professional prognosis progress project proper
-  properly prostate protein proud prove provide provided public pulled pulse purchase pus put quality question questions quick quickly quit quite rain rare rash rather reach reaction read reading ready real really reason reasonable receive received recent recently recommend recommended record records recover recovery red reduce refer reference referred regard regarding regards regular rehab related relative relatives release relief remain remedy remember remove removed repair repeat reply report research resident respond response
-  rest result results return right risk risks role room round run running runs sad safe said same samples sample saturday save saw say saying says scan scar scared scary school science screening search second section see seeing seek seem seems seen seizure seizures send senior sense sensitive sent serious seriously serum seven several severe severity sex sexual sexually shake shaking shall share sharp she shock shoes short shot shots should shoulder shoulders show
-  showed showing shows shunt sibling siblings sick sickness side sides sign signs similar simple since sincere sincerely single sinus sir sirs sister sisters sit site sitting situation six size skin sleep sleeping slight slightly slow small smell smoke smoking so social sodium soft sole solution some somebody someone something sometimes somewhere son sons soon sore sores sorry sort sound source south speak special specialist specialists specific speech spinal spine spoke spot spots spread staff
-  stage stand standard standing start started starting starts state states stay steroid steroids still stomach stone stones stool stop stopped straight strange stress strong stroke student students studies study stuff stupid subject success such sudden suddenly suffer suffered suffering suffers sugar suggest suggested suggestion suggestions suicide summer sun sunday supplement supply support suppose supposed sure surgeon surgeries surgery surgical swallow sweat swell swelling swollen symptom symptoms
-  syndrome system take taken takes taking talk talking taste tea team teenager teeth tell telling temperature ten term terrible terribly terrified test tested testing tests than thank thankful thankfull thanking thanks thankyou that that's thats the their them themselves then therapy there therefore these they thick thigh thin thing things think thinking third this those though thought three throat through throughout throw thumb thursday thus thyroid tight till time times tip tired tissue to
-  today toe toes together told tomorrow tongue tonight too took tooth top torn total totally touch toward town toxic transplant travel treat treated treating treatment treatments tried trigger trouble true truly trust try trying tuesday tumor tumors turn turned twice twin twins two type types ulcer ultrasound uncle uncomfortable under understand understanding underwent united university unknown unless unsure until up update upon upper urgent urine us use used useful using usual
-  usually vaccine vagina various vein veins very via videos view virus visible vision visit vitamin vitamins vomit vomiting wait waiting wake walk walking wall want wanted wants warm was wash wasn't watch water way we weak weakness wear weather web website wednesday week weekend weeks weight welcome well went were weren't west what whatever what's whats wheelchair when whenever where whether which while white who whole whom whose why wide wife will wish with within
-  without woke woman women won't wonder wonderful wondering word words work worked working works world worried worry worse worst worth would wouldn't wound wrist wrists write writing wrong x-ray yeah year yearly years yell yellow yes yesterday yet yo you young your you're yours yourself yr yrs youre ur u pl thx ty btw asap faq amp re sub msg fyi usa uk thru cuz bc pain gp er icu ob obgyn md rn phd dvm ms als copd adhd ibs hpv std uti mrsa eds
-  brazilian american mexican indian african asian european british english irish scottish welsh german french italian spanish portuguese dutch russian polish chinese japanese korean vietnamese filipino thai indonesian pakistani bangladeshi nepali iranian iraqi arab arabic turkish greek egyptian nigerian kenyan ghanaian canadian australian caucasian
-  hispanic latino latina jewish muslim christian catholic colombian peruvian chilean argentinian argentine cuban venezuelan dominican puerto rican jamaican haitian israeli ukrainian romanian swedish norwegian danish finnish hungarian czech swiss austrian black white native
-  january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan thanksgiving god lord jesus christ allah
-  google facebook internet medline medlineplus pubmed wikipedia youtube android iphone ipad samsung verizon nih nlm fda cdc clinicaltrials subject message question answers hello
-  good morning evening best blessings cheers respectfully cordially kindly faithfully forward hearing truthfully urgently help-me advices someone's gender male female single divorced widow widowed retired unemployed pregnant overweight obese vegan vegetarian smoker smoker's nonsmoker
-  director manager teacher engineer nurse student lawyer secretary president professor editor reporter writer driver farmer soldier veteran mother-in-law coordinator librarian researcher pharmacist therapist psychologist psychiatrist cardiologist neurologist dermatologist oncologist urologist gynecologist endocrinologist surgeon radiologist physiotherapist paramedic midwife caregiver
-  al algo alguien alguna algunas alguno algunos alla alli alta alto ambos amigo amiga ano anos antes apoyo aqui aquel asi atencion atentamente aun aunque ayer ayuda ayudar ayudarme bajo barriga bastante bebe bien boca brazo buen buena buenas bueno buenos cabeza cada cadera cancer cansancio cansada cansado cara casa casi caso causa cerca cita como con contra corazon cordial cordialmente cosa cual cuales cuando cuanto cuanta cuerpo cuello cuidado dado dar de debe debo decir dedo dedos del demasiado dentro
-  desde despues dia dias diabetes diabetica diabetico dice dicen dieta dijo dijeron doctor doctora dolor dolores donde dormir dos duele duda dudas durante edad efectos ejercicio el ella ellas ellos embarazada embarazo en encontrar enferma enfermedad enfermedades enfermo enfermera enfermero entonces entre era es esa ese eso espalda espero esposa esposo esta estaba estado estamos estan estar estas este esto estos estoy estudio estomago examen examenes favor fiebre fin fue fuerte fui ganas garganta gracias gran grande grasa grave
-  ha haber habia habla hace hacer hacia han hasta hay he hecho hermana hermano higado hija hijo hijos hola hombre hombro hora horas hospital hoy hueso huesos informacion insulina ir izquierda izquierdo jamas la lado las le les leche llama llamo llevo lo los luego lugar madre mal mala malo manana manera mano manos mas mayor me media medicina medicamento medicamentos medicamento medico medicos medica mejor menos mes meses mi miedo mis misma mismo momento mucha muchas mucho muchos mujer muy nada nadie nariz necesito ni nino nina ninos ningun no noche noches nombre nos nuestro nueva nuevo nunca o ojo ojos operacion opinion otra otras otro otros
-  paciente padece padre padres para parece parte pastilla pastillas pecho pequeno pero persona personas peso pie piel pierna piernas poco pocos podria podrian por porque posible pregunta preguntas presion primera primero problema problemas pronto prueba puede pueden puedo pues que quien quiero quisiera recomienda recomiendan respuesta resultado resultados riesgo rodilla saber saludo saludos sangre se sea segun seguro semana semanas senor senora senores ser si sido siempre siento sin sintomas sobre sobrina sobrino sola solo somos son sospecha soy su sufre sus
-  tal tambien tan tanto tarde tardes te tener tengo tenia ti tiempo tiene tienen tio tia toda todas todo todos toma tomando tomar tomo trabajo tratamiento tratamientos tres tu tuve un una unas uno unos urgente usted ustedes va vacuna vamos varias varios vez veces ver vida vive vivo vivir vomito vuelta y ya yo lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre abrazo besos bendiciones adelante antemano colombiano colombiana mexicano mexicana espanol espanola peruano peruana argentino argentina chileno chilena venezolano venezolana
-  consulta agradezco agradeceria urgentemente aqui ahora estimado estimada estimados querido querida respetado hipertension corazon rinon rinones pulmon pulmones sangrado mareo mareos nausea nauseas tos gripe resfriado casada casado soltera soltero viuda viudo jubilado jubilada maestro maestra abogado abogada ingeniero ingeniera ama estudiante`;
+export const commonWords = `a able abogada abogado about above abrazo abril accept accident account ache aches aching acid across action active actually acute add
+  addition address adelante adhd adult advace advance advice advices advise affect affected afford afraid african after afternoon again
+  against age aged ago agosto agradeceria agradezco agree ah ahora aid aim air al alcohol algo alguien alguna algunas alguno algunos all
+  alla allah allergic allergies allergy alli allow almost alone along alot already alright als also alta alto always am ama amazing
+  ambos american amiga amigo amount amp an and android ankle ano anos another answer answers antemano antes any anybody anymore anyone
+  anything anyway anywhere apoyo apparently appear apply appointment appreciate appreciated apr april aquel aqui arab arabic are area
+  areas argentina argentine argentinian argentino arm arms around as asap asi asian ask asked asking aspirin assistance assisted at
+  atencion atentamente attach attached attack attention aug august aun aunque aunt australian austrian autism available average avoid
+  aware away awful ayer ayuda ayudar ayudarme baby back background bacteria bad bajo balance bald bangladeshi barriga bastante bath bc
+  be bear bebe became because become bed been before began begin behind being believe below bendiciones benefit besides besos best
+  better between beyond bien big biopsy bit bite black bladder bleed bleeding bless blessings blind bloated blood blue boca body bone
+  bones book born both bottom bowel boy boyfriend brain brand brazilian brazo bread break breast breath breathe breathing bring british
+  broke broken brother brother's brothers brown bruise btw buen buena buenas bueno buenos bump bumps burn burning but buy by cabeza cada
+  cadera call called came can can't canadian cancer cannot cansada cansado cansancio cant car cara card cardiologist care careful
+  caregiver carrier casa casada casado case cases casi caso catholic caucasian causa cause caused causes cdc cell cells center centre
+  cerca certain chance change changed check cheers chemo chest child childhood children chilean chilena chileno chinese choice
+  cholesterol christ christian christmas chronic church cita city class classmates clean clear clearly clinic clinical clinicaltrials
+  close clue coast cold college colombian colombiana colombiano colon color come comes comfort coming comment common como company
+  complete completely con concern concerned concerns condition conditions confused congratulations consider constant consulta contact
+  continue contra control cool cooperation coordinator copd corazon cord cordial cordially cordialmente correct cosa cost cough could
+  couldn't couple course cousin cover cramps cream cual cuales cuando cuanta cuanto cuban cuello cuerpo cuidado cure cured curious
+  current currently cut cuz czech dado daily damage dangerous danish dar dark data date dating daughter daughters day days de dead deaf
+  deal dear death debe debo dec december decided decir dedo dedos deep deficiency definitely del delay delivery demasiado dental dentist
+  dentro depressed depression dermatologist describe desde desperate despite despues detail detailed details develop developed dia
+  diabetes diabetic diabetica diabetico diagnose diagnosed diagnosis dias dice dicen diciembre did didn't die died diet dieta difference
+  different difficult difficulty digestive dijeron dijo direct director disability disabled disease diseases disorder disorders divorced
+  do dob doc doctor doctora doctors does doesn't dog doing dolor dolores domingo dominican don't donde done dont dormir dos dose doses
+  doubt down dr drink drinking drive driver drop drug drugs dry duda dudas due duele durante during dutch dvm each ear early ears easier
+  easily easter easy eat eating ed edad edit editor eds efectos effect effective effects egyptian eight either ejercicio el elbow
+  elderly ella ellas ellos else email embarazada embarazo emergency en encontrar end endocrinologist enero enferma enfermedad
+  enfermedades enfermera enfermero enfermo engineer english ent cystic cerebellum acne ingredients sulfa subject empleada empleado enough entire entonces entre er era error es esa ese eso espalda espanol
+  espanola especially espero esposa esposo esta estaba estado estamos estan estar estas este estimada estimado estimados esto estomago
+  estos estoy estudiante estudio etc european even evening ever every everybody everyday everyone everything everywhere exact exactly
+  exam examen examenes example excellent exercise expect expensive experience experienced explain extra extreme extremely eye eyes face
+  facebook fact failure fainted faithfully fall family famous faq far farmer fast fat father fatigue favor fax fda fear feb febrero
+  february feel feeling feels feet fell felt female fetus fever few fiebre field fight figure filipino fin final finally find finding
+  fine finger fingers finnish first fit five fix flu fluid fluids follow following food foods foot for foreign form forward found four
+  free french frequent friday friend friends from front fue fuerte fui full further future fwd fyi gain gallbladder ganas garganta gave
+  gender gene general genes genetic genetics gerd german get gets getting ghanaian girl girlfriend give given giving glad glands glasses
+  gluten go god goes going gone good google got gotten gp gracias gran grandchild granddaughter grande grandfather grandma grandmother
+  grandpa grandson grasa grave great greatly greek green greetings gripe group grow growing growth guess guide gum gums guys gyn
+  gynecologist ha haber habia habla hace hacer hacia had hair haitian half han hand hands happen happened happening happens happy hard
+  has hasn't hasta have haven't having hay he head headache headaches heal healing health healthy hear heard hearing heart heat heavy
+  hecho heel height hello help help-me helped helpful helping helps hepatitis her here hereditary hermana hermano hernia herself hey hi
+  higado high hija hijo hijos him himself hip hipertension hips his hispanic history hit hiv hola hold hombre hombro home hope hopefully
+  hoping hora horas hormone hormones hospital hot hour hours house how however hoy hpv hubby hueso huesos huge human hungarian hurt
+  hurting hurts husband i i'd i'll i'm i've ibs ice icu idea ideas identify if ill illness illnesses im imagine immediate immediately
+  immune impact important improve in inch include including increase increased indian indonesian infant infected infection infections
+  inflammation info inform informacion information ingeniera ingeniero inherited injection injured injuries injury inside instead
+  insulin insulina insurance intense interest interested interesting internal internet into ipad iphone ir iranian iraqi irish is isn't
+  israeli issue issues it it's italian itch itching itchy its itself izquierda izquierdo jamaican jamas jan january japanese jaw jesus
+  jewish job join joint joints journal journey jubilada jubilado jueves jul julio july jun june junio just keep keeps kenyan kid kidney
+  kidneys kids kill kind kindly knee knees knew know knowing knowledge known knows korean la lab labs lack lado lady large las last late
+  lately later latina latino law lawyer lay le lead leaking learn least leave leaves leche left leg legs les less let letter level
+  levels librarian life lift light like likely limit line link lip list listed literature little live lived liver lives living llama
+  llamo llevo lo local long longer look looked looking lord los lose losing loss lost lot lots love loved loving low lower luego lugar
+  lump lumps lunes lung lungs ma'am maam machine mad madam madame made madre maestra maestro mail main major make makes making mal mala
+  male malo man manage manager manana manera mano manos manufacturer many mar march mareo mareos mark marriage married martes marzo mas
+  mass massage matter may maybe mayo mayor md me meal mean means meanwhile measure media medica medical medicamento medicamentos
+  medication medications medicina medicine medicines medico medicos medline medlineplus meds meet mejor member memory men menos mental
+  mentioned mes meses mess message met mexican mexicana mexicano mi middle midwife miedo miercoles might mild milk mind mine minute
+  minutes miracle mis miscarriage misma mismo miss missing mobile moderate mom moment momento moms monday money month months mood more
+  morning mornings most mostly mother mother-in-law mothers mouth move moved movement mr mri mrn mrs mrsa ms msg much mucha muchas mucho
+  muchos mujer multiple mum muscle muscles muslim must muy my myself nada nadie nail nails name named names nariz national native
+  natural nausea nauseas near nearly necesito necessary neck need needed needs negative neither nepali nerve nerves neurologist never
+  new news next ni nigerian night nights nih nina nine ningun nino ninos nlm no nobody noche noches nombre non none nonsmoker normal
+  normally north norwegian nos nose not note nothing notice noticed nov november noviembre now nuestro nueva nuevo numb number numbness
+  nunca nurse nutrition o ob obese obgyn oct october octubre of off offer office often oh oil ojo ojos ok okay old older on once
+  oncologist one ones online only onto open operacion operation opinion option options or oral order organ other others otra otras otro
+  otros our ours ourselves out outcome outside over overall overweight own oxygen paciente padece padre padres page paid pain painful
+  pains pakistani palm palms pancreas paper papers para paragraph paralyzed paramedic parece parent parents part parte particular parts
+  party pass passed past pastilla pastillas patch patient patients pay pecho people pequeno per percent perhaps period periods permanent
+  pero person persona personal personas persons peruana peruano peruvian peso ph pharmacist phd phone physical physician physicians
+  physiotherapist pick picture pie piece piel pierna piernas pill pills pink pl place plan plans plastic play pleas please pls plus plz
+  poco pocos podria podrian point poison polish poor population por porque portuguese posible positive possible possibly post potential
+  pounds practice pray pregnancy pregnant pregunta preguntas premature prescribed prescription present president presion pressure pretty
+  prevent previous price primary primera primero prior private probably problem problema problemas problems procedure product products
+  professional professor prognosis progress project pronto proper properly prostate protein proud prove provide provided prueba
+  psychiatrist psychologist public pubmed puede pueden puedo puerto pues pulled pulmon pulmones pulse purchase pus put quality que
+  querida querido question questions quick quickly quien quiero quisiera quit quite radiologist rain ramadan range rare rash rather re
+  reach reaction read reading ready real really reason reasonable receive received recent recently recomienda recomiendan recommend
+  recommended record records recover recovery red reduce refer reference referred regard regarding regards regular rehab related
+  relative relatives release relief remain remedy remember remove removed repair repeat reply report reporter research researcher
+  resfriado resident respectfully respetado respond response respuesta rest result resultado resultados results retired return rican
+  riesgo right rinon rinones risk risks rn rodilla role romanian room round run running runs russian sabado saber sad safe said saludo
+  saludos same sample samples samsung sangrado sangre saturday save saw say saying says scan scar scared scary school science scottish
+  screening se sea search second secretary section see seeing seek seem seems seen segun seguro seizure seizures semana semanas send
+  senior senor senora senores sense sensitive sent sep sept september septiembre ser serious seriously serum seven several severe
+  severity sex sexual sexually shake shaking shall share sharp she shock shoes short shot shots should shoulder shoulders show showed
+  showing shows shunt si sibling siblings sick sickness side sides sido siempre siento sign signs similar simple sin since sincere
+  sincerely single sintomas sinus sir sirs sister sisters sit signed fecha uv site sitting situation six size skin skype sleep sleeping slight slightly
+  slow small smell smoke smoker smoker's smoking so sobre sobrina sobrino social sodium soft sola soldier sole solo soltera soltero
+  solution some somebody someone someone's something sometimes somewhere somos son sons soon sore sores sorry sort sospecha sound source
+  south soy spanish speak special specialist specialists specific speech spinal spine spoke spot spots spread staff stage stand standard
+  standing start started starting starts state states stay std steroid steroids still stomach stone stones stool stop stopped straight
+  strange stress stroke strong student students studies study stuff stupid su sub subject success such sudden suddenly suffer suffered
+  suffering suffers sufre sugar suggest suggested suggestion suggestions suicide summer sun sunday supplement supply support suppose
+  supposed sure surgeon surgeries surgery surgical sus swallow sweat swedish swell swelling swiss swollen symptom symptoms syndrome
+  system take taken takes taking tal talk talking tambien tan tanto tarde tardes taste te tea teacher team teenager teeth tel tell
+  telling temperature ten tener tengo tenia term terrible terribly terrified test tested testing tests text thai than thank thankful
+  thankfull thanking thanks thanksgiving thankyou that that's thats the their them themselves then therapist therapy there therefore
+  these they thick thigh thin thing things think thinking third this those though thought three throat through throughout throw thru
+  thumb thursday thus thx thyroid ti tia tiempo tiene tienen tight till time times tio tip tired tissue to toda todas today todo todos
+  toe toes together told toma tomando tomar tomo tomorrow tongue tonight too took tooth top torn tos total totally touch toward town
+  toxic trabajo transplant tratamiento tratamientos travel treat treated treating treatment treatments tres tried trigger trouble true
+  truly trust truthfully try trying tu tuesday tumor tumors turkish turn turned tuve twice twin twins two ty type types u uk ukrainian
+  ulcer ultrasound un una unas uncle uncomfortable under understand understanding underwent unemployed united university unknown unless
+  uno unos unsure until up update upon upper ur urgent urgente urgentemente urgently urine urologist us usa use used useful usg using
+  usted ustedes usual usually uti va vaccine vacuna vagina vamos varias varios various veces vegan vegetarian vein veins venezolana
+  venezolano venezuelan ver verizon very veteran vez via vida videos viernes vietnamese view virus visible vision visit vitamin vitamins
+  viuda viudo vive vivir vivo vomit vomiting vomito vuelta wait waiting wake walk walking wall want wanted wants warm was wash wasn't
+  watch water way we weak weakness wear weather web website wednesday week weekend weeks weight welcome well welsh went were weren't
+  west what what's whatever whats whatsapp wheelchair when whenever where whether which while white who whole whom whose why wide widow
+  widowed wife wikipedia will wish with within without woke woman women won't wonder wonderful wondering word words work worked working
+  works world worried worry worse worst worth would wouldn't wound wrist wrists write writer writing wrong x-ray y ya yeah year yearly
+  years yell yellow yes yesterday yet yo you you're young your youre yours yourself youtube yr yrs`;

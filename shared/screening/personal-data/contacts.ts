@@ -1,6 +1,7 @@
 import { wordSet } from './phrases.ts';
 import type { Scan } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
+import type { Token } from './tokens.ts';
 
 // RFC 5321 section 4.5.3.1: 64 octets before the at sign; a label of a name holds 63, a whole name 255.
 const LOCAL_MAX = 64;
@@ -8,12 +9,12 @@ const DOMAIN_MAX = 255;
 
 const isLocal = (char: string) => /[\p{L}\p{N}._%+'-]/u.test(char);
 const isDomain = (char: string) => /[\p{L}\p{N}.-]/u.test(char);
-const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’-]/.test(char);
+const isEdge = (char: string) => /[.,;:!?'"()[\]<>{}…“”’*-]/.test(char);
 
 /** Top-level domains that people write without `www`; those that are words of English or Spanish only with more beside them. */
-const topLevels = wordSet(
-  `com org net edu gov mil info biz io co app dev uk eu mx br ar cl pe ve ec uy au nl pl jp cn kr tr za ng ke pk health care online site xyz cat`,
-);
+const topLevels = wordSet(`
+    app ar au biz br care cat cl cn co com dev ec edu eu gov health info io jp ke kr mil mx net ng nl online org pe pk pl site tr
+    uk uy ve xyz za`);
 const wordTopLevels = wordSet('in it us de es me to is so as at be no my do am fm tv ca fr ru ch se dk fi ie pt gr link live shop');
 
 export function findContacts(scan: Scan): PersonalSpan[] {
@@ -31,6 +32,8 @@ function emails(text: string): PersonalSpan[] {
     while (end > at + 1 && isEdge(text.charAt(end - 1))) end--;
     const domain = text.slice(at + 1, end);
     if (domain.length < 2) continue;
+    // An image within a mail, which its program calls so.
+    if (text.slice(start - 4, start) === 'cid:') continue;
     if (start < at && domain.includes('.')) found.push({ kind: 'email', start, end });
     else if (start < at && /^[a-z]{4,10}$/i.test(domain) && mailHosts.has(domain.toLowerCase())) found.push({ kind: 'email', start, end });
     else if (start === at && /\p{L}/u.test(domain)) found.push({ kind: 'handle', start: at, end: handleEnd(text, at) });
@@ -76,6 +79,8 @@ function isAddress(own: string): boolean {
   const last = labels.at(-1) ?? '';
   const second = labels.at(-2) ?? '';
   if (!/[a-z]{2}/.test(second)) return false;
+  // The name of a public register, as people write it in a sentence.
+  if (last === 'gov' && slash === -1) return false;
   if (topLevels.has(last)) return second.length >= 2;
   return wordTopLevels.has(last) && (slash !== -1 ? slash < own.length - 1 : topLevels.has(second) || /\d|-/.test(second));
 }
@@ -87,11 +92,8 @@ function spelledEmails({ tokens }: Scan): PersonalSpan[] {
   tokens.forEach((token, index) => {
     if (token.folded !== 'at' && token.folded !== 'arroba' && token.text !== '@') return;
     const host = skip(index + 1, 1);
-    const dot = skip(host + 1, 1);
-    const top = skip(dot + 1, 1);
-    const isDot = ['dot', 'punto', '.'].includes(tokens[dot]?.folded ?? '');
-    const spelled = tokens[dot]?.text !== '.' || mailHosts.has(tokens[host]?.folded ?? '');
-    if (!isDot || !spelled || !topLevels.has(tokens[top]?.folded ?? '') || tokens[host]?.type !== 'word') return;
+    const top = hostEnd(tokens, host, skip);
+    if (top <= host || tokens[host]?.type !== 'word') return;
     let local = skip(index - 1, -1);
     while (local > 0 && tokens[local]?.glued && index - local < 12) local--;
     for (let joins = 0; joins < 4 && ['dot', 'punto'].includes(tokens[local - 1]?.folded ?? ''); joins++) local -= 2;
@@ -101,9 +103,27 @@ function spelledEmails({ tokens }: Scan): PersonalSpan[] {
   return found;
 }
 
-const networks = wordSet(
-  'instagram insta ig twitter facebook fb skype telegram snapchat snap tiktok linkedin reddit kik wechat line discord twitch handle username user usuario zoom',
-);
+/** The index of the last token of `gmail dot com`, `uni-koeln punto de`; of the first where it is no host. */
+function hostEnd(tokens: readonly Token[], host: number, skip: (at: number, step: number) => number): number {
+  let [end, at] = [host, host + 1];
+  let last = '';
+  for (let labels = 0; labels < 5; labels++) {
+    while (tokens[at]?.glued && (tokens[at]?.text === '-' || tokens[at - 1]?.text === '-' || tokens[at]?.type === 'number')) at++;
+    const dot = skip(at, 1);
+    const spelled = /^(?:dot|punto)$/.test(tokens[dot]?.folded ?? '');
+    if (!spelled && !(tokens[dot]?.text === '.' && mailHosts.has(tokens[host]?.folded ?? ''))) break;
+    const label = skip(dot + 1, 1);
+    if (tokens[label]?.type !== 'word') break;
+    last = tokens[label]?.folded ?? '';
+    end = label;
+    at = label + 1;
+  }
+  return topLevels.has(last) || wordTopLevels.has(last) ? end : host;
+}
+
+const networks = wordSet(`
+    discord facebook fb handle ig insta instagram kik linkedin reddit skype snap snapchat telegram tiktok twitch twitter user
+    username usuario wechat zoom`);
 const between = wordSet('is es : id name handle username user usuario account cuenta me my mi - = ( on en at , en como as am soy');
 
 /** What somebody is called on a network that is named beside it. */

@@ -1,144 +1,82 @@
-import { en, es } from './chrono.ts';
 import { phrases, wordSet } from './phrases.ts';
-import { type Scan, spanOf } from './scan.ts';
+import type { Scan } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
+import type { Token } from './tokens.ts';
 
 const cues = phrases({
-  birth: `born,born on,date of birth,dob,d o b,birth date,birthdate,birthday,bday,b day,birth,year of birth,naci,nacio,nacido,nacida,nacimos,nacimiento,fecha de nacimiento,fecha nacimiento,fecha nac,f nac,fec nac,fdn,cumpleanos,cumplo anos,bdate,dated of birth`,
+  birth: `born, born on, date of birth, dob, d o b, birth date, birthdate, birthday, bday, b day, naci, nacio, nacido, nacida, nacimos,
+    nacimiento, fecha de nacimiento, fecha nacimiento, fecha nac, f nac, fec nac, f de nac, fdn, cumpleanos, bdate, birthdate of, born
+    in, natalicio`,
 });
 
-/** How far after its cue a date of birth begins at most, and how long it is: `fecha de nacimiento del paciente: 12 de septiembre de 1985`. */
-const REACH = 45;
-const LENGTH = 40;
+// Months as both languages name and shorten them.
+const MONTHS =
+  wordSet(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
+    dec enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago set dic`);
+/** Words within a date: `the 12th of May, 1985`, `12 de mayo del 85`. */
+const WITHIN = wordSet('the of de del st nd rd th , . - / el º o ero');
 
-const reads = (text: string) => [...en.parse(text), ...es.parse(text)];
+/** How many tokens after its cue a date of birth begins at most: `fecha de nacimiento del paciente según su DNI: 12/09/1985`. */
+const REACH = 9;
+const DATE_TOKENS_MAX = 9;
 
-/** Dates of birth: a day and a month, or a month and a year, near a word that says so. Years alone are left. */
-export function findBirthDates(scan: Scan): PersonalSpan[] {
-  const { text, tokens } = scan;
+/**
+ * Dates of birth near a word that says so: a day and a month, or a month and a year, of any order, in figures or words. Years alone are
+ * left, as are days from now (`born 3 weeks ago`). By hand and not by a library of dates: what is wanted is where a date stands, not
+ * which one it is, and chrono-node would be a fifth of what the browser loads for all of this.
+ */
+export function findBirthDates({ tokens }: Scan): PersonalSpan[] {
   const found: PersonalSpan[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const cue = cues.at(tokens, index);
-    const first = cue && tokens[cue.after];
-    if (!cue || !first) continue;
-    const stop = Math.min(text.length, first.start + REACH + LENGTH);
-    const near = text.slice(first.start, stop);
-    if (!/\d/.test(near)) continue;
-    const date = compactDate(near) ?? readDate(near);
-    if (date && date.start <= REACH) {
-      found.push({ kind: 'birth-date', start: first.start + date.start, end: first.start + date.end });
-      while ((tokens[index + 1]?.start ?? Infinity) < first.start + date.end) index++;
+    if (!cue) continue;
+    for (let at = cue.after; at < cue.after + REACH && at < tokens.length; at++) {
+      const after = dateEnd(tokens, at);
+      const [first, last] = [tokens[at], tokens[after - 1]];
+      if (after <= at || !first || !last) continue;
+      found.push({ kind: 'birth-date', start: first.start, end: last.end });
+      index = after - 1;
+      break;
     }
   }
   return found;
 }
 
-/** Chrono's reading that says most, without what stands after a point or from now, as `3 weeks ago`. */
-function readDate(near: string) {
-  let best: { start: number; end: number } | undefined;
-  for (const { index, text, start } of reads(near)) {
-    const said =
-      start.isCertain('month') &&
-      (start.isCertain('day') || start.isCertain('year')) &&
-      /\d/.test(text) &&
-      !/\b(?:ago|hace|last|this|next|in|at)\b/i.test(text);
-    if (said && (!best || index < best.start || (index === best.start && index + text.length > best.end)))
-      best = { start: index, end: index + text.length };
+/** The index after the date that begins at `from`, or `from`. */
+export function dateEnd(tokens: readonly Token[], from: number): number {
+  const first = tokens[from];
+  if (
+    !first ||
+    (first.type !== 'number' && !MONTHS.has(first.folded)) ||
+    (first.type === 'number' && first.text.length > 4 && first.text.length !== 8 && first.text.length !== 6)
+  )
+    return from;
+  // `19850512`, `120585`.
+  if (first.type === 'number' && (first.text.length === 8 || first.text.length === 6)) return from + 1;
+  let [numbers, months, end] = [0, 0, from];
+  for (let at = from; at < from + DATE_TOKENS_MAX; at++) {
+    const token = tokens[at];
+    if (!token || (at > from && token.opensLine)) break;
+    const isNumber = token.type === 'number' && token.text.length <= 4;
+    if (isNumber && numbers < (months > 0 ? 2 : 3)) numbers++;
+    else if (MONTHS.has(token.folded) && months === 0) months++;
+    else if (token.text === '.' && !token.glued) break;
+    else if (WITHIN.has(token.folded)) continue;
+    else break;
+    end = at + 1;
   }
-  return best;
+  if (months > 0 && numbers > 0) return end;
+  return numbers === 3 && isInFigures(tokens, from, end) ? end : from;
 }
 
-/** Dates in figures, of any order and separator: chrono reads most of them, not `12051985` or `13.05.85`. */
-function compactDate(near: string) {
-  const match = /\b\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}\b/.exec(near) ?? /\b(?:19|20)?\d{6}\b/.exec(near);
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
-}
-
-const YEARS = wordSet(`year years yr yrs yo y old ano anos anitos aged jahre ans`);
-const AGE_BEFORE = phrases({
-  age: `age,aged,age is,ages,edad,edad de,edad es,turned,turning,turns,cumplio,cumple,cumplira,she's,he's,she is,he is,i am,i'm,im,who is,is now,is almost,is nearly,she was,he was,will be,tiene,tengo,tenia,de edad,father is,mother is,mom is,dad is,grandmother is,grandfather is,grandma is,grandpa is,aunt is,uncle is,wife is,husband is,mum is`,
-});
-const NOT_YEARS = wordSet(
-  `% percent lbs lb pounds kg kilos mg mcg ml cm mm inches feet ft degrees over bpm day days week weeks month months hours minutes min times grams g units dias semanas meses horas minutos libras por / f c points puntos hr`,
-);
-const TENS: ReadonlyMap<string, number> = new Map([
-  ['ninety', 90],
-  ['noventa', 90],
-  ['hundred', 100],
-  ['cien', 100],
-  ['ciento', 100],
-]);
-
-const OLDEST = 120;
-/** Ages over 89 are few enough to tell who somebody is (45 CFR 164.514(b)(2)(i)(C)). */
-const isOld = (years: number) => years > 89 && years <= OLDEST;
-
-export function findAges(scan: Scan): PersonalSpan[] {
-  const { tokens } = scan;
-  const found: PersonalSpan[] = [];
-  tokens.forEach((token, index) => {
-    const years = token.type === 'number' && token.text.length <= 3 ? Number(token.text) : TENS.get(token.folded);
-    if (years === undefined || !isOld(years) || (token.glued && tokens[index - 1]?.type === 'number')) return;
-    let after = index + 1;
-    if (
-      token.type === 'word' &&
-      /^(?:one|two|three|four|five|six|seven|eight|nine|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|un)$/.test(
-        tokens[after + 1]?.folded ?? '',
-      )
-    )
-      after += 2;
-    else if (token.type === 'word' && tokens[after]?.glued === false && units.has(tokens[after]?.folded ?? '')) after++;
-    let unit = after;
-    while (tokens[unit]?.text === '-' || tokens[unit]?.text === '+') unit++;
-    const word = tokens[unit];
-    const before = tokens[index - 1];
-    if (
-      before?.text === '/' ||
-      before?.text === '.' ||
-      before?.text === '$' ||
-      word?.text === '%' ||
-      (word?.text === '/' && tokens[unit + 1]?.type === 'number')
-    )
-      return;
-    if (YEARS.has(word?.folded ?? '') && isOfPerson(scan, index, unit)) {
-      let end = unit + 1;
-      while (/^(?:-|old|of|age|o|\/|\.|de|edad)$/.test(tokens[end]?.folded ?? '') && end < unit + 5) end++;
-      while (end > unit + 1 && /^[-/.]$|^of$|^de$/.test(tokens[end - 1]?.folded ?? '')) end--;
-      found.push(...spanOf('age', scan, index, end));
-      return;
-    }
-    const next = word?.folded ?? '.';
-    if (
-      precededByAge(scan, index) &&
-      !NOT_YEARS.has(next) &&
-      !(word?.type === 'number') &&
-      !(word?.text === '.' && tokens[unit + 1]?.glued)
-    )
-      found.push(...spanOf('age', scan, index, after));
-  });
-  return found;
-}
-const units = wordSet('one two three four five six seven eight nine uno dos tres cuatro cinco seis siete ocho nueve');
-
-function precededByAge({ tokens }: Scan, index: number): boolean {
-  for (let from = Math.max(0, index - 5); from < index; from++) {
-    const cue = AGE_BEFORE.at(tokens, from);
-    let after = cue?.after ?? 0;
-    while (after < index && /^(?:[:=]|a|almost|nearly|already|now|about|is|was|casi|ya|es|de)$/.test(tokens[after]?.folded ?? '')) after++;
-    if (cue && after === index) return true;
-  }
-  return false;
-}
-
-/** Not `90 years ago`, nor `for 90 years`. */
-function isOfPerson({ tokens }: Scan, index: number, unit: number): boolean {
-  const next = tokens[unit + 1]?.folded ?? '';
-  const before = tokens[index - 1]?.folded ?? '';
+/** Three numbers with one mark between each, and a year among them or none longer than two digits. */
+function isInFigures(tokens: readonly Token[], from: number, end: number): boolean {
+  const own = tokens.slice(from, end);
+  const lengths = own.filter(({ type }) => type === 'number').map(({ text }) => text.length);
   return (
-    next !== 'ago' &&
-    next !== 'later' &&
-    next !== 'atras' &&
-    !/^(?:for|hace|durante|over|within|past|last|after)$/.test(before) &&
-    !(tokens[unit]?.folded === 'y' && !/^[./o]$/.test(next) && next !== '')
+    own.length === 5 &&
+    own.every(({ type, text }, at) => at % 2 === 0 || (type === 'mark' && /^[-/.]$/.test(text))) &&
+    lengths.filter((length) => length > 2).length <= 1 &&
+    !lengths.includes(3)
   );
 }

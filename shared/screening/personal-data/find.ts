@@ -1,12 +1,15 @@
 import { findAddresses } from './addresses.ts';
+import { findAges } from './ages.ts';
 import { findContacts } from './contacts.ts';
-import { findAges, findBirthDates } from './dates.ts';
+import { findBirthDates } from './dates.ts';
 import { findEmployers } from './employers.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { findPlaces } from './places.ts';
 import { scan } from './scan.ts';
 import type { PersonalKind, PersonalSpan } from './span.ts';
+
+export { PersonalKind, type PersonalSpan } from './span.ts';
 
 /** The surest first: of two that overlap, the later one keeps only what is left of it. */
 const finders = [findContacts, findBirthDates, findNumbers, findAges, findAddresses, findEmployers, findNames, findPlaces];
@@ -18,32 +21,25 @@ const finders = [findContacts, findBirthDates, findNumbers, findAges, findAddres
  */
 export function findPersonalData(text: string): PersonalSpan[] {
   const read = scan(text);
-  const kept: PersonalSpan[] = [];
-  for (const find of finders) {
-    const rest = find(read).flatMap((span) => without(text, span, kept));
-    kept.push(...rest.filter(isFirstOf(rest)));
-  }
+  const taken = new Uint8Array(text.length);
+  const kept = finders.flatMap((find) => find(read).flatMap((span) => free(text, span, taken)));
   return kept.toSorted((a, b) => a.start - b.start);
 }
 
-const overlaps = (a: PersonalSpan, b: PersonalSpan) => a.start < b.end && b.start < a.end;
-const isFirstOf = (spans: readonly PersonalSpan[]) => (span: PersonalSpan, index: number) =>
-  !spans.slice(0, index).some((other) => overlaps(span, other));
-
-/** What is left of a span beside those that are kept. */
-function without(text: string, span: PersonalSpan, kept: readonly PersonalSpan[]): PersonalSpan[] {
-  let left = [span];
-  for (const other of kept) {
-    if (!overlaps(span, other)) continue;
-    left = left.flatMap((piece) => {
-      if (!overlaps(piece, other)) return [piece];
-      return [
-        trimmed(text, { ...piece, end: Math.max(piece.start, other.start) }),
-        trimmed(text, { ...piece, start: Math.min(piece.end, other.end) }),
-      ].filter(({ start, end }) => end - start > 2);
-    });
+/** The pieces of a span that no other has taken, and takes them. */
+function free(text: string, span: PersonalSpan, taken: Uint8Array): PersonalSpan[] {
+  const pieces: PersonalSpan[] = [];
+  for (let at = span.start; at < span.end; at++) {
+    let end = at;
+    while (end < span.end && taken[end] === 0) end++;
+    if (end === at) continue;
+    const whole = at === span.start && end === span.end;
+    const piece = whole ? span : trimmed(text, { ...span, start: at, end });
+    if (whole || piece.end - piece.start > 2) pieces.push(piece);
+    at = end;
   }
-  return left;
+  taken.fill(1, span.start, span.end);
+  return pieces;
 }
 
 const isEdge = (char: string) => /[\s.,;:()'"-]/.test(char);

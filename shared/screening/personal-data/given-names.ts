@@ -1,182 +1,165 @@
 /**
- * Given names that are seldom anything but a name, lower case and without diacritics, by the culture that most bears them. Written by
- * hand from general knowledge; a list can only ever hold some.
+ * Given names that are seldom anything but a name, of many cultures, lower case and without diacritics. Written by hand from general
+ * knowledge; a list can only ever hold some. In one order for all, which is what compresses best.
  */
-export const givenNames: Readonly<Record<string, string>> = {
-  english: `aaron abigail adam adrian aidan aileen alan albert alec alex alexander alexandra alexis alfred alice alicia alison allan allen
-    allison alyssa amanda amber amelia amy andrea andrew andy angela anita ann anna anne annette annie anthony antonia april arlene arnold
-    arthur ashley audrey austin ava barbara barry beatrice becky ben benjamin bernard bernice beth bethany betsy betty beverly bonnie
-    brad bradley brandon brandi brenda brendan brent brett brian bridget brittany bruce bryan caitlin caleb calvin cameron candice carl
-    carla carol carole caroline carolyn carrie casey cassandra catherine cathy cecilia chad charlene charles charlotte chelsea cheryl
-    chloe chris christian christina christine christopher cindy claire clara clarence claudia clifford clyde cody colin colleen connie
-    connor corey courtney craig crystal curtis cynthia daisy dale dan dana daniel danielle danny darlene darren darryl dave david dawn
-    dean deanna deborah debbie debra deirdre denise dennis derek desmond diana diane dolores donald donna doreen doris dorothy douglas
-    doug duane dustin dylan earl ed eddie edgar edith edward edwin eileen elaine eleanor elijah elizabeth ella ellen ellie emily emma
-    eric erica erik erin ernest ethan ethel eugene eva evan evelyn felicia fiona florence floyd fran frances francis frank frankie fred
-    freddie frederick gail gareth gary gavin gemma geoff geoffrey george georgia gerald geraldine gilbert gina ginger glen glenda glenn
-    gloria gordon graham greg gregory gwen gwendolyn hannah harold harriet harry harvey hazel heather heidi helen henry herbert holly
-    howard hugh ian imogen irene iris isaac isabel isabella isla ivan jack jackie jackson jacob jacqueline jacqui jake james jamie jan
-    jane janet janice jared jasmine jason jay jean jeanette jeanne jeff jeffrey jen jenna jennifer jenny jeremy jerome jerry jesse
-    jessica jill jim jimmy jo joan joann joanna joanne jodi jody joe joel john johnny jon jonathan jordan joseph josephine josh joshua
-    joyce juanita judith judy julia julian julie june justin kaitlyn karen kate katelyn katherine kathleen kathryn kathy katie katrina
-    kay kayla keith kelly kelsey ken kenneth kerry kevin kieran kim kimberly kirsten kris krista kristen kristin kurt kyle lana larry
-    laura lauren laurie lawrence leah lee leigh len leo leon leonard leroy leslie lester lewis lillian lily linda lindsay lindsey lisa
-    liz lloyd logan lois loretta lori lorraine louis louise lucas lucille lucy luke lydia lynn lynne mabel mackenzie madeline madison
-    maggie malcolm mandy marc marcia marcus margaret margie maria marian marianne marie marilyn marion marjorie mark marlene marsha
-    martha martin marvin mary mathew matt matthew maureen max maxine megan melanie melinda melissa melvin meredith mia michael michele
-    michelle mike mildred milton miranda mitchell moira molly monica morgan myra myrtle nancy naomi natalie natasha nathan nathaniel
-    neil nellie nicholas nicola nicole nigel nina noah noel nora norma norman olive oliver olivia oscar owen paige pam pamela patricia
-    patrick patty paul paula pauline peggy penny percy perry pete peter phil philip phillip phoebe phyllis polly rachael rachel ralph
-    randall randy raymond rebecca regina renee rhonda richard rick ricky rita robert roberta robin rodney roger roland ronald ronnie rory
-    rosalind roseanne rosemary rosie ross roxanne roy russell ruth ryan sabrina sally samantha samuel sam sandra sandy sara sarah scott sean
-    seth shane shannon sharon shaun shawn sheila shelby shelley sherri sherry shirley sidney simon sophia sophie spencer stacey stacy
-    stanley stella stephanie stephen steve steven stewart stuart susan susanne suzanne sybil sylvia tabitha tamara tammy tanya tara taylor
-    ted teresa terrence terri terry thelma theodore theresa thomas tiffany tim timothy tina toby todd tom tommy toni tony tracey tracy
-    travis trevor tricia trisha troy tyler tyrone ursula valerie vanessa vera vernon veronica vicki vickie victor victoria vincent viola violet
-    virginia vivian walter wanda warren wayne wendy wesley wilma willie winifred yvette yvonne zachary zach zoe jayden aiden liam
-    mason landon brayden kaylee keisha latoya tamika shaniqua darnell deshawn jamal lakeisha marquis tyrell trent ebony demetrius
-    siobhan niamh aoife saoirse ciaran padraig sinead eoin declan cormac rhys sian dylis gwyneth angus hamish callum ewan iain
-    alistair morag kirsty bob bobby billy jeannie jeannette mel nell nate nick rob ron russ stan stu val vince walt wes`,
-  hispanic: `adolfo adriana agustin alberto alejandra alejandro alfonso alfredo alma alonso alvaro amparo ana anabel andres angelica
-    antonio araceli armando arturo aurelio aurora beatriz benito bernardo blanca camila carlos carmen carolina catalina cesar
-    consuelo cristian cristina cristobal daniela dario david delfina diego domingo edgardo eduardo efrain elena elias elisa eloisa elsa
-    elvira emiliano emilio emma enrique ernesto esperanza esteban esther estrella eugenia eva fabian fabiola federico felipe felix
-    fernanda fernando fidel francisca francisco gabriel gabriela gaspar genaro gerardo german gilberto gisela gonzalo graciela gregorio
-    guadalupe guillermina guillermo gustavo hector heriberto hernan hilda hugo humberto ignacio ines inmaculada irma isabel isidro
-    ismael itzel ivonne jacinto jaime javier jesus jimena joaquin jorge jose josefa josefina juan juana julieta julio karina laura
-    leandro leonardo leonor leticia liliana lorena lorenzo lourdes lucero lucia luciana luis luisa lupita macarena magdalena manolo manuel
-    manuela marcela marcelo marcos margarita mariana mariano maribel maricela marina mario marisol marta martina matias mauricio
-    maximiliano mayra mercedes micaela miguel milagros mireya mirta monserrat montserrat nayeli nestor nicolas noelia norberto nuria octavio
-    ofelia olga omar orlando oscar osvaldo pablo paco paloma paola pascual patricio paulina pedro pepe pilar rafael raimundo ramiro
-    ramon raquel raul rebeca renata reynaldo ricardo rigoberto roberto rocio rodolfo rodrigo rogelio roman romina rosalia rosario
-    roxana ruben salvador santiago santos sara sebastian sergio silvia soledad sonia susana tatiana teodoro teresa tomas trinidad ulises
-    valentina valeria vicente victoria virginia viviana wilfredo xavier ximena yadira yolanda zulema yesenia yuliana brayan maite ainhoa
-    iker aitor unai begona montse nuria jordi josep xavi oriol meritxell concha conchi chucho lalo memo nacho pancho`,
-  southAsian: `aarav aarti aditi aditya ajay ajit akash akhil akshay alok amar amit amrita anand ananya anil anita anjali anjana
-    ankit ankita anup anuradha anushka aparna archana arjun arnav arun aruna arvind asha ashish ashok ashwin avinash bharat bhavna
-    chandra chetan deepa deepak deepika dev devi dhruv dilip dinesh divya farhan fatima gaurav gauri geeta girish gita gopal govind
-    gurpreet hari harish harpreet harsh hemant hina imran indira ishaan ishita jagdish jaspreet jatin jaya jayant jitendra jyoti kabir
-    kamal kamala kamlesh kanchan karan karthik kavita kavya kiran kishore komal krishna kumar kunal lakshmi lata lalit leela madhavi
-    madhu mahesh mala malini manish manisha manjit manju manoj meena meera mehul mohan mohit mukesh mukul nandini naresh narendra naveen
-    navin neelam neeraj neeta neha nikhil nilesh nisha nitin om pallavi pankaj parth parvati pooja prabhat pradeep prakash pramod
-    pranav prasad prashant pratik praveen preeti prem priya priyanka puja radha raghav rahul raj raja rajat rajeev rajendra rajesh
-    rajiv rajni raju rakesh ram raman ramesh rani ranjit rashmi ravi ravindra reena rekha renu ritu riya rohan rohini rohit roopa ruchi
-    rupa sachin sadhana sahil sameer sandeep sandhya sangeeta sanjay sanjeev santosh sarita satish seema shalini shanti sharad sharmila
-    shashi shilpa shiv shobha shreya shruti shubham shweta shyam siddharth simran sita smita sneha sonal sourav sridhar srinivas subhash
-    sudha sudhir sujata suman sumit sunil sunita suraj surendra suresh surya sushil sushma swati tanvi tarun tushar uday uma umesh
-    urmila usha vandana varun vasant veena venkat venkatesh vidya vijay vikas vikram vimal vinay vinod vipin vishal vivek yash yogesh
-    ayesha bilal asif faisal hamza nadeem nasreen naveed rukhsana saima sajid shahid shabnam shazia tahir tariq usman waqar zeeshan
-    zubair kamran rizwan saad sanaullah dilshan chaminda nuwan sanjeewa thilini kasun lakmini tharindu bishnu sushila`,
-  eastAsian: `akira akiko ayumi chieko daisuke emi fumiko haruka haruki haruto hideki hideo hiro hiroko hiroshi hiroyuki ichiro isamu
-    jun junko kaori kazuko kazuo keiko keisuke kenichi kenji kenta kiyoshi koji kumiko makoto mariko masako masao masahiro mayumi michiko
-    midori miyuki naoko naoki naomi nobuo noriko osamu ren reiko rina ryo ryota ryuichi sachiko sakura satoshi setsuko shigeru shinji
-    shizuka shoichi shun sota susumu tadashi taeko taka takashi takeshi takumi taro tatsuya tomoko tomoya toru toshio tsutomu yasuko
-    yoko yoshi yoshiko yui yuka yuki yukiko yumi yumiko yusuke yuto wei xiao xiaoming xin ying yong jianguo jianhua jing jiayi mei meiling
-    lihua hui huan haoran guoqiang fang feng dawei chunhua bo bingbing zhen zhiwei zihan zixuan yuxuan yichen xiuying weiming minh
-    jihoon jiwoo minjun minji minseo seojun seoyeon soojin sooyoung sungmin sunghee hyejin hyun jiyoung jinwoo dongwook eunji
-    eunkyung haeun jaehyun junho kyung kyungsoo mijung myung youngho youngja yuna yoon taehyung seulgi sangwoo`,
-  southEastAsian: `anh binh bao chau cuong dung duc duong giang hanh hien hieu hoa hoang hong hung huong huy huyen khanh khoa kieu lan
-    linh loan long mai minh my nam nga ngan ngoc nhan nhung nguyet phong phuc phuong quan quang quyen quynh son tam tan thang thanh thao
-    thi thien thinh thoa thu thuan thuy thy tien tin toan tram trang tri trinh trung truong tu tuan tung tuyet uyen van viet vinh vy xuan yen
-    agus ayu bambang budi dewi dian eko fitri hendra indah joko ketut made nyoman putri putu rina rizky siti slamet sri sulistyo teguh
-    tri wahyu wayan yanti aziz azman farid hafiz haziq norhayati nurul rahim razak rosnah suhaila zainal zaleha somchai somsak
-    siriporn supaporn nattapong pornthip kittisak ratchanee bayani dalisay jomar rodel rowena maricel marites reynante arnel jonalyn`,
-  arabic: `aaliyah abbas abdallah abdel abdelkader abdul abdullah abdulrahman abeer abir adel adham adnan afaf ahlam ahmad ahmed aicha aisha
-    akram ala alaa ali alia alya amal amani amina amine amir amira amr anas anwar asma asmaa assem ayman aya ayat aziza badr basel
-    basim basma bashar bassam bilal bushra dalal dalia dana dina duaa ehab eman essam fadi fadia fahad farah farid farida faris faten
-    fatema fatima fatma fawzi feras fouad ghada ghassan hadeel hadi hadiya hafsa haidar haifa hala halima hamad hamdi hamid hamza hana hanan
-    hani hanin hasan hassan hatem haya haytham heba hend hesham hicham hossam huda hussam hussein husain ibrahim ibtisam idris iman
-    imad imane inas intisar ismail issa jaber jalal jamal jamila jawad jihad kareem karim karima kawthar khadija khadijah khaled khalid khalil
-    lamia latifa layla leila lina lubna luay maha mahdi maher mahmoud mahmud majed majid malak malik manal mansour mariam marwa marwan
-    maryam maysa mazen mervat mohamed mohammad mohammed mostafa mouna muhammad muna munir murad musa mustafa muna nabil nada nadia nadine
-    nael nagwa naima najib najwa nasser nawal nayef nermin nidal nizar noor nora nour noura omar omer osama othman qais qasim rabab
-    rabia radwan rafat raghad rahma rami rana rania rasha rashed rashid rawan rayan razan reem rida rima riyad ruba rula saad sabah sabrin
-    saeed safa safiya sahar said saif salah salam saleh salem salim salma salman samah samar samer sami samia samir samira sana sanaa sara sawsan
-    shadi shaima sharif sherif shirin sumaya soha suad suhail suleiman sultan taha talal tamer tarek tareq umar wael wafa walid ward wiam
-    wissam yahya yara yaser yasin yasmin yasmine yasser yazan younes yousef youssef yusuf zahra zaid zainab zaki zeinab zeina zineb ziad zuhair
-    afsaneh ali amirhossein ashkan azadeh babak bahar bahram behnaz behrouz daryush elham fariba farhad farzaneh fereshteh golnaz hamed hossein
-    javad kaveh laleh leyla mahsa mehdi mehran mina mitra mohsen morteza nasrin nazanin niloofar omid parisa payam reza roya saeideh
-    samaneh shahram shirin siavash sima soheila soraya vahid zahra avi ari ariel ayelet chaim chana dov eitan eliyahu esther gal hadas
-    levi liora menachem michal miriam mordechai moshe nadav noam ofer orit rivka ronit shimon shira shlomo tal tamar tova yael yaakov yair
-    yehuda yitzhak yonatan yosef zvi`,
-  african: `abena abiodun abiola abubakar ade adebayo adebola adeola aderonke adwoa ahmadu akosua akua akinyi ama amadi aminata aminu amara
-    ayo ayodele babajide babatunde bola boubacar bukola busisiwe chiamaka chidi chidinma chika chike chinedu chinonso chinwe chioma
-    chukwudi chukwuemeka dikembe ebele efua emeka ejike fatou folake folasade funmilayo funke gebre hailu haruna hauwa idowu ifeanyi
-    ifeoma ikechukwu iyabo jabulani jelani kagiso kamau kehinde kelechi khadidiatou kofi kojo kwabena kwaku kwame kwasi kunle lerato
-    lindiwe lwazi makena malaika mamadou mariama mbali mfon modou mpho musa mwangi nana ndidi ngozi njeri nkechi nkosana nnamdi nomsa
-    nomvula nthabiseng nwanneka obinna ousmane ola olabisi oladipo olamide olayinka olu olufemi olumide oluwaseun oluwatobi onyeka osagie
-    osei otieno ouma oumar rahel refilwe sade salimata segun sekou sello sibusiso sipho siyabonga simba sizwe tafadzwa taiwo tandiwe tatenda
-    temitope tendai tesfaye thabo thandi thandiwe themba thulani tinashe titilayo tolu tsepo tunde uche ugochukwu vusi wambui wangari
-    wanjiru wanjiku yaa yaw yemi yetunde zandile zanele zodwa zola abebe alemu almaz bekele biruk dawit eyob fikre girma hanna kebede
-    mekdes meseret selam solomon tadesse tigist tsehay yohannes zewdu abdi ayaan farhia hodan ifrah jama warsame`,
-  slavic: `agnieszka aleksandar aleksander aleksandr aleksandra aleksei alexei alina alyona anastasia anatoly andrei andrej andrzej aneta ania
-    anton arkady bartosz barbora bogdan bohdan boris borislav bozena branka branko cezary czeslaw damian danuta daria darko dariusz dejan
-    denis dimitar dimitri dmitri dmitry dmytro dorota dragan dragana dusan edyta ekaterina elzbieta ewa evgeny evgenia filip galina
-    genadi georgi gennady goran gosia grazyna grigory grzegorz halina hana henryk igor ilona ilya inga irena irina ivana ivanka ivo iwona
-    izabela jacek jadwiga jakub jan janusz jarek jaroslav jelena jerzy jiri joanna jolanta jozef justyna kamil kamila karel karolina
-    katarzyna kateryna katya kasia kazimierz kinga klara klaudia konstantin krystyna krzysztof ksenia kseniya lech lenka leonid lev libor lidia
-    ljiljana lubomir ludmila lukasz lyudmila maciej magda malgorzata marcin marek mariusz marko martyna maryna marzena masha
-    mateusz maxim michal mikhail mila milan milena milica milos miloslav mira miroslav mirela mladen monika nadezhda natalia natalya nataliya
-    nebojsa nevena nikita nikola nikolai nikolay oksana oleg oleksandr oleksiy olena olga ondrej patryk pavel pavlo pawel petar petra petr
-    piotr polina predrag przemyslaw radek radoslav radovan raisa roksana roman rostislav ruslan ryszard sasha sergei sergey serhiy slavica
-    slavko slawomir slobodan sofia stanislav stanislaw stefan stepan svetlana sylwia szymon tadeusz taras tatyana tetiana tihomir
-    tomasz tomislav urszula vaclav vadim valentin valery vasil vasily vera veronika vesna viktor viktoria vitaly vlad vladimir vladislav
-    vojtech volodymyr vuk vyacheslav waldemar wanda wieslaw witold wladyslaw wojciech yana yaroslav yegor yelena yevgeny yulia yuri yuriy
-    zbigniew zdenek zdravko zlatko zofia zoran zuzana zygmunt dana ioana mihai radu andreea ionut gheorghe florin cristian adina
-    bogdana laszlo istvan zoltan ferenc attila katalin ildiko erzsebet gabor tamas zsofia zsuzsa agnes balazs eszter
-    eleni giorgos yannis kostas dimitris vasiliki nikos panagiotis sotiris spyros stavros thanos katerina despina arben blerim besnik
-    ardian fatos vjosa gjergj aram armen anahit ani hayk levon narine tigran`,
-  turkish: `abdullah ahmet aslihan asli aydin ayhan ayla aylin aynur ayse aysegul baris basak berk berna betul burak burcu busra can canan
-    cansu cem cemal cengiz ceren deniz derya dilek ebru ece ela elif emine emir emrah emre ercan erdem erdogan eren erhan erkan erol esra evren
-    fadime fatih fatma ferhat feride filiz furkan gamze gokhan gonul gulay gulsah gulsen hakan halil hande haluk hasan hatice hayriye huseyin
-    husniye ibrahim ilhan ilker irem ismail kadir kaan kemal koray kubra leyla levent mehmet melek meltem melis mert merve mesut metin murat
-    mustafa naz nazli necla nese nesrin nilufer nuray nurten oguz okan omer onur orhan ozan ozge ozgur ozlem pelin pinar ramazan recep
-    sabri saliha seda selcuk selin selma semra senem serdar serkan serpil sevda sevgi sevim sibel sinan songul suleyman sukru tamer tolga
-    tugba tugce tuncay turgut ufuk ugur umit umut veli volkan yasemin yasin yavuz yeliz yildiz yilmaz yunus zehra zerrin zeynep`,
-  european: `adele adrien agathe alain albrecht alessandra alessandro alessia alessio alexandre alphonse amelie anders andreas anette angelo
-    anja anke anneke annika antoine antonella antje arnaud astrid aurelie axel bastien beatrix benedetta benedikt benoit bernd bernhard birgit
-    bjorn brigitte bruno camille carina carmela carsten caspar cecile celine chantal chiara christel christelle christoph christophe claus
-    clement clotilde corinne cosimo cristiano dagmar damien daniele davide delphine detlef didier dieter dietmar dirk dominik dominique donatella
-    edoardo elisabetta elke emanuele emmanuel enzo erika ernst etienne fabien fabio fabienne fabrice fabrizio federica filippo flavia florian
-    francesca francesco franck francois francoise franz frederic friedrich frieda friedhelm gaelle gennaro genevieve georg gerard gerd gerda
-    gerhard ghislaine giacomo gianluca gianni gilles gino giorgia giorgio giovanna giovanni giulia giuliana giulio giuseppe gottfried greta
-    gretchen guido guillaume guiseppe gunter gunther gustav hanna hannelore hans hansjorg harald hartmut heike heiko heinrich heinz helga helmut
-    helene henrik herbert herve hildegard holger horst hubert hugues ilaria ilse inge ingeborg ingrid isabelle jacques jean jens jeremie
-    joachim jocelyne joelle johan johann johanna johannes jorn jorg josef josiane jules julien juliette julius jurgen jutta karin karl
-    karla karsten katharina katja katrin klaus konrad kristof lars laurence laurent leonie lennart letizia lieselotte lionel lothar loic
-    lorenz luca lucien lucia lucie ludovic ludwig luigi lutz maarten madeleine mads magnus maike manfred manon marcel marco margot margret
-    margarethe marika marine markus marlies marta massimo mathias mathieu mathilde matilda matteo matthias mattia maurizio mauro maxime mayke
-    mette mickael mireille mirko monique moritz muriel nadege nadja nathalie niels nils nikolaus noemie odile olaf ole olivier oskar
-    ottavio otto pascal pasquale patrice patrizia paolo peer petra philippe pierre pieter pietro raffaele rainer raphael regine reinhard
-    reinhold remi renate renato renaud rene riccardo rolf romain rosa rosalba rosella rudolf ruediger rudiger sabine salvatore sander sandrine
-    sascha saskia sebastien serge sieglinde siegfried sigrid silke silvio simone sofie solange soren stefania stefano steffen stephane susanne
-    sven svenja sylvain sylvie tanja theo therese thierry thorsten tiziana tobias tommaso torben torsten ulrich ulrike umberto urs ute uwe valentin
-    valerio veit vincenzo viviane volker waltraud werner wilfried wilhelm willem willi wolfgang xavier yann yannick yves yvette zita
-    joao tiago thiago luiz paulo pedro goncalo rui nuno vasco afonso duarte joaquim antonia beatriz ines catarina matheus gustavo guilherme
-    leticia larissa juliana luciana rafaela fernanda edson wagner wellington jussara iracema cleide janaina
-    aino antti eero eeva heikki helmi jari juha jukka kaarina kalle kari kirsi lasse liisa matti mika mikko outi paivi pekka pirjo
-    riitta risto sakari sanna sari satu seppo taina tapio timo tuula ville asa birgitta goran gunilla gunnar hakan kerstin lennart
-    linnea mats ulla urban eivind geir hege kjell knut leif ragnhild siri solveig sigurd terje tore trond unni`,
-};
+export const givenNames = `aaliyah aarav aaron aarti abbas abdallah abdel abdelkader abdi abdul abdullah abdulrahman abebe abeer abena abigail abiodun abiola
+  abir abubakar adam ade adebayo adebola adel adele adeola aderonke adham adina aditi aditya adnan adolfo adrian adriana adrien adwoa
+  afaf afonso afsaneh agathe agnes agnieszka agus agustin ahlam ahmad ahmadu ahmed ahmet aicha aidan aiden aileen ainhoa aino aisha
+  aitor ajay ajit akash akhil akiko akinyi akira akosua akram akshay akua alaa alain alan albert alberto albrecht alec alejandra
+  alejandro aleksandar aleksander aleksandr aleksandra aleksei alemu alessandra alessandro alessia alessio alex alexander alexandra
+  alexandre alexei alexis alfonso alfred alfredo alice alicia alina alison alistair allan allen allison almaz alok alonso alphonse
+  alvaro alya alyona alyssa amadi amanda amani amara amelia amelie amina aminata amine aminu amir amira amirhossein amit amr amrita amy
+  anabel anahit anand ananya anas anastasia anatoly anders andrea andreas andreea andrei andrej andres andrew andrzej andy aneta anette
+  angela angelica angelo angus anh ania anil anita anja anjali anjana anke ankit ankita ann anna anne anneke annette annie annika
+  anthony antje antoine anton antonella antonia antonio antti anup anuradha anushka anwar aoife aparna araceli aram arben archana ardian
+  ariel arjun arkady arlene armando armen arnaud arnav arnel arnold arthur arturo arun aruna arvind asha ashish ashkan ashley ashok
+  ashwin asif asli aslihan asma asmaa assem astrid attila audrey aurelie aurelio austin ava avi avinash ayaan ayat aydin ayelet ayesha
+  ayhan ayla aylin ayman aynur ayodele ayse aysegul ayu ayumi azadeh aziz aziza azman babajide babak babatunde badr bahram balazs
+  bambang barbara barbora barry bartosz basak basel bashar basim basma bassam bastien bayani beatrice beatrix beatriz becky begona
+  behnaz behrouz bekele ben benedetta benedikt benito benjamin benoit berk berna bernard bernardo bernd bernhard bernice besnik beth
+  bethany betsy betty betul beverly bharat bhavna bilal bingbing binh birgit birgitta biruk bishnu bjorn blerim bobby bogdan bogdana
+  bohdan bonnie boris borislav boubacar bozena brad bradley brandi brandon branka branko brayan brayden brenda brendan brent brett brian
+  bridget brigitte brittany bruce bruno bryan budi bukola burak burcu bushra busisiwe busra caitlin caleb callum calvin cameron camila
+  camille canan candice cansu carina carl carla carlos carmela carmen carole carolina caroline carolyn carrie carsten caspar cassandra
+  catalina catarina catherine cathy cecile cecilia celine cem cemal cengiz ceren cezary chad chaim chaminda chana chantal charlene
+  charles charlotte chau chelsea cheryl chetan chiamaka chiara chidi chidinma chieko chika chike chinedu chinonso chinwe chioma chloe
+  chris christel christelle christina christine christoph christophe christopher chucho chukwudi chukwuemeka chunhua ciaran cindy claire
+  clarence claudia claus cleide clement clifford clotilde clyde cody colin colleen concha conchi connie connor corey corinne cormac
+  cosimo craig cristian cristiano cristina cristobal cuong curtis cynthia czeslaw dagmar daisuke dalal dalisay damian damien daniel
+  daniela daniele danielle danny danuta daria dario dariusz darko darlene darnell darren darryl daryush dave david davide dawei dawit
+  deanna debbie deborah debra declan deepa deepak deepika deirdre dejan delfina delphine demetrius denis denise dennis derek deshawn
+  desmond despina detlef devi dewi dhruv dian diana diane didier diego dieter dietmar dikembe dilek dilip dilshan dimitar dimitri
+  dimitris dinesh dirk divya dmitri dmitry dmytro dominik dominique donald donatella dongwook donna doreen doris dorota dorothy doug
+  douglas dragan dragana duaa duane duarte duong dusan dustin dylan dylis ebele ebru ece ed eddie edgar edgardo edith edoardo edson
+  eduardo edward edwin edyta eero eeva efrain efua ehab eileen eitan eivind ejike ekaterina eko elaine eleanor elena eleni elham elias
+  elif elijah elisa elisabetta eliyahu elizabeth elke ella ellen ellie eloisa elsa elvira elzbieta eman emanuele emeka emi emiliano
+  emilio emily emine emma emmanuel emrah emre enrique enzo eoin ercan erdem erdogan erhan erica erik erika erin erkan ernest ernesto
+  ernst erol erzsebet esra essam esteban esther eszter ethan ethel etienne eugene eugenia eunji eunkyung evan evelyn evgenia evgeny
+  evren ewa ewan eyob fabian fabien fabienne fabio fabiola fabrice fabrizio fadi fadia fadime fahad faisal farah farhad farhan farhia
+  fariba farid farida faris farzaneh fatema faten fatima fatma fatos fatou fawzi federica federico felicia felipe felix feras ferenc
+  fereshteh ferhat feride fernanda fernando fikre filip filippo filiz fiona fitri flavia florian florin floyd folake folasade fouad
+  frances francesca francesco francisca francisco franck francois francoise frankie franz fred freddie frederic frederick frieda
+  friedhelm friedrich fumiko funke funmilayo furkan gabor gabriel gabriela gaelle gail galina gareth gary gaurav gauri gavin gebre geeta
+  geir gemma genadi genaro genevieve gennady gennaro geoff geoffrey georg george georgi gerald geraldine gerard gerardo gerd gerda
+  gerhard ghada ghassan gheorghe ghislaine giacomo giang gianluca gianni gilbert gilberto gilles gina gino giorgia giorgio giorgos
+  giovanna giovanni girish girma gisela gita giulia giuliana giulio giuseppe gjergj glenda glenn gokhan golnaz goncalo gonul gonzalo
+  gopal goran gordon gosia gottfried govind graciela graham grazyna greg gregorio gregory greta gretchen grigory grzegorz guadalupe
+  guido guilherme guillaume guillermina guillermo guiseppe gulay gulsah gulsen gunilla gunnar gunter gunther guoqiang gurpreet gustav
+  gustavo gwen gwendolyn gwyneth hadas hadeel hadi hadiya haeun hafiz hafsa haidar haifa hailu hakan halil halima halina haluk hamad
+  hamdi hamed hamid hamish hamza hanan hande hanh hanin hanna hannah hannelore hans hansjorg haoran harald harish harold harpreet
+  harriet harsh hartmut haruka haruki haruna haruto harvey hasan hassan hatem hatice hauwa haya hayk hayriye haytham haziq heba hector
+  hege heidi heike heikki heiko heinrich heinz helen helene helga helmi helmut hemant hend hendra henrik henry henryk herbert heriberto
+  hernan herve hesham hicham hideki hideo hien hieu hilda hildegard hiroko hiroshi hiroyuki hoang hodan holger horst hossam hossein
+  howard huan hubert huda hugh hugo hugues humberto huong husain huseyin husniye hussam hussein huy huyen hyejin hyun iain ibrahim
+  ibtisam ichiro idowu idris ifeanyi ifeoma ifrah ignacio igor ikechukwu iker ilaria ildiko ilhan ilker ilona ilse ilya imad iman imane
+  imogen imran inas indah indira ines inge ingeborg ingrid inmaculada intisar ioana ionut iracema irem irena irina irma isaac isabel
+  isabella isabelle isamu ishaan ishita isidro ismael ismail issa istvan itzel ivana ivanka ivonne iwona iyabo izabela jaber jabulani
+  jacek jacinto jackie jackson jacob jacqueline jacques jacqui jadwiga jaehyun jagdish jaime jake jakub jalal jamal james jamie jamila
+  janaina jane janet janice janusz jared jarek jari jaroslav jason jaspreet jatin javad javier jawad jayant jayden jeanette jeanne
+  jeannette jeannie jeff jeffrey jelani jelena jen jenna jennifer jenny jens jeremie jeremy jerome jerry jerzy jesse jessica jianguo
+  jianhua jiayi jihad jihoon jill jim jimena jimmy jing jinwoo jiri jitendra jiwoo jiyoung joachim joan joann joanna joanne joao joaquim
+  joaquin jocelyne jodi joe joel joelle johan johann johanna johannes john johnny joko jolanta jomar jon jonalyn jonathan jordi jorg
+  jorge jorn jose josef josefa josefina josep joseph josephine joshua josiane joyce jozef juan juana juanita judith judy juha jukka
+  jules julia julian juliana julie julien julieta juliette julio julius junho junko jurgen jussara justin justyna jutta jyoti kaan
+  kaarina kabir kadir kagiso kaitlyn kalle kamala kamau kamil kamila kamlesh kamran kanchan kaori kareem karel karen karim karima karin
+  karina karl karla karolina karsten karthik kasia kasun katalin katarzyna kate katelyn katerina kateryna katharina katherine kathleen
+  kathryn kathy katie katja katrin katrina katya kaveh kavita kavya kawthar kayla kaylee kazimierz kazuko kazuo kebede kehinde keiko
+  keisha keisuke keith kelechi kelly kelsey kemal kenichi kenji kenneth kenta kerry kerstin ketut kevin khadidiatou khadija khadijah
+  khaled khalid khalil khanh khoa kieran kieu kimberly kinga kiran kirsi kirsten kirsty kishore kittisak kiyoshi kjell klara klaudia
+  klaus knut kofi koji kojo komal konrad konstantin koray kostas krishna krista kristen kristin kristof krystyna krzysztof ksenia
+  kseniya kubra kumar kumiko kunal kunle kurt kwabena kwaku kwame kwasi kyle kyung kyungsoo lakeisha lakmini lakshmi laleh lalit lalo
+  lamia lana landon larissa larry lars lasse laszlo latifa latoya laura lauren laurence laurent laurie lawrence layla leah leandro lech
+  leela leif leigh leila lenka lennart leonard leonardo leonid leonie leonor lerato leroy leslie lester leticia letizia levent levi
+  levon lewis leyla liam libor lidia lieselotte lihua liisa liliana lillian lina lindiwe lindsay lindsey linh linnea lionel liora lisa
+  liz ljiljana lloyd loan logan loic lois lorenz lorenzo loretta lori lorraine lothar louis louise luay lubna lubomir luca lucas lucia
+  luciana lucie lucien lucille lucy ludmila ludovic ludwig luigi luis luisa luiz lukasz luke lupita lutz lwazi lydia lynn lynne lyudmila
+  maarten mabel macarena maciej mackenzie madeleine madeline madhavi madison mads magda magdalena maggie magnus mahdi maher mahesh
+  mahmoud mahmud mahsa maike maite majed majid makena makoto malaika malak malcolm malgorzata malini mamadou manal mandy manfred manish
+  manisha manjit manju manoj manolo manon manuel manuela marc marcel marcela marcelo marcia marcin marco marcus marek margaret
+  margarethe margarita margie margot margret mariam mariama marian mariana marianne mariano maribel maricel maricela marie marika mariko
+  marilyn mario marion marisol marites mariusz marjorie marko markus marlene marlies marquis marsha marta martha martin martina martyna
+  marvin marwa marwan mary maryam maryna marzena masahiro masako masao masha massimo mateusz matheus mathew mathias mathieu mathilde
+  matias matilda mats matteo matthew matthias matti mattia maureen mauricio maurizio mauro maxime maximiliano maxine mayke mayra maysa
+  mayumi mazen mbali meena meera megan mehdi mehmet mehran mehul mei meiling mekdes melanie melinda melis melissa meltem melvin memo
+  menachem meredith meritxell mert mervat merve meseret mesut metin mette mfon micaela michael michal michele michelle michiko mickael
+  midori miguel mihai mijung mika mikhail mikko mila mildred milena milica milos miloslav milton minh minji minjun minseo miranda
+  mireille mirela mireya miriam mirko miroslav mirta mitchell miyuki mladen modou mohamed mohammad mohammed mohan mohit mohsen moira
+  molly monika monique monserrat montse montserrat morag mordechai moritz morteza moshe mostafa mouna mpho muhammad mukesh mukul muna
+  munir murad murat muriel mustafa mwangi myra myrtle myung nabil nacho nadav nadeem nadege nadezhda nadia nadine nadja nael nagwa naima
+  najib najwa nancy nandini naoki naoko naomi narendra naresh narine nasreen nasrin nasser natalia natalie nataliya natalya natasha nate
+  nathalie nathan nathaniel nattapong naveed naveen navin nawal nayef nayeli nazanin nazli ndidi nebojsa necla neelam neeraj neeta neha
+  neil nell nellie nermin nese nesrin nestor nevena ngan ngoc ngozi nguyet nhan nhung niamh nicholas nicola nicolas nicole nidal niels
+  nigel nikhil nikita nikola nikolai nikolaus nikolay nikos nilesh niloofar nils nilufer nina nisha nitin nizar njeri nkechi nkosana
+  nnamdi noah noam nobuo noel noelia noemie nomsa nomvula norberto norhayati noriko norman nour noura nthabiseng nuno nuray nuria nurten
+  nurul nuwan nwanneka nyoman obinna octavio odile ofelia ofer oguz okan oksana olabisi oladipo olaf olamide olayinka oleg oleksandr
+  oleksiy olena olga oliver olivia olivier olu olufemi olumide oluwaseun oluwatobi omar omer omid ondrej onyeka orhan oriol orit orlando
+  osagie osama osamu oscar osei oskar osvaldo othman otieno ottavio otto ouma oumar ousmane outi owen ozan ozge ozgur ozlem pablo paco
+  padraig paige paivi pallavi pam pamela panagiotis pancho pankaj paola paolo parisa parth parvati pascal pasquale patrice patricia
+  patricio patrick patrizia patryk patty paul paula paulina pauline paulo pavel pavlo pawel payam pedro peggy pekka pelin pepe percy
+  perry petar pete petr philip philippe phillip phoebe phuc phuong phyllis pierre pieter pietro pinar piotr pirjo polina polly pooja
+  pornthip prabhat pradeep prakash pramod pranav prasad prashant pratik praveen predrag preeti priya priyanka przemyslaw puja putri putu
+  qais qasim quan quang quyen quynh rabab rachael rachel radek radha radoslav radovan radu radwan rafael rafaela rafat raffaele raghad
+  raghav ragnhild rahel rahim rahma rahul raimundo rainer raisa rajat rajeev rajendra rajesh rajiv rajni raju rakesh ralph raman ramazan
+  ramesh ramiro ramon randall randy rani rania ranjit raphael raquel rasha rashed rashid rashmi ratchanee raul ravi ravindra rawan rayan
+  raymond razak razan rebeca rebecca recep reem reena refilwe regine reiko reinhard reinhold rekha remi renata renate renato renaud rene
+  renee renu reynaldo reynante reza rhonda rhys ricardo riccardo richard rick ricky rida rigoberto riitta rima rina risto ritu rivka
+  riya riyad rizky rizwan robert roberta roberto rodel rodney rodolfo rodrigo rogelio roger rohan rohini rohit roksana roland romain
+  romina ronald ronit ronnie roopa rory rosalba rosalind roseanne rosella rosie rosnah ross rostislav rowena roxana roxanne roya ruba
+  ruben ruchi rudiger rudolf ruediger rui rukhsana rula rupa ruslan russell ruth ryan ryo ryota ryszard ryuichi saad sabah sabine sabrin
+  sabrina sachiko sachin sadhana saeed saeideh safa safiya sahar sahil saif saima sajid sakari sakura salah saleh salem saliha salim
+  salimata salma salman salvatore samah samaneh samantha samar sameer samer sami samia samir samira samuel sanaa sanaullah sandeep
+  sander sandhya sandrine sangeeta sangwoo sanjay sanjeev sanjeewa sanna santosh saoirse sarah sarita sascha sasha saskia satish satoshi
+  satu sawsan scott sean sebastian sebastien seda seema segun sekou selam selcuk selin sello semra senem seojun seoyeon seppo serdar
+  serge sergei sergey sergio serhiy serkan serpil seth setsuko seulgi sevda sevgi sevim shabnam shadi shahid shahram shaima shalini
+  shane shaniqua shannon shanti sharad sharif sharmila sharon shashi shaun shawn shazia sheila shelby shelley sherif sherri shigeru
+  shilpa shimon shinji shira shirin shirley shizuka shlomo shobha shoichi shreya shruti shubham shun shweta shyam sian siavash sibel
+  sibusiso siddharth siegfried sieglinde sigrid sigurd silke silvia silvio simon simone simran sinan sinead siobhan sipho siriporn sita
+  siyabonga sizwe slamet slavica slavko slawomir slobodan smita sneha sofia sofie soha soheila solange solomon solveig somchai somsak
+  sonal songul sonia soojin sooyoung sophia sophie soraya soren sota sotiris sourav spencer spyros sri sridhar srinivas stacey stacy
+  stan stanislav stanislaw stanley stavros stefan stefania stefano steffen stepan stephane stephanie stephen steve steven stewart stu
+  stuart suad subhash sudha sudhir suhail suhaila sujata sukru suleiman suleyman sulistyo suman sumaya sumit sunghee sungmin sunil
+  sunita supaporn suraj surendra suresh susana susanne sushil sushila sushma susumu suzanne sven svenja svetlana swati sybil sylvain
+  sylvia sylvie sylwia szymon tabitha tadashi tadesse tadeusz taehyung taeko tafadzwa taha tahir taina taiwo taka takashi takeshi takumi
+  talal tamar tamara tamas tamer tamika tammy tandiwe tanja tanvi tanya tapio taras tarek tareq tariq tarun tatenda tatiana tatsuya
+  tatyana taylor teguh temitope tendai teodoro teresa terje terrence terri tesfaye tetiana thabo thandi thandiwe thang thanh thanos thao
+  tharindu thelma themba theo theodore theresa therese thiago thien thierry thilini thinh thoa thomas thorsten thuan thulani thuy tiago
+  tien tiffany tigist tigran tihomir tim timo timothy tinashe titilayo tiziana toan tobias todd tolga tolu tomas tomasz tomislav tommaso
+  tommy tomoko tomoya tony torben torsten toru toshio tova tracey tracy tram trang travis trent trevor tricia trinh trisha trond troy
+  trung truong tsehay tsepo tsutomu tuan tugba tugce tuncay tung turgut tushar tuula tuyet tyler tyrell tyrone uche uday ugochukwu ugur
+  ulises ulla ulrich ulrike umar umberto umesh unai unni urban urmila ursula urszula usman ute uwe uyen vaclav vadim vahid valentin
+  valentina valeria valerie valerio valery vandana vanessa varun vasant vasco vasil vasiliki vasily veena veit veli venkat venkatesh
+  vernon veronica veronika vesna vicente vicki vickie victor vidya vijay vikas vikram viktor viktoria ville vimal vinay vince vincent
+  vincenzo vinh vinod vipin vishal vitaly vivek vivian viviana viviane vjosa vlad vladimir vladislav vojtech volkan volker volodymyr vuk
+  vusi vyacheslav wael wafa wagner wahyu waldemar walid walt walter waltraud wambui wanda wangari wanjiku wanjiru waqar warren warsame
+  wayan wayne wei weiming wellington wendy werner wesley wiam wieslaw wilfredo wilfried wilhelm willem willi willie wilma winifred
+  wissam witold wladyslaw wojciech wolfgang xavi xavier xiao xiaoming ximena xin xiuying xuan yaa yaakov yadira yael yahya yair yana
+  yann yannick yannis yanti yara yaroslav yasemin yaser yash yasin yasmin yasmine yasser yasuko yavuz yaw yazan yegor yehuda yelena
+  yeliz yemi yesenia yetunde yevgeny yichen yildiz yilmaz yitzhak yogesh yohannes yoko yonatan yoon yosef yoshi yoshiko younes youngho
+  youngja yousef youssef yui yuka yuki yukiko yulia yuliana yumi yumiko yuna yunus yuri yuriy yusuf yusuke yuto yuxuan yves yvette
+  yvonne zach zachary zahra zaid zainab zainal zaki zaleha zandile zanele zbigniew zdenek zdravko zeeshan zehra zeina zeinab zerrin
+  zewdu zeynep zhen zhiwei ziad zihan zineb zixuan zlatko zodwa zoe zofia zola zoltan zoran zsofia zsuzsa zubair zuhair zulema zuzana
+  zvi zygmunt`;
 
 /** Given names that are also words of English or Spanish, months, places or drugs: a name only with a cue, or before a surname. */
-export const wordNames = `abbey abril alba alma amado amber amparo angel angeles april art asa asia august augusta aurora autumn baby bay bella bill
-  billy blanca blake bliss bob brandy brook brooke buck bud camilo candy carol casey chance charity chase cherry chip christian chuck
-  clay clara claro cliff cole colon concepcion consuelo coral courtney cruz crystal daisy dale dan dana dawn dean dee denver destiny dolores
-  dolly don dove drew duke dusty earl ebony eden encarnacion eric esperanza estrella eve faith fe fern flora flor florence foster fran france francis frank
-  gene georgia ginger glen gloria gracia grace grant guy hale harmony harrison harry hazel heath heather heaven herb holly hope hunter iris
-  isla ivy jack jade jan jasmine jay jean jesus jet jo job jordan josh joy june justice kay ken kit kitty lance lane laurel lee leo lily linda liberty
-  lima long lorena lourdes love lucero luz mar marcos mark marina mason maria may maya max mai melody mercedes mercy milagros mina misty moon
-  morgan my nana nat nick ninja noble norma nova oasis olive om page pan paris parker pat patience paz penny peg pearl pepper phoenix pia pierce pilar
-  piper presley prince princess queen rain ray red reed regina remedios rich river rob robin rocio roman ron rosa rosario rose roy ruby russ rusty rusty sage salvador sam
-  sandy santiago santos savannah scarlet sea serena serenity sienna sierra sky socorro sol soledad sonny star stella sterling stone storm
-  sue summer sunny tan tanner tate temple teddy terry tin tina toni trinidad tu van vera victoria virginia viola violet virtudes will willow winter wren ward
-  son lan tam thi thu thy bao chi hung duc dung hong nam nga phong vy viet ha ho la le do to an
-  amar amal ada ali alto ana ande baris bo can dev eva fang hay hui jun khan madhu mala mini om prem ram rana ren sana sara sari see siri sol son uma usha urs
-  vale ala ama ani anis ari aya bola chandra dalia dina ela fara feng hala hari hana hani hina hiro hoa ida ian ine ivo jama jaya kari kamal karan karma lata
-  made mali maha malik mira mona mia min mansour maxim melek musa nada nadir nasal naz noor nora ola ole petit peer polo prem rabia raja raj rita roma roza sade said salam
-  sabri sade selma sima siti sultan tal tara tata taro tor tore tri tunde una vida yen yes yoga ying yong ayo axel cam deniz emir eren fatih ferry gal gamze
-  gaspar german inga irene ivan jamaica jody juno kim leon len les lou mala marin marine mat matt mel merit milan mo monica moses nil paloma peter
-  petra phil pole primo prim rami rex rod rolf rosalia rosemary santo sandra sari sally sandalio sherry simba sultana susan tad tea ted tom toby val vic vin
-  ward wally wen wes zita yolanda cesar sidney lea dov lev shiv surya alia bahar mina mitra mike derya can umut ufuk umit onur deva kit kris kashi rem yes sage
-  luna cielo alegria modesto rigo fidel justo placido primitivo clemente inocencio domingo pascual viernes leona nieves olivo oliva palma perla reyes rico romero ruiz salud serrano sierra sosa`;
+export const wordNames = `abbey abril ada ala alba alegria ali alia alma alto ama amado amal amar amber amparo an ana ande angel angeles ani anis april ari art
+  asa asia august augusta aurora autumn axel aya ayo baby bahar bao baris bay bella bill billy blake blanca bliss bo bob bola brandy
+  brook brooke buck bud cam camilo can candy carol casey cesar chance chandra charity chase cherry chi chip christian chuck cielo clara
+  claro clay clemente cliff cole colon concepcion consuelo coral courtney cruz crystal daisy dale dalia dan dana dawn dean dee deniz
+  denver derya destiny dev deva dina do dolly dolores domingo don dov dove drew duc duke dung dusty earl ebony eden ela emir encarnacion
+  eren eric esperanza estrella eva eve faith fang fara fatih fe feng fern ferry fidel flor flora florence foster fran france francis
+  frank gal gamze gaspar gene georgia german ginger glen gloria grace gracia grant guy ha hala hale hana hani hari harmony harrison
+  harry hay hazel heath heather heaven herb hina hiro ho hoa holly hong hope hui hung hunter ian ida ine inga inocencio irene iris isla
+  ivan ivo ivy jack jade jama jamaica jan jasmine jay jaya jean jesus jet jo job jody jordan josh joy jun june juno justice justo kamal
+  karan kari karma kashi kay ken khan kim kit kitty kris la lan lance lane lata laurel le lea lee len leo leon leona les lev liberty
+  lily lima linda long lorena lou lourdes love lucero luna luz made madhu maha mai mala mali malik mansour mar marcos maria marin marina
+  marine mark mason mat matt max maxim may maya mel melek melody mercedes mercy merit mia mike milagros milan min mina mini mira misty
+  mitra mo modesto mona monica moon morgan moses musa my nada nadir nam nana nasal nat naz nga nick nieves nil ninja noble noor nora
+  norma nova oasis ola ole oliva olive olivo om onur page palma paloma pan paris parker pascual pat patience paz pearl peer peg penny
+  pepper perla peter petit petra phil phoenix phong pia pierce pilar piper placido pole polo prem presley prim primitivo primo prince
+  princess queen rabia rain raj raja ram rami rana ray red reed regina rem remedios ren rex reyes rich rico rigo rita river rob robin
+  rocio rod rolf roma roman romero ron rosa rosalia rosario rose rosemary roy roza ruby ruiz russ rusty sabri sade sage said salam sally
+  salud salvador sam sana sandalio sandra sandy santiago santo santos sara sari savannah scarlet sea see selma serena serenity serrano
+  sherry shiv sidney sienna sierra sima simba siri siti sky socorro sol soledad son sonny sosa star stella sterling stone storm sue
+  sultan sultana summer sunny surya susan tad tal tam tan tanner tara taro tata tate tea ted teddy temple terry thi thu thy tin tina to
+  toby tom toni tor tore tri trinidad tu tunde ufuk uma umit umut una urs usha val vale van vera vic victoria vida viernes viet vin
+  viola violet virginia virtudes vy wally ward wen wes will willow winter wren yen yes ying yoga yolanda yong zita`;

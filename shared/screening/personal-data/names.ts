@@ -1,277 +1,282 @@
 import { isCommon, isEponym, isGiven, isListed, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
-import { phrases, wordSet } from './phrases.ts';
+import { introducers, nameCues, type NameCue, personVerbs, placingWords, species, things, weakMentions } from './name-cues.ts';
+import { credentials, isInitial, nameEnd, particles } from './name-runs.ts';
+import { wordSet } from './phrases.ts';
 import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
+import { signatures } from './signatures.ts';
 import type { PersonalSpan } from './span.ts';
 import type { Token } from './tokens.ts';
 
-/**
- * What says that a name follows. `said`: nothing else can follow. `title`: a capital, or a name of a list. `self`, `kin`, `greeting`:
- * a capital that is no word, or a name of a list. `closing`: to the end of the line.
- */
-type Cue = 'said' | 'title' | 'self' | 'kin' | 'greeting' | 'closing';
-
-const relations = `son,daughter,husband,wife,friend,mother,father,mom,mum,mam,dad,brother,sister,baby,uncle,aunt,auntie,grandmother,grandfather,grandma,grandpa,nana,granny,grandson,granddaughter,niece,nephew,cousin,partner,boyfriend,girlfriend,
-  fiance,fiancee,patient,client,boy,girl,neighbor,neighbour,colleague,coworker,roommate,stepson,stepdaughter,twins,caregiver,carer,therapist,surgeon,oncologist,nurse,neurologist,cardiologist,gp,hijo,hija,esposo,esposa,marido,mujer,
-  amigo,amiga,madre,padre,mama,papa,hermano,hermana,bebe,tio,tia,abuelo,abuela,abuelita,nieto,nieta,sobrino,sobrina,primo,prima,pareja,novio,novia,paciente,nino,nina,suegra,suegro,cunada,cunado,vecina,vecino,companera,companero`;
-
-const cues = phrases<Cue>({
-  said: `my name is,my names,my name's,name is,name's,name,names,full name,first name,last name,surname,patient name,name of patient,name of the patient,patient's name,i am called,i'm called,is called,was called,called me,named,is named,call me,known as,signed,signed by,signature,goes by,nee,
-    me llamo,mi nombre es,mi nombre,se llama,se llamaba,nombre,nombres,apellido,apellidos,nombre del paciente,nombre completo,nombre y apellidos,llamado,llamada,de nombre,a nombre de,firma,firmado,firmado por,le dicen,me dicen,llamame,my son's name is,ask for,spoke to,spoke with,pregunte por`,
-  title: `dr,drs,doctor,mr,mrs,ms,miss,mister,mx,prof,professor,nurse,rev,reverend,capt,sgt,lt,col,sir,sr,sra,srta,senor,senora,senorita,don,dona,dra,doctora,doctor,profesor,profesora,lic,licenciada,ing,enfermera,enfermero,md,herr,frau,mme,monsieur,madame,shri,smt,uncle,aunt,auntie,tia,tio,sister,brother,father`,
-  self: `i am,i'm,im,this is,it's,its,here is,soy,habla,aqui,le habla,les habla,te habla,les escribe,le escribe,yo soy,i,yo,from,by,de parte de,on behalf of,de,attn,c/o,fao,cc,met,his name,sincerely from,para,for,with,con`,
-  kin: relations,
-  greeting: `dear,hi,hello,hey,estimado,estimada,querido,querida,hola,dearest,greetings,good morning,good evening,good afternoon,buenas,buenos dias,buenas tardes,attention,a la atencion de`,
-  closing: `thanks,thank you,thank u,thankyou,thank you so much,thank you very much,thank you very,thanks a lot,many thanks,thanks so much,thanks in advance,thank you in advance,thanking you,thx,thnx,thanx,tks,thankz,tnx,ty,regards,regard,kind regards,best regards,warm regards,warmest regards,with regards,rgds,sincerely,yours sincerely,sincerely yours,
-    yours truly,yours faithfully,yours,faithfully,cheers,best,all the best,best wishes,love,with love,respectfully,cordially,blessings,god bless,god bless you,take care,gracias,muchas gracias,mil gracias,gracias de antemano,de antemano gracias,saludos,saludos cordiales,un saludo,un cordial saludo,cordial saludo,atentamente,atte,att,un abrazo,abrazos,
-    besos,cordialmente,bendiciones,dios los bendiga,dios le bendiga,quedo atenta,quedo atento,hasta pronto,please help,pls help,plz help,your help is appreciated,looking forward`,
-});
-
-const particles = wordSet(
-  'de del la las los da das do dos di du le van der den von zu zum bin ibn ben binti bint al el abu abd st mac mc ter ten y e o san santa',
-);
-const credentials = wordSet('md m.d rn phd ph.d dds do np pa lpn esq jr sr bsc msc mba msn ii iii mph facs');
-const NAME_WORDS_MAX = 5;
-const JOINERS = new Set(['-', '‑', '.', "'", '’']);
-
-type Mode = 'said' | 'capital' | 'listed';
-
-/** The index after the name that begins at `from`, or `from` where none does. */
-function nameEnd(scan: Scan, from: number, mode: Mode): number {
-  const { tokens } = scan;
-  let end = from;
-  let words = 0;
-  for (let at = from; at < tokens.length && words < NAME_WORDS_MAX; at++) {
-    const token = tokens[at];
-    if (!token || (at > from && token.opensLine)) break;
-    if (token.type === 'number' || (tokens[at + 1]?.type === 'number' && tokens[at + 1]?.glued)) break;
-    if (token.type === 'mark') {
-      // A hyphen between names, a point after an initial.
-      if (!JOINERS.has(token.text) || !token.glued || at === from) break;
-      const before = tokens[at - 1];
-      const glues = token.text !== '.' && tokens[at + 1]?.glued === true;
-      if (!glues && !(token.text === '.' && before && (before.text.length === 1 || particles.has(before.folded)))) break;
-      continue;
-    }
-    if (words === 0 && at > from) break;
-    if (isNameWord(scan, token, mode, words)) {
-      words++;
-      end = at + 1;
-    } else if (isInitial(scan, token) && (words > 0 || tokens[at + 1]?.text === '.')) {
-      words++;
-      end = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? at + 2 : at + 1;
-    } else if (!(particles.has(token.folded) && followedByName(scan, at, mode))) break;
-    else if (words === 0) words++;
-  }
-  return end;
-}
-
-const isInitial = ({ capitalsTellNothing }: Scan, { text, shape, folded }: Token) =>
-  text.length === 1 && shape !== 'lower' && !capitalsTellNothing && folded !== 'i';
-
-function followedByName(scan: Scan, at: number, mode: Mode): boolean {
-  for (let next = at + 1; next <= at + 3; next++) {
-    const token = scan.tokens[next];
-    if (!token || token.opensLine) return false;
-    if (particles.has(token.folded) || (token.text === '-' && token.glued)) continue;
-    return token.type === 'word' && (isCapital(scan, token) || isSurname(token)) && isNameWord(scan, token, mode, 1);
-  }
-  return false;
-}
-
-function isNameWord(scan: Scan, token: Token, mode: Mode, words: number): boolean {
-  if (token.text.length < 2 || credentials.has(token.folded)) return false;
-  const capital = isCapital(scan, token);
-  if (isListed(token)) return capital || !isCommon(token) || (mode === 'said' && words === 0 && isGiven(token) && !isPlainWord(token));
-  if (!isUnheard(token)) return false;
-  if (mode === 'listed') return false;
-  return mode === 'said' ? capital || words === 0 || scan.capitalsTellNothing || scan.tokens[0]?.shape === 'lower' : capital;
-}
-
-/** Of the names that are words, those that end most of what people say before a name: `I am so glad`. */
-const plainWords = wordSet('an to do in on so may will can job baby see the de la son for man long');
-const isPlainWord = ({ folded }: Token) => plainWords.has(folded);
+type Range = { from: number; to: number };
 
 /** Names of people. */
 export function findNames(scan: Scan): PersonalSpan[] {
   const { tokens } = scan;
   const found: PersonalSpan[] = [];
+  const taken = new Set<number>();
   const told = new Set<string>();
-  const add = (from: number, to: number, telling: boolean) => {
-    if (to <= from) return from;
+  const add = ({ from, to }: Range, telling: boolean) => {
     found.push(...spanOf('name', scan, from, to));
-    for (const token of tokens.slice(from, to)) {
-      if (telling && token.type === 'word' && token.text.length > 2 && !isCommon(token) && !particles.has(token.folded))
+    for (let at = from; at < to; at++) {
+      taken.add(at);
+      const token = tokens[at];
+      if (telling && token?.type === 'word' && token.text.length > 2 && !isCommon(token) && !particles.has(token.folded))
         told.add(token.folded);
     }
-    return to;
   };
   for (let index = 0; index < tokens.length; index++) {
-    const cue = cues.at(tokens, index);
-    const end = cue && cuedName(scan, index, cue.after, cue.value);
-    if (end) index = add(end.from, end.to, true) - 1;
-    else {
-      const [to, telling] = uncuedName(scan, index);
-      if (to > index) index = add(index, to, telling) - 1;
-    }
+    const cue = nameCues.at(tokens, index);
+    const cued = cue && cuedName(tokens, index, cue.after, cue.value);
+    const own = cued ?? uncuedName(scan, index);
+    if (!own) continue;
+    add(own, cued !== undefined || own.to > index + 1);
+    index = own.to - 1;
   }
-  add(...closingName(scan), true);
+  for (const range of signatures(scan)) if (!taken.has(range.from)) add(range, true);
   // Whoever was named once is named again without more ado.
   tokens.forEach((token, index) => {
-    if (told.has(token.folded) && token.shape !== 'lower' && !found.some(({ start, end }) => start <= token.start && token.end <= end))
-      add(index, index + 1, false);
+    if (isEponym(token) || namesDisease(tokens, index, index + 1)) return;
+    if (told.has(token.folded) && token.shape !== 'lower' && !taken.has(index)) add({ from: index, to: index + 1 }, false);
   });
   return found;
 }
 
-function cuedName(scan: Scan, cueAt: number, after: number, cue: Cue): { from: number; to: number } | undefined {
-  const { tokens } = scan;
+const skips: Readonly<Record<NameCue, RegExp>> = {
+  said: /^[.,:="'“(-]$/,
+  title: /^[.("“]$/,
+  self: /^[("“]$/,
+  kin: /^[,:("“-]$/,
+  mention: /^["“]$/,
+  greeting: /^["“,]$/,
+  closing: /^[.,:;!\-–—/*~…]$/,
+};
+
+function cuedName(tokens: readonly Token[], cueAt: number, after: number, cue: NameCue): Range | undefined {
   let from = after;
-  const skips = cue === 'closing' ? /^[.,:;!\-–—/*~]$/ : cue === 'said' ? /^[.,:="'“-]$/ : /^[.,("“]$/;
-  for (let skipped = 0; skipped < 4 && skips.test(tokens[from]?.text ?? ''); skipped++) from++;
-  if (cue === 'said' && /^(?:is|was|are|es|era|me|of|mr|mrs|ms|dr|sr|sra)$/.test(tokens[from]?.folded ?? '')) from++;
-  if (tokens[from]?.text === '.') from++;
+  // A full stop after `doctor` ends a sentence; after `Dr` it does not.
+  const ends = cue === 'title' && tokens[from]?.text === '.' && (tokens[from - 1]?.text.length ?? 0) > 4;
+  for (let skipped = 0; !ends && skipped < 4 && skips[cue].test(tokens[from]?.text ?? ''); skipped++) from++;
+  if (cue === 'said') {
+    while (from < after + 5 && /^(?:is|was|are|es|era|me|of|mr|mrs|ms|dr|sr|sra|the|patient|:|\.)$/.test(tokens[from]?.folded ?? ''))
+      from++;
+  }
   const first = tokens[from];
   if (first?.type !== 'word') return undefined;
-  const to = cuedEnd(scan, cueAt, from, cue);
-  if (to <= from || namesDisease(tokens, from, to)) return undefined;
-  return { from, to };
+  const to = cue === 'closing' ? closingEnd(tokens, cueAt, from) : { from, to: cuedEnd(tokens, cueAt, from, cue) };
+  return to.to <= to.from || namesDisease(tokens, to.from, to.to) ? undefined : to;
 }
 
-function cuedEnd(scan: Scan, cueAt: number, from: number, cue: Cue): number {
-  const { tokens } = scan;
+function cuedEnd(tokens: readonly Token[], cueAt: number, from: number, cue: Exclude<NameCue, 'closing'>): number {
   const first = tokens[from];
-  if (!first) return from;
+  if (!first || (first.opensLine && cue !== 'said')) return from;
   const place = knownPlaces.at(tokens, from);
+  const fresh = isCapital(first) && isUnheard(first) && !isEponym(first) && !place;
   switch (cue) {
     case 'said':
-      // "the name of the drug", "a drug named X": only what names a person by itself.
-      return isThingNamed(scan, cueAt) ? nameEnd(scan, from, 'listed') : nameEnd(scan, from, 'said');
+      // A drug named so is not a person.
+      return nameEnd(tokens, from, isThingNamed(tokens, cueAt) ? 'listed' : 'said');
     case 'title':
-      if (first.opensLine) return from;
-      return nameEnd(
-        scan,
-        from,
-        isCapital(scan, first) ? 'capital' : first.text.length > 3 && tokens[from - 1]?.text === '.' ? 'said' : 'listed',
-      );
+      if (isCapital(first)) return nameEnd(tokens, from, 'said');
+      if (isCommon(first)) return from;
+      return nameEnd(tokens, from, tokens[from - 1]?.text === '.' && first.text.length > 3 ? 'said' : 'listed');
     case 'self':
-      if (first.opensLine || (place && place.value !== 'care')) return from;
-      if (!isOnlyGiven(first) && !introduces(scan, cueAt, from)) return from;
-      return nameEnd(scan, from, isCapital(scan, first) ? 'capital' : 'listed');
+      if (isOnlyGiven(first))
+        return isCapital(first) ? nameEnd(tokens, from, 'capital') : withFamily(tokens, nameEnd(tokens, from, 'listed'));
+      const shouted = first.text.length > 3 && isCapital(tokens[from + 1]) && isUnheard(tokens[from + 1] ?? first);
+      if (fresh && (first.shape === 'title' || shouted) && introducers.has(tokens[from - 1]?.folded ?? ''))
+        return nameEnd(tokens, from, 'capital');
+      return isUnheard(first) && introducesByPlace(tokens, from) ? nameEnd(tokens, from, 'said') : isInitialed(tokens, from, true);
     case 'kin':
-    case 'greeting': {
-      if (first.opensLine || isEponym(first)) return from;
-      if (!isCapital(scan, first) && !isOnlyGiven(first)) return from;
-      return nameEnd(scan, from, isCapital(scan, first) ? 'capital' : 'listed');
-    }
-    case 'closing':
-      return lineName(scan, from);
+    case 'greeting':
+      if (fresh || (isCapital(first) && isGiven(first))) return nameEnd(tokens, from, 'capital');
+      if (isOnlyGiven(first)) return withFamily(tokens, nameEnd(tokens, from, 'listed'));
+      return cue === 'kin' && doesLikeAPerson(tokens, cueAt, from) ? from + 1 : isInitialed(tokens, from);
+    case 'mention':
+      if (place || !isCapital(first)) return from;
+      // Who writes, where it opens a line: a town otherwise.
+      if (/^(?:from|desde)$/.test(tokens[cueAt]?.folded ?? '')) return opensAt(tokens, cueAt) && fresh ? lineName(tokens, from) : from;
+      if (weakMentions.has(tokens[cueAt]?.folded ?? '')) return pairEnd(tokens, from, fresh) || isInitialed(tokens, from);
+      return fresh && first.shape === 'title' ? nameEnd(tokens, from, 'capital') : from;
   }
 }
 
-/** Whether `I am X` says who somebody is: not what they have, or where they are from. */
-function introduces(scan: Scan, cueAt: number, from: number): boolean {
-  const [first, cue] = [scan.tokens[from], scan.tokens[cueAt]];
-  if (!first || !cue || !isCapital(scan, first) || !isUnheard(first) || isEponym(first)) return false;
+const opensAt = (tokens: readonly Token[], at: number) => tokens[at]?.opensLine === true || /^[.!?]$/.test(tokens[at - 1]?.text ?? '');
+
+/** The index after two words or three with a capital, one of them in the lists of names; 0 otherwise: firms have two as well. */
+function pairEnd(tokens: readonly Token[], from: number, fresh: boolean): number {
+  const to = nameEnd(tokens, from, 'capital');
+  const words = tokens.slice(from, to).filter(({ type, text }) => type === 'word' && text.length > 1);
+  const known = words.some(isListed);
+  return fresh && known && words.length >= 2 && words.length <= 3 && words.every(({ shape }) => shape === 'title') ? to : 0;
+}
+
+/** `W. Cuauhtémoc`, `J. R. Patel`. */
+function isInitialed(tokens: readonly Token[], from: number, small = false): number {
+  const [first, point, next] = [tokens[from], tokens[from + 1], tokens[from + 2]];
+  if (!first || !next || !isInitial(first, small) || point?.text !== '.' || !point.glued || next.type !== 'word' || next.opensLine)
+    return from;
+  let last = isInitial(next, small) ? tokens[from + 4] : next;
+  if (last && particles.has(last.folded)) last = tokens[from + 4];
+  const isName =
+    last?.type === 'word' &&
+    last.text.length > 2 &&
+    (last.shape !== 'lower' || small) &&
+    !species.has(last.folded) &&
+    (isUnheard(last) || isListed(last));
+  return isName ? Math.max(from, nameEnd(tokens, from, 'said')) : from;
+}
+
+/** `i am ruolan from mbarara`: nothing but a name stands between. */
+const introducesByPlace = (tokens: readonly Token[], from: number) =>
+  /^(?:from|desde)$/.test(tokens[from + 1]?.folded ?? '') ||
+  (tokens[from + 2]?.text === '-' && /^(?:from|desde)$/.test(tokens[from + 4]?.folded ?? '')) ||
+  (/^(?:from|de|desde)$/.test(tokens[from + 2]?.folded ?? '') &&
+    tokens[from + 1]?.type === 'word' &&
+    !isCommon(tokens[from + 1] ?? missing));
+const missing = { folded: '' };
+
+/** `my husband sukhwinder takes`: one word that no list has, between whose and what they do. */
+function doesLikeAPerson(tokens: readonly Token[], cueAt: number, from: number): boolean {
+  const [owner, word, next] = [tokens[cueAt - 1], tokens[from], tokens[from + 1]];
   return (
-    /^(?:i|i'm|im|soy|habla|aqui|yo|le|les|te|this)$/.test(cue.folded) &&
-    from > cueAt + (cue.folded === 'i' || cue.folded === 'this' ? 1 : 0) &&
-    first.shape === 'title'
+    word !== undefined &&
+    from === cueAt + 1 &&
+    /^(?:my|our|mi|his|her|nuestro|nuestra|su)$/.test(owner?.folded ?? '') &&
+    isUnheard(word) &&
+    word.text.length >= 4 &&
+    !/(?:ly|ed|ys|rs|ts|es)$/.test(word.folded) &&
+    personVerbs.has(next?.folded ?? '')
   );
 }
 
-const things = wordSet(
-  'drug medicine medication disease condition syndrome pill tablet brand generic company manufacturer test gene product cream doctor hospital procedure the a what exact other enzyme its this trade chemical common scientific known user username domain your the medicamento',
-);
-const isThingNamed = ({ tokens }: Scan, cueAt: number) => {
-  for (let at = cueAt - 1; at >= Math.max(0, cueAt - 3); at--) if (things.has(tokens[at]?.folded ?? '')) return true;
+/** With the family name that stands between a name of a list and a comma or the end: `juan zempoalteca,`. */
+function withFamily(tokens: readonly Token[], to: number): number {
+  let end = to;
+  for (let at = to; at < to + 3; at++) {
+    const token = tokens[at];
+    if (token?.text === '-' && token.glued) continue;
+    if (!token || token.opensLine || !isUnheard(token) || token.text.length < 3) break;
+    end = at + 1;
+    if (tokens[end]?.text !== '-') break;
+  }
+  const next = tokens[end];
+  return !next || next.opensLine || /^(?:[,.;!?]|from|and|de|desde|y)$/.test(next.folded) ? end : to;
+}
+
+const isThingNamed = (tokens: readonly Token[], cueAt: number): boolean => {
+  for (let at = cueAt - 1; at >= Math.max(0, cueAt - 2); at--) if (things.has(tokens[at]?.folded ?? '')) return true;
   return false;
 };
 
-/** A name that fills a line, or the rest of one: nothing else stands before its end, a comma or a contact. */
-function lineName(scan: Scan, from: number): number {
-  const { tokens } = scan;
-  const to = nameEnd(scan, from, 'said');
-  if (to <= from) return from;
-  const next = tokens[to];
+const CLOSING_REACH = 14;
+
+/** After a closing: the name that fills its line, or that ends it after what the thanks are for. */
+const closingWords = wordSet('best love yours cheers regard att help');
+
+function closingEnd(tokens: readonly Token[], cueAt: number, from: number): Range {
+  const initialed = isInitialed(tokens, from, true);
+  const whole = initialed > from ? initialed : lineName(tokens, from);
+  // `best` and `love` are no closing in the middle of a sentence.
+  if (closingWords.has(tokens[cueAt]?.folded ?? '') && !opensAt(tokens, cueAt)) return { from, to: from };
+  if (whole > from || tokens[from]?.opensLine) return { from, to: whole };
+  for (let at = from + 1; at < from + CLOSING_REACH && at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (token.opensLine && at > from + 1) || token.type === 'number') break;
+    if (token.type !== 'word' || (isCommon(token) && !isGiven(token))) continue;
+    const to = lineName(tokens, at);
+    const known = tokens.slice(at, to).some((word) => word.type === 'word' && (isCapital(word) || isListed(word)));
+    if (to > at && (isOnlyGiven(token) || (isUnheard(token) && known))) return { from: at, to };
+  }
+  return { from, to: from };
+}
+
+/** The index after a name with nothing behind it but the end of the line, a comma or a contact. */
+export function lineName(tokens: readonly Token[], from: number): number {
   const first = tokens[from];
+  const to = nameEnd(tokens, from, 'said');
+  if (to <= from || !first) return from;
+  const next = tokens[to];
   const isEnd =
     !next ||
     next.opensLine ||
-    /^[.,!(\-–—/;:]$/.test(next.text) ||
+    next.start - (tokens[to - 1]?.end ?? 0) > 1 ||
+    /^[.,!(\-–—/;:*@+<[]$/.test(next.text) ||
     next.type === 'number' ||
-    next.text === '@' ||
     credentials.has(next.folded) ||
-    /^(?:from|cell|tel|phone|age|de|desde)$/.test(next.folded);
-  if (!isEnd || !first) return from;
+    /^(?:from|cell|tel|phone|age|de|desde|mob|mobile|email|fax)$/.test(next.folded) ||
+    tokens.slice(to, to + 6).some(({ text, glued }) => text === '@' && glued);
+  if (!isEnd) return from;
   const words = tokens.slice(from, to).filter(({ type }) => type === 'word');
   if (words.every((word) => !isListed(word)) && words.some((word) => word.shape === 'lower' && word.text.length < 3)) return from;
-  return knownPlaces.at(tokens, from)?.after === to && !isGiven(first) ? from : to;
+  return knownPlaces.at(tokens, from) && !isGiven(first) && !isSurname(first) ? from : to;
 }
 
-/** A name at the very end, with nothing before it but the end of a sentence. */
-function closingName(scan: Scan): [number, number] {
-  const { tokens } = scan;
-  const stop = tokens.length;
-  for (let from = Math.max(10, stop - 8); from < stop; from++) {
-    const [first, before] = [tokens[from], tokens[from - 1]];
-    if (first?.type !== 'word' || !(first.opensLine || (before && /^[.!?,-]$/.test(before.text)))) continue;
-    if (isEponym(first) || first.shape === 'lower') continue;
-    const to = nameEnd(scan, from, scan.capitalsTellNothing ? 'said' : 'capital');
-    const ends =
-      to === stop ||
-      (to === stop - 1 && /^[.)]$/.test(tokens[to]?.text ?? '')) ||
-      tokens[to]?.text === ',' ||
-      tokens[to]?.opensLine === true;
-    const words = tokens.slice(from, to).filter(({ type }) => type === 'word');
-    if (
-      to > from &&
-      ends &&
-      (before?.text !== ',' || words.every(isListed)) &&
-      !namesDisease(tokens, from, to) &&
-      !knownPlaces.at(tokens, from)
-    )
-      return [from, to];
+/** Names that stand by themselves. */
+function uncuedName({ tokens, ...scan }: Scan, index: number): Range | undefined {
+  const [token, before] = [tokens[index], tokens[index - 1]];
+  if (token?.type !== 'word' || (token.glued && before?.type === 'word')) return undefined;
+  const initialed = isInitialed(tokens, index);
+  if (initialed > index && !(before?.text === '.' && before.glued && tokens[index - 2]?.text.length === 1))
+    return { from: index, to: initialed };
+  if (token.text.length < 2 || isCommon(token)) return undefined;
+  const placed = before !== undefined && placingWords.has(before.folded) && !token.opensLine;
+  const whole = isCapital(token) && !isEponym(token) ? nameEnd(tokens, index, 'said') : index;
+  if (whole > index && !knownPlaces.at(tokens, index) && isAPerson(tokens, whole)) return { from: index, to: whole };
+  const place = knownPlaces.at(tokens, index);
+  const inside = knownPlaces.at(tokens, index - 1);
+  if ((placed && place) || (inside && inside.after > index && inside.value !== 'country')) return undefined;
+  const capital = isCapital(token);
+  const to = nameEnd(tokens, index, capital ? 'capital' : 'listed');
+  if (to <= index || namesDisease(tokens, index, to)) return undefined;
+  const second = tokens.slice(index + 1, to).find(({ type, text, folded }) => type === 'word' && text.length > 1 && !particles.has(folded));
+  if (isOnlyGiven(token) && !isEponym(token) && capital && (token.shape === 'title' || second))
+    return { from: index, to: beforePlace(tokens, index, to) };
+  const opens = opensSentence({ tokens, ...scan }, index);
+  // A name that is also a word, or one of a list, with a family name beside it.
+  if (second && isListed(second) && !isEponym(second) && !isCommon(second) && !place) {
+    if (isGiven(token) && capital === isCapital(second) && (capital || isSurname(second))) return { from: index, to };
+    if (capital && isCapital(second) && isSurname(second) && isUnheard(token) && !opens) return { from: index, to };
   }
-  return [0, 0];
-}
-
-const placing = wordSet('in at from to near en desde hacia de san santa santo saint st university hospital clinica clinic');
-
-/** Names that stand by themselves: the index after one, and whether it is sure enough to be looked for elsewhere. */
-function uncuedName(scan: Scan, index: number): [number, boolean] {
-  const { tokens } = scan;
-  const [token, next, before] = [tokens[index], tokens[index + 1], tokens[index - 1]];
-  if (token?.type !== 'word' || token.text.length < 2 || isCommon(token) || (token.glued && before?.type !== 'mark')) return [index, false];
-  const afterPlacing = before !== undefined && placing.has(before.folded) && !token.opensLine;
-  if (afterPlacing && knownPlaces.at(tokens, index)) return [index, false];
-  const to = nameEnd(scan, index, isCapital(scan, token) ? 'capital' : 'listed');
-  if (to <= index || namesDisease(tokens, index, to)) return [index, false];
-  const second = to > index + 1 ? tokens.slice(index + 1, to).find(({ type, text }) => type === 'word' && text.length > 1) : undefined;
-  const initial = to > index + 1 && next?.text.length === 1;
-  const capital = isCapital(scan, token);
-  if (isOnlyGiven(token) && !isEponym(token)) return [onlyKnown(scan, index, to), capital && to > index + 1];
-  // A name that is also a word, or one of a list: with a family name beside it.
-  if (second && isSurname(second) && !isEponym(second) && !isCommon(second)) {
-    if (isGiven(token) && (capital || !isPlainWord(token))) return [to, true];
-    if (capital && isCapital(scan, second) && isUnheard(token) && !opensSentence(scan, index)) return [to, true];
+  if (capital && isGiven(token) && tokens[index + 1]?.text.length === 1 && tokens[index + 1]?.type === 'word' && second)
+    return { from: index, to };
+  if (capital && second && token.shape === 'title' && !place && isUnheard(token) && personVerbs.has(tokens[to]?.folded ?? '')) {
+    if (pairEnd(tokens, index, !isEponym(token)) === to) return { from: index, to };
   }
-  if (capital && initial && isGiven(token)) return [to, true];
   if (
     capital &&
-    !opensSentence(scan, index) &&
+    (token.shape === 'title' || token.text.length > 4) &&
+    isUnheard(token) &&
     !isEponym(token) &&
-    token.shape === 'title' &&
-    isSurname(token) &&
-    !isGiven(token) &&
-    !knownPlaces.at(tokens, index) &&
-    !afterPlacing
+    !place &&
+    isAPerson(tokens, to)
   )
-    return [index + 1, false];
-  return [index, false];
+    return { from: index, to };
+  const alone =
+    capital && !opens && !isEponym(token) && token.shape === 'title' && isSurname(token) && !isGiven(token) && !place && !placed;
+  return alone ? { from: index, to: index + 1 } : undefined;
 }
 
-/** After a given name by itself, words that are in no list belong to it only where they are not the beginning of something else. */
-function onlyKnown({ tokens }: Scan, from: number, to: number): number {
-  const place = knownPlaces.at(tokens, from + 1);
-  return place ? Math.min(to, from + 1) : to;
+/** After a name: `is 6 years old`, `, 52 years`, `is a Brazilian`, `(34)`: only people are so. */
+function isAPerson(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 5).map(({ folded }) => folded);
+  if (/^[,(]$/.test(words[0] ?? ''))
+    return /^\d{1,3}$/.test(words[1] ?? '') && /^(?:years?|yrs?|yo|y|anos|months?|meses|,|\)|from)$/.test(words[2] ?? '');
+  if (!/^(?:is|was|turned|es|tiene|cumplio|has|had)$/.test(words[0] ?? '')) return false;
+  if (/^\d{1,3}$/.test(words[1] ?? '')) return /^(?:years?|yrs?|yo|y|anos|months?|weeks?|meses|-|now|and)$/.test(words[2] ?? '');
+  return (
+    /^(?:a|an|my|our|mi|un|una)$/.test(words[1] ?? '') &&
+    /^(?:[a-z]{4,}(?:ian|ese|ish|an)|girl|boy|man|woman|baby|patient|student|son|daughter|sister|brother|friend|mother|father|husband|wife|nino|nina|hijo|hija|hermana|hermano)$/.test(
+      words[2] ?? '',
+    )
+  );
+}
+
+/** A given name takes no town that stands behind it. */
+function beforePlace(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    const place = knownPlaces.at(tokens, at);
+    const token = tokens[at];
+    if (place && token && !isSurname(token)) return at;
+  }
+  return to;
 }

@@ -33,6 +33,59 @@ const habits: ReadonlyMap<string, readonly CountryCode[]> = new Map<string, read
   ['4-2-2-2', ['FR', 'UA']],
 ]);
 
+/** Where a number that begins with the 0 of a call within a country is looked for. */
+const everywhere: readonly CountryCode[] = [
+  'US',
+  'MX',
+  'ES',
+  'GB',
+  'IN',
+  'CO',
+  'AR',
+  'CL',
+  'PE',
+  'EC',
+  'VE',
+  'BR',
+  'FR',
+  'DE',
+  'IT',
+  'NL',
+  'BE',
+  'CH',
+  'AT',
+  'PL',
+  'RO',
+  'UA',
+  'TR',
+  'IL',
+  'EG',
+  'MA',
+  'SA',
+  'AE',
+  'NG',
+  'GH',
+  'KE',
+  'ZA',
+  'PK',
+  'BD',
+  'LK',
+  'NP',
+  'CN',
+  'JP',
+  'KR',
+  'VN',
+  'TH',
+  'MY',
+  'ID',
+  'PH',
+  'AU',
+  'NZ',
+  'IE',
+  'PT',
+  'SE',
+];
+
 /** Every digit group of a phone number is of one to eleven digits, and no letter is in it. */
 export const isPhoneLike = ({ compact, digits }: Candidate): boolean => compact.length === digits;
 
@@ -50,7 +103,8 @@ export function isPhone({ text }: Scan, { shape, compact, digits, plus, start, e
   const own = text.slice(start, end);
   // An area code in brackets is a phone number's, whatever its digits.
   if (/^\(\d{2,5}\)/.test(own) && digits >= 8 && digits <= 11) return true;
-  const countries = habits.get(shape);
+  const trunk = compact.startsWith('0') && digits >= 9 && digits <= 11;
+  const countries = trunk ? everywhere : habits.get(shape);
   if (!countries || own.includes('–') || !mayAsk()) return false;
   return countries.some((country) => parsePhoneNumberFromString(compact, country)?.isValid() ?? false) || isFictional(shape, compact);
 }

@@ -1,82 +1,114 @@
 /** Places smaller than a country, one a line or between commas, lower case and without diacritics. Written by hand. */
-export const states = `alabama,alaska,arizona,arkansas,california,colorado,connecticut,delaware,florida,hawaii,idaho,illinois,indiana,iowa,kansas,kentucky,
-  louisiana,maine,maryland,massachusetts,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new hampshire,new jersey,new mexico,new york,
-  north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,rhode island,south carolina,south dakota,tennessee,texas,utah,vermont,virginia,
-  west virginia,wisconsin,wyoming,puerto rico,ontario,quebec,british columbia,alberta,manitoba,saskatchewan,nova scotia,new brunswick,newfoundland,
-  new south wales,queensland,tasmania,jalisco,nuevo leon,chihuahua,sonora,sinaloa,guanajuato,michoacan,oaxaca,chiapas,yucatan,quintana roo,tamaulipas,
-  veracruz,tabasco,hidalgo state,coahuila,zacatecas,queretaro,baja california,estado de mexico,andalucia,andalusia,cataluna,catalunya,catalonia,galicia,extremadura,
-  castilla y leon,castilla-la mancha,pais vasco,cantabria,antioquia,cundinamarca,valle del cauca,atlantico,santander,kerala,tamil nadu,karnataka,maharashtra,
-  gujarat,rajasthan,punjab,haryana,uttar pradesh,madhya pradesh,andhra pradesh,telangana,west bengal,bihar,odisha,orissa,assam,jharkhand,uttarakhand,himachal pradesh,
-  jammu,kashmir,goa,sindh,balochistan,khyber pakhtunkhwa,bavaria,bayern,saxony,hessen,normandy,brittany,provence,tuscany,lombardy,sicily,sardinia,
-  wales,scotland,northern ireland,yorkshire,lancashire,cornwall,devon,kent,essex,sussex,surrey,norfolk,suffolk,hampshire,dorset,somerset,cumbria,cheshire,
-  guangdong,sichuan,hokkaido,okinawa,bahia,minas gerais,sao paulo,rio grande do sul,parana,pernambuco,ceara`;
+export const states = `alabama, alaska, alberta, andalucia, andalusia, andhra pradesh, antioquia, arizona, arkansas, assam, atlantico, bahia, baja
+  california, balochistan, bavaria, bayern, bihar, british columbia, brittany, california, cantabria, castilla y leon, castilla-la
+  mancha, catalonia, cataluna, catalunya, ceara, cheshire, chiapas, chihuahua, coahuila, colorado, connecticut, cornwall, cumbria,
+  cundinamarca, delaware, devon, dorset, essex, estado de mexico, extremadura, florida, galicia, goa, guanajuato, guangdong, gujarat,
+  hampshire, haryana, hawaii, hessen, hidalgo state, himachal pradesh, hokkaido, idaho, illinois, indiana, iowa, jalisco, jammu,
+  jharkhand, kansas, karnataka, kashmir, kent, kentucky, kerala, khyber pakhtunkhwa, lancashire, lombardy, louisiana, madhya pradesh,
+  maharashtra, maine, manitoba, maryland, massachusetts, michigan, michoacan, minas gerais, minnesota, mississippi, missouri, montana,
+  nebraska, nevada, new brunswick, new hampshire, new jersey, new mexico, new south wales, new york, newfoundland, norfolk, normandy,
+  north carolina, north dakota, northern ireland, nova scotia, nuevo leon, oaxaca, odisha, ohio, okinawa, oklahoma, ontario, oregon,
+  orissa, pais vasco, parana, pennsylvania, pernambuco, provence, puerto rico, punjab, quebec, queensland, queretaro, quintana roo,
+  rajasthan, rhode island, rio grande do sul, santander, sao paulo, sardinia, saskatchewan, saxony, scotland, sichuan, sicily,
+  sinaloa, sindh, somerset, sonora, south carolina, south dakota, suffolk, surrey, sussex, tabasco, tamaulipas, tamil nadu, tasmania,
+  telangana, tennessee, texas, tuscany, utah, uttar pradesh, uttarakhand, valle del cauca, veracruz, vermont, virginia, wales,
+  washington, washington state, west bengal, west virginia, wisconsin, wyoming, yorkshire, yucatan, zacatecas`;
 
 /** Capitals such as `TX`, as a place only after a town or where the text writes them so. */
-export const stateCodes = `al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx
-  ut vt va wa wv wi wy dc on qc bc ab mb sk ns nb nsw vic qld cdmx`;
+export const stateCodes = `ab ak al ar az bc ca cdmx co ct dc de fl ga hi ia id il in ks ky la ma mb md me mi mn mo ms mt nb nc nd ne nh nj nm ns nsw nv ny oh ok
+  on or pa qc qld ri sc sd sk tn tx ut va vic vt wa wi wv wy`;
 
-export const cities = `new york city,nyc,los angeles,chicago,houston,phoenix,philadelphia,san antonio,san diego,dallas,san jose,austin,jacksonville,fort worth,columbus,
-  charlotte,indianapolis,san francisco,seattle,denver,washington dc,washington d.c,boston,el paso,nashville,detroit,oklahoma city,portland,las vegas,memphis,louisville,
-  baltimore,milwaukee,albuquerque,tucson,fresno,sacramento,kansas city,mesa,atlanta,omaha,colorado springs,raleigh,long beach,virginia beach,miami,oakland,
-  minneapolis,tulsa,tampa,arlington,new orleans,wichita,bakersfield,cleveland,aurora,anaheim,honolulu,santa ana,riverside,corpus christi,lexington,henderson,
-  stockton,saint paul,st paul,cincinnati,st louis,saint louis,pittsburgh,greensboro,anchorage,plano,lincoln,orlando,irvine,newark,durham,chula vista,toledo,
-  fort wayne,st petersburg,laredo,jersey city,chandler,madison,lubbock,scottsdale,reno,buffalo,gilbert,glendale,winston salem,chesapeake,norfolk,fremont,garland,
-  irving,hialeah,richmond,boise,spokane,baton rouge,des moines,tacoma,san bernardino,modesto,fontana,santa clarita,birmingham,oxnard,fayetteville,rochester,
-  moreno valley,glendale,yonkers,huntington beach,salt lake city,grand rapids,amarillo,montgomery,little rock,akron,huntsville,augusta,port st lucie,grand prairie,
-  tallahassee,overland park,tempe,mckinney,mobile alabama,cape coral,shreveport,frisco,knoxville,worcester,brownsville,vancouver,fort lauderdale,sioux falls,ontario,
-  chattanooga,providence,newport news,rancho cucamonga,santa rosa,peoria,oceanside,elk grove,salem,pembroke pines,eugene,garden grove,cary,fort collins,corona,
-  springfield,jackson,alexandria,hayward,clarksville,lakewood,lancaster,salinas,palmdale,hollywood,macon,sunnyvale,pomona,killeen,escondido,pasadena,naperville,
-  bellevue,joliet,murfreesboro,savannah,syracuse,mcallen,bridgeport,torrance,dayton,charleston,gainesville,ann arbor,topeka,hartford,evansville,santa clara,
-  abilene,allentown,berkeley,lafayette,provo,palm bay,albany,trenton,bronx,brooklyn,manhattan,queens,staten island,harlem,long island,silver spring,bethesda,duluth,
-  fargo,billings,bismarck,cheyenne,helena,juneau,olympia,pierre,carson city,santa fe,concord,montpelier,annapolis,dover,harrisburg,lansing,frankfort,jefferson city,
-  green bay,erie,scranton,tyler,waco,galveston,beaumont,odessa,midland,pensacola,sarasota,naples,fort myers,boca raton,west palm beach,clearwater,
-  london,manchester,liverpool,leeds,sheffield,bristol,glasgow,edinburgh,cardiff,belfast,leicester,nottingham,newcastle,southampton,portsmouth,plymouth,
-  brighton,oxford,cambridge,norwich,coventry,hull,aberdeen,dundee,swansea,bradford,sunderland,wolverhampton,luton,derby,stoke on trent,dublin,cork,galway,limerick,
-  toronto,montreal,calgary,edmonton,ottawa,winnipeg,halifax,hamilton,mississauga,brampton,surrey,saskatoon,regina,victoria bc,sydney,melbourne,brisbane,perth,adelaide,canberra,
-  hobart,darwin,gold coast,auckland,wellington,christchurch,
-  mexico city,ciudad de mexico,guadalajara,monterrey,puebla,tijuana,leon guanajuato,ciudad juarez,zapopan,merida,cancun,acapulco,morelia,toluca,hermosillo,culiacan,saltillo,aguascalientes,
-  san luis potosi,mexicali,xalapa,cuernavaca,tampico,torreon,reynosa,matamoros,mazatlan,iztapalapa,ecatepec,coyoacan,polanco,guatemala city,tegucigalpa,
-  san pedro sula,managua,san jose costa rica,ciudad de panama,havana,la habana,santo domingo,santiago de los caballeros,san juan,ponce,bayamon,bogota,medellin,cali,barranquilla,
-  cartagena,bucaramanga,cucuta,pereira,manizales,ibague,santa marta,soacha,envigado,caracas,maracaibo,barquisimeto,maracay,quito,guayaquil,cuenca,ambato,lima,arequipa,
-  trujillo,cusco,cuzco,chiclayo,piura,iquitos,callao,miraflores,la paz,cochabamba,el alto,sucre,santiago de chile,valparaiso,vina del mar,concepcion,antofagasta,temuco,buenos aires,
-  rosario,mendoza,la plata,tucuman,mar del plata,salta,bariloche,neuquen,montevideo,asuncion,ciudad del este,
-  madrid,barcelona,valencia,sevilla,seville,zaragoza,saragossa,malaga,murcia,palma de mallorca,las palmas,bilbao,alicante,valladolid,vigo,gijon,hospitalet,la coruna,a coruna,
-  granada,vitoria,elche,oviedo,badalona,terrassa,cartagena,jerez,sabadell,mostoles,alcala de henares,pamplona,fuenlabrada,almeria,leganes,san sebastian,donostia,burgos,santander,castellon,
-  albacete,alcorcon,getafe,salamanca,huelva,badajoz,logrono,tarragona,lleida,marbella,cadiz,jaen,ourense,girona,lugo,caceres,toledo,segovia,tenerife,ibiza,mallorca,menorca,gran canaria,
-  sao paulo,rio de janeiro,salvador bahia,brasilia,fortaleza,belo horizonte,manaus,curitiba,recife,porto alegre,lisbon,lisboa,porto,coimbra,braga,faro,
-  paris,marseille,lyon,toulouse,nice,nantes,strasbourg,montpellier,bordeaux,lille,rennes,grenoble,brussels,antwerp,ghent,bruges,liege,amsterdam,rotterdam,the hague,utrecht,eindhoven,
-  groningen,berlin,hamburg,munich,munchen,cologne,koln,frankfurt,stuttgart,dusseldorf,dortmund,essen,leipzig,bremen,dresden,hannover,nuremberg,nurnberg,bonn,heidelberg,freiburg,
-  vienna,wien,graz,salzburg,innsbruck,zurich,geneva,basel,bern,lausanne,rome,roma,milan,milano,naples,napoli,turin,torino,palermo,genoa,genova,bologna,florence,firenze,bari,catania,venice,venezia,verona,
-  padua,padova,trieste,athens,thessaloniki,patras,istanbul,ankara,izmir,bursa,antalya,adana,konya,gaziantep,warsaw,warszawa,krakow,lodz,wroclaw,poznan,gdansk,szczecin,
-  prague,praha,brno,bratislava,budapest,bucharest,cluj,timisoara,iasi,sofia bulgaria,plovdiv,varna,belgrade,beograd,novi sad,zagreb,split croatia,sarajevo,skopje,tirana,ljubljana,
-  moscow,saint petersburg,novosibirsk,yekaterinburg,kazan,kiev,kyiv,kharkiv,odesa,lviv,minsk,vilnius,riga,tallinn,tbilisi,yerevan,baku,stockholm,gothenburg,malmo,uppsala,
-  oslo,bergen,trondheim,copenhagen,aarhus,helsinki,tampere,turku,reykjavik,
-  mumbai,bombay,delhi,new delhi,bangalore,bengaluru,hyderabad,ahmedabad,chennai,madras,kolkata,calcutta,surat,pune,jaipur,lucknow,kanpur,nagpur,indore,thane,bhopal,visakhapatnam,vizag,
-  patna,vadodara,baroda,ghaziabad,ludhiana,agra,nashik,faridabad,meerut,rajkot,varanasi,srinagar,aurangabad,dhanbad,amritsar,navi mumbai,allahabad,ranchi,howrah,coimbatore,jabalpur,
-  gwalior,vijayawada,jodhpur,madurai,raipur,kota,chandigarh,guwahati,solapur,hubli,mysore,mysuru,tiruchirappalli,trichy,bareilly,aligarh,moradabad,jalandhar,bhubaneswar,cuttack,salem tamil nadu,
-  trivandrum,thiruvananthapuram,kochi,cochin,kozhikode,calicut,thrissur,kollam,gurgaon,gurugram,noida,dehradun,shimla,mangalore,udaipur,pondicherry,tirupati,guntur,nellore,warangal,vellore,
-  karachi,lahore,faisalabad,rawalpindi,islamabad,peshawar,multan,quetta,sialkot,gujranwala,dhaka,chittagong,khulna,sylhet,rajshahi,colombo,kandy,galle,jaffna,kathmandu,pokhara,kabul,
-  beijing,shanghai,guangzhou,shenzhen,chengdu,wuhan,tianjin,chongqing,nanjing,hangzhou,xian,hong kong,macau,kowloon,taipei,kaohsiung,tokyo,osaka,yokohama,nagoya,sapporo,fukuoka,kobe,kyoto,hiroshima,
-  seoul,busan,incheon,daegu,pyongyang,hanoi,ho chi minh city,saigon,da nang,danang,haiphong,bangkok,chiang mai,phuket,manila,quezon city,cebu,davao,makati,jakarta,surabaya,bandung,medan,semarang,yogyakarta,denpasar,bali,
-  kuala lumpur,penang,johor bahru,ipoh,kota kinabalu,phnom penh,vientiane,yangon,mandalay,
-  cairo,alexandria egypt,giza,khartoum,tripoli,tunis,algiers,oran,casablanca,rabat,fes,marrakech,marrakesh,tangier,agadir,lagos,abuja,kano,ibadan,port harcourt,benin city,kaduna,enugu,accra,kumasi,
-  abidjan,dakar,bamako,ouagadougou,conakry,freetown,monrovia,douala,yaounde,kinshasa,lubumbashi,brazzaville,luanda,nairobi,mombasa,kisumu,kampala,entebbe,kigali,dar es salaam,arusha,dodoma,addis ababa,asmara,mogadishu,
-  lusaka,harare,bulawayo,lilongwe,blantyre,maputo,gaborone,windhoek,johannesburg,cape town,durban,pretoria,soweto,port elizabeth,bloemfontein,antananarivo,
-  riyadh,jeddah,mecca,makkah,medina,dammam,dubai,abu dhabi,sharjah,ajman,doha,kuwait city,manama,muscat,sanaa,aden,baghdad,basra,mosul,erbil,tehran,isfahan,esfahan,shiraz,tabriz,mashhad,damascus,aleppo,homs,
-  beirut,amman,jerusalem,tel aviv,haifa,gaza,ramallah,kingston jamaica,montego bay,port au prince,nassau,bridgetown,port of spain,georgetown guyana,paramaribo,suva`;
+export const cities = `a coruna, aarhus, aberdeen, abidjan, abilene, abu dhabi, abuja, acapulco, accra, adana, addis ababa, adelaide, aden, agadir, agra,
+  aguascalientes, ahmedabad, ajman, akron, albacete, albany, albuquerque, alcala de henares, alcorcon, aleppo, alexandria, alexandria
+  egypt, algiers, alicante, aligarh, allahabad, allentown, almeria, amarillo, ambato, amman, amritsar, amsterdam, anaheim, anchorage,
+  ankara, ann arbor, annapolis, antalya, antananarivo, antofagasta, antwerp, arequipa, arlington, arusha, asmara, asuncion, athens,
+  atlanta, auckland, augusta, aurangabad, aurora, austin, badajoz, badalona, baghdad, bakersfield, baku, bali, baltimore, bamako,
+  bandung, bangalore, bangkok, barcelona, bareilly, bari, bariloche, baroda, barquisimeto, barranquilla, basel, basra, baton rouge,
+  bayamon, beaumont, beijing, beirut, belfast, belgrade, bellevue, belo horizonte, bengaluru, benin city, beograd, bergen, berkeley,
+  berlin, bern, bethesda, bhopal, bhubaneswar, bilbao, billings, birmingham, bismarck, blantyre, bloemfontein, boca raton, bogota,
+  boise, bologna, bombay, bonn, bordeaux, boston, bradford, braga, brampton, brasilia, bratislava, brazzaville, bremen, bridgeport,
+  bridgetown, brighton, brisbane, bristol, brno, bronx, brooklyn, brownsville, bruges, brussels, bucaramanga, bucharest, budapest,
+  buenos aires, buffalo, bulawayo, burgos, bursa, busan, caceres, cadiz, cairo, calcutta, calgary, cali, calicut, callao, cambridge,
+  canberra, cancun, cape coral, cape town, caracas, cardiff, carson city, cartagena, cary, casablanca, castellon, catania, cebu,
+  chandigarh, chandler, charleston, charlotte, chattanooga, chengdu, chennai, chesapeake, cheyenne, chiang mai, chicago, chiclayo,
+  chittagong, chongqing, christchurch, chula vista, cincinnati, ciudad de mexico, ciudad de panama, ciudad del este, ciudad juarez,
+  clarksville, clearwater, cleveland, cluj, cochabamba, cochin, coimbatore, coimbra, cologne, colombo, colorado springs, columbus,
+  conakry, concepcion, concord, copenhagen, cork, corona, corpus christi, coventry, coyoacan, cucuta, cuenca, cuernavaca, culiacan,
+  curitiba, cusco, cuttack, cuzco, da nang, daegu, dakar, dallas, damascus, dammam, danang, dar es salaam, darwin, davao, dayton,
+  dehradun, delhi, denpasar, denver, derby, des moines, detroit, dhaka, dhanbad, dodoma, doha, donostia, dortmund, douala, dover,
+  dresden, dubai, dublin, duluth, dundee, durban, durham, dusseldorf, ecatepec, edinburgh, edmonton, eindhoven, el alto, el paso,
+  elche, elk grove, entebbe, enugu, envigado, erbil, erie, escondido, esfahan, essen, eugene, evansville, faisalabad, fargo,
+  faridabad, faro, fayetteville, fes, firenze, florence, fontana, fort collins, fort lauderdale, fort myers, fort wayne, fort worth,
+  fortaleza, frankfort, frankfurt, freetown, freiburg, fremont, fresno, frisco, fuenlabrada, fukuoka, gaborone, gainesville, galle,
+  galveston, galway, garden grove, garland, gaza, gaziantep, gdansk, geneva, genoa, genova, georgetown guyana, getafe, ghaziabad,
+  ghent, gijon, gilbert, girona, giza, glasgow, glendale, gold coast, gothenburg, gran canaria, granada, grand prairie, grand rapids,
+  graz, green bay, greensboro, grenoble, groningen, guadalajara, guangzhou, guatemala city, guayaquil, gujranwala, guntur, gurgaon,
+  gurugram, guwahati, gwalior, haifa, haiphong, halifax, hamburg, hamilton, hangzhou, hannover, hanoi, harare, harlem, harrisburg,
+  hartford, havana, hayward, heidelberg, helena, helsinki, henderson, hermosillo, hialeah, hiroshima, ho chi minh city, hobart,
+  hollywood, homs, hong kong, honolulu, hospitalet, houston, howrah, hubli, huelva, hull, huntington beach, huntsville, hyderabad,
+  iasi, ibadan, ibague, ibiza, incheon, indianapolis, indore, innsbruck, ipoh, iquitos, irvine, irving, isfahan, islamabad, istanbul,
+  izmir, iztapalapa, jabalpur, jackson, jacksonville, jaen, jaffna, jaipur, jakarta, jalandhar, jeddah, jefferson city, jerez, jersey
+  city, jerusalem, jodhpur, johannesburg, johor bahru, joliet, juneau, kabul, kaduna, kampala, kandy, kano, kanpur, kansas city,
+  kaohsiung, karachi, kathmandu, kazan, kharkiv, khartoum, khulna, kiev, kigali, killeen, kingston jamaica, kinshasa, kisumu,
+  knoxville, kobe, kochi, kolkata, kollam, koln, konya, kota, kota kinabalu, kowloon, kozhikode, krakow, kuala lumpur, kumasi, kuwait
+  city, kyiv, kyoto, la coruna, la habana, la paz, la plata, lafayette, lagos, lahore, lakewood, lancaster, lansing, laredo, las
+  palmas, las vegas, lausanne, leeds, leganes, leicester, leipzig, leon guanajuato, lexington, liege, lille, lilongwe, lima, limerick,
+  lincoln, lisboa, lisbon, little rock, liverpool, ljubljana, lleida, lodz, logrono, london, long beach, long island, los angeles,
+  louisville, luanda, lubbock, lubumbashi, lucknow, ludhiana, lugo, lusaka, luton, lviv, lyon, macau, macon, madison, madras, madrid,
+  madurai, makati, makkah, malaga, mallorca, malmo, managua, manama, manaus, manchester, mandalay, mangalore, manhattan, manila,
+  manizales, maputo, mar del plata, maracaibo, maracay, marbella, marrakech, marrakesh, marseille, mashhad, matamoros, mazatlan,
+  mcallen, mckinney, mecca, medan, medellin, medina, meerut, melbourne, memphis, mendoza, menorca, merida, mesa, mexicali, mexico
+  city, miami, midland, milan, milano, milwaukee, minneapolis, minsk, miraflores, mississauga, mobile alabama, modesto, mogadishu,
+  mombasa, monrovia, montego bay, monterrey, montevideo, montgomery, montpelier, montpellier, montreal, moradabad, morelia, moreno
+  valley, moscow, mostoles, mosul, multan, mumbai, munchen, munich, murcia, murfreesboro, muscat, mysore, mysuru, nagoya, nagpur,
+  nairobi, nanjing, nantes, naperville, naples, napoli, nashik, nashville, nassau, navi mumbai, nellore, neuquen, new delhi, new
+  orleans, new york city, newark, newcastle, newport news, nice, noida, norfolk, norwich, nottingham, novi sad, novosibirsk,
+  nuremberg, nurnberg, nyc, oakland, oceanside, odesa, odessa, oklahoma city, olympia, omaha, ontario, oran, orlando, osaka, oslo,
+  ottawa, ouagadougou, ourense, overland park, oviedo, oxford, oxnard, padova, padua, palermo, palm bay, palma de mallorca, palmdale,
+  pamplona, paramaribo, paris, pasadena, patna, patras, pembroke pines, penang, pensacola, peoria, pereira, perth, peshawar,
+  philadelphia, phnom penh, phoenix, phuket, pierre, pittsburgh, piura, plano, plovdiv, plymouth, pokhara, polanco, pomona, ponce,
+  pondicherry, port au prince, port elizabeth, port harcourt, port of spain, port st lucie, portland, porto, porto alegre, portsmouth,
+  poznan, prague, praha, pretoria, providence, provo, puebla, pune, pyongyang, queens, quetta, quezon city, quito, rabat, raipur,
+  rajkot, rajshahi, raleigh, ramallah, ranchi, rancho cucamonga, rawalpindi, recife, regina, rennes, reno, reykjavik, reynosa,
+  richmond, riga, rio de janeiro, riverside, riyadh, rochester, roma, rome, rosario, rotterdam, sabadell, sacramento, saigon, saint
+  louis, saint paul, saint petersburg, salamanca, salem, salem tamil nadu, salinas, salt lake city, salta, saltillo, salvador bahia,
+  salzburg, san antonio, san bernardino, san diego, san francisco, san jose, san jose costa rica, san juan, san luis potosi, san pedro
+  sula, san sebastian, sanaa, santa ana, santa clara, santa clarita, santa fe, santa marta, santa rosa, santander, santiago de chile,
+  santiago de los caballeros, santo domingo, sao paulo, sapporo, saragossa, sarajevo, sarasota, saskatoon, savannah, scottsdale,
+  scranton, seattle, segovia, semarang, seoul, sevilla, seville, shanghai, sharjah, sheffield, shenzhen, shimla, shiraz, shreveport,
+  sialkot, silver spring, sioux falls, skopje, soacha, sofia bulgaria, solapur, southampton, soweto, split croatia, spokane,
+  springfield, srinagar, st louis, st paul, st petersburg, staten island, stockholm, stockton, stoke on trent, strasbourg, stuttgart,
+  sucre, sunderland, sunnyvale, surabaya, surat, surrey, suva, swansea, sydney, sylhet, syracuse, szczecin, tabriz, tacoma, taipei,
+  tallahassee, tallinn, tampa, tampere, tampico, tangier, tarragona, tbilisi, tegucigalpa, tehran, tel aviv, tempe, temuco, tenerife,
+  terrassa, thane, the hague, thessaloniki, thiruvananthapuram, thrissur, tianjin, tijuana, timisoara, tirana, tiruchirappalli,
+  tirupati, tokyo, toledo, toluca, topeka, torino, toronto, torrance, torreon, toulouse, trenton, trichy, trieste, tripoli,
+  trivandrum, trondheim, trujillo, tucson, tucuman, tulsa, tunis, turin, turku, tyler, udaipur, uppsala, utrecht, vadodara, valencia,
+  valladolid, valparaiso, vancouver, varanasi, varna, vellore, venezia, venice, verona, victoria bc, vienna, vientiane, vigo,
+  vijayawada, vilnius, vina del mar, virginia beach, visakhapatnam, vitoria, vizag, waco, warangal, warsaw, warszawa, washington d.c,
+  washington dc, wellington, west palm beach, wichita, wien, windhoek, winnipeg, winston salem, wolverhampton, worcester, wroclaw,
+  wuhan, xalapa, xian, yangon, yaounde, yekaterinburg, yerevan, yogyakarta, yokohama, yonkers, zagreb, zapopan, zaragoza, zurich`;
 
 /** Named places of care that say themselves what they are. */
-export const carePlaces = `mayo clinic,johns hopkins,john hopkins,cleveland clinic,mass general,massachusetts general,md anderson,m d anderson,sloan kettering,
-  memorial sloan kettering,cedars sinai,mount sinai,kaiser permanente,city of hope,great ormond street,guys and st thomas,ucla,ucsf,nyu langone,vall d'hebron,la paz hospital,
-  12 de octubre,gregorio maranon,clinic de barcelona,centro medico siglo xxi,all india institute of medical sciences,aiims,apollo hospital,charite`;
+export const carePlaces = `12 de octubre, aiims, all india institute of medical sciences, apollo hospital, cedars sinai, centro medico siglo xxi, charite, city
+  of hope, cleveland clinic, clinic de barcelona, great ormond street, gregorio maranon, guys and st thomas, john hopkins, johns
+  hopkins, kaiser permanente, la paz hospital, m d anderson, mass general, massachusetts general, mayo clinic, md anderson, memorial
+  sloan kettering, mount sinai, nyu langone, sloan kettering, ucla, ucsf, vall d'hebron`;
 
 /** Countries and their like: not personal alone, but a part of the place when they follow a town. */
-export const countries = `usa,us,u.s,u.s.a,united states,america,uk,u.k,united kingdom,england,great britain,ireland,canada,mexico,spain,espana,france,francia,germany,alemania,italy,italia,portugal,
-  netherlands,holland,belgium,switzerland,suiza,austria,sweden,suecia,norway,noruega,denmark,dinamarca,finland,finlandia,iceland,poland,polonia,czech republic,slovakia,hungary,romania,bulgaria,serbia,croatia,bosnia,
-  bosnia and herzegovina,slovenia,albania,macedonia,greece,grecia,turkey,turquia,russia,rusia,ukraine,ucrania,belarus,lithuania,latvia,estonia,georgia,armenia,azerbaijan,kazakhstan,uzbekistan,
-  china,japan,japon,korea,south korea,north korea,taiwan,mongolia,india,pakistan,bangladesh,sri lanka,nepal,bhutan,maldives,afghanistan,iran,iraq,syria,siria,lebanon,libano,jordan,jordania,israel,palestine,saudi arabia,
-  arabia saudita,ksa,uae,united arab emirates,kuwait,qatar,bahrain,oman,yemen,egypt,egipto,libya,tunisia,algeria,argelia,morocco,marruecos,sudan,south sudan,ethiopia,eritrea,somalia,kenya,uganda,tanzania,rwanda,burundi,congo,
-  drc,cameroon,nigeria,ghana,togo,benin,ivory coast,cote d'ivoire,senegal,gambia,the gambia,mali,niger,burkina faso,guinea,sierra leone,liberia,angola,zambia,zimbabwe,malawi,mozambique,botswana,namibia,south africa,sudafrica,
-  lesotho,madagascar,mauritius,australia,new zealand,nueva zelanda,fiji,papua new guinea,indonesia,malaysia,singapore,philippines,filipinas,thailand,tailandia,vietnam,cambodia,laos,myanmar,burma,brunei,brazil,brasil,
-  argentina,chile,peru,colombia,venezuela,ecuador,bolivia,paraguay,uruguay,guyana,suriname,panama,costa rica,nicaragua,honduras,el salvador,guatemala,belize,cuba,dominican republic,republica dominicana,haiti,jamaica,
-  trinidad,trinidad and tobago,barbados,bahamas,estados unidos,ee uu,eeuu,reino unido,inglaterra,europe,europa,asia,africa,south america,latin america,north america,middle east,caribbean,scandinavia`;
+export const countries = `afghanistan, africa, albania, alemania, algeria, america, angola, arabia saudita, argelia, argentina, armenia, asia, australia,
+  austria, azerbaijan, bahamas, bahrain, bangladesh, barbados, belarus, belgium, belize, benin, bhutan, bolivia, bosnia, bosnia and
+  herzegovina, botswana, brasil, brazil, brunei, bulgaria, burkina faso, burma, burundi, cambodia, cameroon, canada, caribbean, chile,
+  china, colombia, congo, costa rica, cote d'ivoire, croatia, cuba, czech republic, denmark, dinamarca, dominican republic, drc,
+  ecuador, ee uu, eeuu, egipto, egypt, el salvador, england, eritrea, espana, estados unidos, estonia, ethiopia, europa, europe, fiji,
+  filipinas, finland, finlandia, france, francia, gambia, georgia, germany, ghana, great britain, grecia, greece, guatemala, guinea,
+  guyana, haiti, holland, honduras, hungary, iceland, india, indonesia, inglaterra, iran, iraq, ireland, israel, italia, italy, ivory
+  coast, jamaica, japan, japon, jordan, jordania, kazakhstan, kenya, korea, ksa, kuwait, laos, latin america, latvia, lebanon,
+  lesotho, libano, liberia, libya, lithuania, macedonia, madagascar, malawi, malaysia, maldives, mali, marruecos, mauritius, mexico,
+  middle east, mongolia, morocco, mozambique, myanmar, namibia, nepal, netherlands, new zealand, nicaragua, niger, nigeria, north
+  america, north korea, noruega, norway, nueva zelanda, oman, pakistan, palestine, panama, papua new guinea, paraguay, peru,
+  philippines, poland, polonia, portugal, qatar, reino unido, republica dominicana, romania, rusia, russia, rwanda, saudi arabia,
+  scandinavia, senegal, serbia, sierra leone, singapore, siria, slovakia, slovenia, somalia, south africa, south america, south korea,
+  south sudan, spain, sri lanka, sudafrica, sudan, suecia, suiza, suriname, sweden, switzerland, syria, tailandia, taiwan, tanzania,
+  thailand, the gambia, togo, trinidad, trinidad and tobago, tunisia, turkey, turquia, u.k, u.s, u.s.a, uae, ucrania, uganda, uk,
+  ukraine, united arab emirates, united kingdom, united states, uruguay, us, usa, uzbekistan, venezuela, vietnam, yemen, zambia,
+  zimbabwe`;

@@ -1,115 +1,123 @@
-/** Family names, lower case and without diacritics, by the culture that most bears them; written by hand from general knowledge. */
-export const surnames: Readonly<Record<string, string>> = {
-  english: `abbott adams adkins alexander allen allison anderson andrews armstrong arnold atkins atkinson austin bailey baldwin ballard banks barker
-    barnes barrett barton bates beck becker bennett benson bishop black blair blake bowen bowman boyd bradley brady brennan briggs brooks brown
-    bryant buchanan buckley burgess burke burns burton bush butler byrne caldwell callahan cameron campbell carlson carpenter carroll carr carson
-    carter casey chambers chandler chapman christensen clark clarke clayton cohen coleman collins connolly connor cook cooper cox crawford
-    cross cummings cunningham curtis daniels davidson davies davis dawson day dean delaney dixon doherty donaldson donovan doyle duffy duncan dunn
-    edwards elliott ellis erickson evans farrell ferguson fernandes fields fischer fisher fitzgerald fitzpatrick fleming fletcher flynn ford
-    foster fowler fox frazier freeman fuller gallagher gardner garrett george gibson gilbert gill goodman goodwin gordon graham graves gray green greene
-    greer griffin griffith hale hall hamilton hammond hansen hanson hardy harper harris harrison hart harvey hawkins hayes henderson henry hicks
-    higgins hill hodges hoffman holland holmes holt hopkins horton houston howard howell hubbard hudson hughes hunt hunter ingram jackson
-    jacobs james jarvis jenkins jennings jensen johnson johnston jones jordan keller kelley kelly kennedy kerr king klein knight lambert lane larson
-    lawrence lawson lee leonard levine lewis lindsey little lloyd logan long lowe lucas lynch lyons macdonald mackenzie malone mann marsh marshall
-    martin mason matthews maxwell may mccarthy mccormick mccoy mcdaniel mcdonald mcdonnell mcgee mcguire mckay mckenzie mckinney mclaughlin
-    mcleod mcmahon mcmillan mcnamara mcpherson meyer miles miller mills mitchell moore moran morgan morris morrison morton mullins murphy murray
-    myers nash neal nelson newman newton nichols nolan norman norris norton obrien o'brien o'connor oconnor o'donnell odonnell o'hara o'neill oneill o'sullivan o'reilly
-    oliver olson owens palmer parker parsons patterson patton payne pearson perkins perry peters peterson phillips pierce poole porter potter
-    powell powers pratt price quinn ramsey randall ray reed reese reeves reid reynolds rhodes rice richards richardson riley robbins roberts
-    robertson robinson rodgers rogers rose ross rowe russell ryan sanders saunders schneider schultz schwartz scott shaw shelton sherman
-    simmons simon simpson sims singleton smith snyder spencer stanley stephens stevens stevenson stewart stone strickland sullivan sutton
-    swanson taylor terry thomas thompson thomson thornton todd townsend tucker turner tyler underwood vaughn wade wagner walker wallace walsh
-    walters walton ward warner warren washington waters watkins watson weaver webb weber webster welch wells west wheeler white whitaker
-    whitehead wilkins wilkinson williams williamson willis wilson winters wolfe wood woods woodward wright wyatt yates young zimmerman`,
-  hispanic: `abad acosta acuna aguilar aguilera aguirre alarcon alfaro alonso alvarado alvarez amador anaya andrade aparicio aragon arce arellano
-    arias arriaga arroyo avalos avila ayala baez ballesteros barajas barrera barrios bautista becerra beltran benavides benitez bermudez
-    bernal blanco bravo briones bustamante bustos caballero cabrera calderon calvo camacho camarena campos cano cantu cardenas cardoso carmona
-    carranza carrasco carrera carrillo casas castaneda castellanos castillo castro cazares ceballos cervantes chacon chavez cisneros colon contreras
-    cordero cordova corona coronado corral correa cortes cortez cruz cuellar cuevas davila delgado delacruz diaz dominguez duarte duran echeverria
-    elizondo enriquez escalante escobar escobedo esparza espinosa espinoza esquivel estrada feliciano fernandez ferrer fierro figueroa flores fonseca
-    franco fuentes galindo gallardo gallegos galvan gamez garay garcia garza gaytan gil giron godinez godoy gomez gonzales gonzalez gracia granados
-    guerra guerrero guevara gutierrez guzman henriquez heredia hernandez herrera hidalgo hinojosa holguin huerta hurtado ibarra iglesias iniguez
-    izquierdo jaimes jaramillo jimenez juarez lara leal ledesma leiva leon lerma leyva limon linares lira llamas loera lomeli lopez lozano lucero
-    lugo luna macias madrigal maldonado manriquez marin marquez marrero martinez mascarenas mata mateo matos maya mayorga medina medrano mejia melendez
-    melgar mena mendez mendoza menendez mercado merino meza miranda mojica molina mondragon monroy montalvo montano montenegro montero montes montoya mora
-    morales moreno mota moya muniz munoz murillo najera naranjo narvaez nava navarrete navarro negrete nieto nieves nunez ocampo ochoa ojeda olivares oliveira
-    olivas olvera ontiveros ordonez orellana ornelas orozco ortega ortiz osorio otero ovalle pabon pacheco padilla paez palacios paredes parra partida patino
-    paz pedraza pedroza pena peralta perez pineda pizarro polanco ponce porras portillo posada prado preciado prieto puente puga quesada quezada quinones quintana
-    quintero quiroga quiroz ramirez ramon ramos rangel razo recinos regalado renteria reyes reyna reynoso riojas rios rivas rivera robledo robles rocha rodriguez
-    rojas roldan romero romo rosales rosario rosas rubio rueda ruiz saavedra saenz salas salazar salcedo saldana saldivar salgado salinas sanabria sanchez sandoval
-    santana santiago santillan santos sarmiento segovia segura sepulveda serna serrano sierra silva solano solis solorzano soria sosa sotelo soto suarez
-    tafoya tamayo tapia tejada tellez terrazas tirado toledo toro torres tovar trejo trevino trujillo ulloa urena uribe urrutia valadez valdes valdez valdivia valencia
-    valenzuela valle vallejo valles vaquero varela vargas vasquez vazquez vega velasco velasquez velazquez velez vera verdugo viera villa villalobos villanueva villareal
-    villarreal villegas yanez ybarra zambrano zamora zamudio zapata zaragoza zavala zuniga etxeberria puig vidal ferrando soler pujol quispe mamani condori huaman`,
-  southAsian: `acharya agarwal aggarwal ahluwalia anand arora babu bajaj bajwa balakrishnan banerjee bansal basu bedi bhagat bhandari bhardwaj bhargava
-    bhat bhatia bhatt bhattacharya biswas bose chadha chakraborty chandran chatterjee chauhan chaudhary chaudhry chopra choudhury dalal das dasgupta datta desai deshmukh
-    deshpande dey dhar dhillon dixit dubey dutta gandhi ganesan garg ghosh gill goel gokhale gopalan goswami goyal grewal grover guha gulati gupta hegde
-    iyengar iyer jain jha joshi kamath kapadia kapoor kapur kaul kaur khanna khatri kohli krishnamurthy krishnan kulkarni kumar kumari lal mahajan
-    malhotra malik mathur mehra mehta menon mishra misra mistry mittal modi mohanty mukherjee murthy nadkarni naidu naik nair nambiar narang narayan
-    narayanan nayak nayar ojha pai pandey pandit pandya parekh parikh parmar patel pathak patil pillai prabhu prasad puri rai raghavan rajan rajput
-    ramachandran raman ramaswamy ranganathan rao rathore rawat reddy roy sahni saha sahu saini saxena sen sengupta sethi seth shah sharma shetty
-    shukla sidhu singh singhal sinha sodhi solanki somani soni sood srivastava subramaniam subramanian sundaram suri swaminathan tandon
-    tewari thakkar thakur thapar tiwari trivedi tripathi upadhyay varghese varma venkataraman verma vohra vyas wadhwa yadav bhutto chaudhary
-    khan qureshi siddiqui akhtar ansari baig butt chishti hashmi iqbal javed mirza mughal nawaz pasha rehman sheikh shaikh syed zaidi begum
-    khatun hossain islam miah uddin chowdhury rahman sarkar mondal perera fernando silva jayawardena wickramasinghe bandara dissanayake
-    gunawardena rajapaksa shrestha tamang gurung thapa karki adhikari poudel`,
-  eastAsian: `abe aoki arai ando endo fujii fujimoto fujita fujiwara fukuda goto hara harada hasegawa hashimoto hayashi hirano honda igarashi iida
-    ikeda imai inoue ishida ishii ishikawa ito iwasaki kaneko kato kawaguchi kawasaki kikuchi kimura kinoshita kobayashi kojima kondo kubo kudo maeda
-    maruyama masuda matsuda matsui matsumoto matsuo mizuno mori morita miura miyazaki murakami murata nagai nagasawa nakagawa nakajima nakamura nakano nakayama
-    nishimura noguchi nomura oda ogawa ohashi okada okamoto ono ota otsuka saito sakai sakamoto sakurai sano sasaki sato shibata shimada shimizu
-    sugawara sugimoto sugiyama suzuki takada takagi takahashi takeda takeuchi tamura tanaka taniguchi ueda ueno uchida wada watanabe yamada yamaguchi yamamoto
-    yamashita yamazaki yokoyama yoshida bai cai cao chan chang chao chen cheng cheung chiang chin chiu choi chou chow chu deng ding dong du fan fang feng fong fu gao
-    guo han he ho hong hsieh hsu hu huang hui jia jiang jin kong kuo kwok kwong lai lam lau lei leung li liang liao lim lin ling liu lo lu luo ma mao meng ng ngai
-    ouyang pan peng qian qin qiu ren shao shen shi song su sun tan tang tao tian tsai tse tsang wan wang wei wong wu xia xiao xie xu xue yan yang yao ye yeung yin yip
-    yu yuan zeng zhang zhao zheng zhong zhou zhu zou ahn bae baek cho choi chung hwang jang jeon jeong jo jung kang kim ko kwon lee lim min moon nam noh oh paik
-    park ryu seo shim shin sohn son song suh sung yoo yoon yun`,
-  southEastAsian: `nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong luong trinh mai cao lam thach
-    santoso wijaya susanto setiawan hidayat kusuma nugroho pratama saputra siregar nasution simanjuntak sitompul suharto gunawan halim hartono lestari
-    abdullah ahmad ismail othman yusof bakar hamzah binti osman srisai suwannarat saetang chaiyasit wongsawat phommachan souvannavong
-    reyes bautista dela ocampo macaraeg dimaculangan pangilinan manalo magsaysay aquino batungbakal catacutan panganiban lacson magbanua dizon`,
-  arabic: `abbas abboud abdallah abdelrahman abdelaziz abdullah abu ahmad alawi alam alami alhassan ali amin amari ansari asaad ashraf atallah awad ayoub aziz azar
-    aziz bakr barakat basha bishara boulos boutros chahine daher darwish daoud dib eid elamin elmasry elsayed essa fadel fahmy farah farouk farhat faraj
-    fayed ghanem ghali habib haddad hajjar hakim hamad hamdan hamdi hamed hamid hammoud hanna haroun hashem hassan hassoun hijazi hosseini hussain hussein
-    ibrahim idrissi ismail issa jabbar jaber jabr kabbani kanaan karam karimi kassem kattan khalaf khaldi khalifa khalil khan khatib khoury kouri
-    maalouf mahfouz mahmoud majeed malik mansour marzouk masri massoud matar mohamed mousa moussa mustafa mubarak naguib najjar nasr nasser
-    nassar nazari obeid omar osman qasem qasim rahimi rahmani rahman rahal ramadan rashid rizk saad sabbagh sabri sadek saeed saleh salem salman
-    samaan sarkis sayegh sayed shaaban shaheen shahin sharif shehata sleiman suleiman taha tahan tawfik wahba yassin younes youssef zaidan zaki zeidan
-    ziadeh ahmadi akbari amini bahrami ebrahimi ghorbani golzari hashemi heydari jafari kazemi khademi khosravi mohammadi moradi mousavi naderi
-    norouzi rezaei rostami sadeghi salehi shirazi soltani tehrani yazdani zamani abramov avraham azoulay biton cohen dahan friedman goldberg
-    goldstein greenberg katz levy mizrahi peretz rosenberg rosenthal shapiro weinstein weiss`,
-  african: `abara abdi abiola achebe adamu addo adebayo adekunle adeleke ademola adeniyi adesina adewale adeyemi afolabi agbaje agyeman ajayi akande akinola
-    akpan alabi amadi ampofo amoah ankrah annan appiah arthur asante asare awolowo ayodele balogun bamidele bangura bello boateng bekele bonsu camara
-    chanda chikwanha chukwu conteh coulibaly danjuma darko diallo diarra dieng diop dlamini donkor effiong egwu ekwueme ezeh eze fofana gbadamosi gueye
-    haile hussaini ibe ibekwe idowu igwe iheanacho ikpeazu jallow jalloh kamara kamau kante kariuki keita khumalo kiptoo kimani kone koroma kuti lawal
-    madu mahlangu maina makena mandela maseko mbeki mbeye mensah mkhize mohammed mokoena molefe moyo muchiri muthoni mugabe mukherjee musa mutasa
-    mwangi mwale nakamura ncube ndiaye ndlovu ndung'u ngcobo ngugi njoroge nkomo nkosi nkrumah ntuli nwachukwu nwosu nyambura obi obasanjo ochieng odhiambo
-    odinga ofori ogbonna ogunleye ojo okafor okeke okereke okoli okonkwo okoro okoye olatunji olawale oluwole omondi onyango opoku osei osman otieno ouedraogo
-    oyelaran oyewole phiri quartey sarpong sesay sibanda sithole sow soyinka sowande sy tembo thiam toure traore tshabalala uche udo usman uzoma
-    van wanjala wekesa yeboah zondo zulu zuma tesfaye gebremariam woldemariam teklu mengistu`,
-  european: `albrecht andersen andersson andre arnaud bach bauer baumann becker benoit berg berger bergmann bernard bertrand bianchi binder blanc
-    blom boer boucher boyer braun brandt brun bruno brunner busch carlsson caruso caron chevalier christiansen clement colombo conti costa dahl
-    de dekker deluca denis dijkstra dubois duchamp dumas dupont dupuis durand engel eriksson esposito fabre faure favre ferrara ferrari ferreira fiore
-    fontaine fournier frank franke friedrich fuchs gagnon gallo garnier gauthier gentile george gerard giordano girard graf greco gross grosse gruber
-    guerin gunther gustafsson haas hahn hansson hartmann hartwig hausmann heinrich henry herrmann hoffmann hofer hofmann holm horvath huber jacobsen jansen jansson janssen
-    jensen johansen johansson jung kaiser karlsson keller kessler klein klug koch kohler konig kraus krause kruger kuhn kunz lambert lang lange
-    larsen larsson laurent leblanc leclerc lefebvre legrand lehmann lemaire leroy lindberg lindgren lindstrom lombardi longo lorenz ludwig lund
-    maier mancini marchand marchetti mariani marino martini masson mathieu mayer mazza meier mercier meunier meyer michel mohr moller moreau moretti morel
-    muller nagy neumann nielsen nilsson noel olsen olsson otto parisi paris pedersen pelletier perrin persson petersen petit pfeiffer poirier pohl
-    ricci richter rinaldi ritter rizzo robert romano rossi roth rousseau roux roy russo sauer santoro schafer schaefer schmid schmidt schmitt schmitz
-    schneider scholz schreiber schroder schroeder schubert schulte schulz schulze schumacher schuster schwarz seidel simon sommer sorensen stein steiner svensson
-    thiel thomsen tremblay vandenberg vasseur villa vincent visser vitale vogel vogt voigt vries wagner walter weber weigel weiss werner westerberg winkler wolff winter wirth
-    wolf ziegler zimmermann almeida alves araujo azevedo barbosa barros batista cardoso carvalho coelho costa cunha esteves ferreira fonseca goncalves
-    lopes machado magalhaes marques martins melo mendes moreira nascimento neves nogueira nunes oliveira pereira pinto ribeiro rocha rodrigues sampaio santana
-    santos silva simoes soares sousa souza teixeira vieira korhonen virtanen nieminen makinen laine heikkinen koskinen jarvinen lehtonen saarinen`,
-  slavic: `babic bartos bogdanov bondarenko boyko cerny chernov czarnecki dabrowski dimitrov dvorak dudek fedorov filipovic georgiev gorski grabowski
-    horak horvat hrynko ivanov ivanova ivanovic jankovic jankowski janowski jovanovic kaczmarek kalinowski kaminski kovac kovacevic kovacs kovalenko kovalchuk kowalczyk
-    kowalski kozlov kozlowski krawczyk kravchenko kucera kuznetsov lebedev lewandowski lysenko majewski makarov maric markovic marinov mazur melnik michalski
-    mikhailov milosevic morozov nikolic nikolov novak novakova novikov novotny nowak nowakowski olszewski orlov pavlov pavlenko pavlovic pawlak pawlowski
-    petrov petrova petrovic petrenko piotrowski pokorny popescu popov popova popovic prochazka radic rutkowski savchenko sadowski semenov shevchenko sidorov
-    smirnov smirnova sokolov sokolowski solovyov stankovic stefanov stepanov stojanovic svoboda szabo szczepanski szymanski tkachenko todorov toth tomic tymoshenko vasiliev
-    vasic vesely vidovic volkov vukovic walczak wieczorek wisniewski wojcik wozniak wrobel yakovlev yaroslavsky yankov zaitsev zajac zawadzki zelenko zielinski
-    ionescu popa dumitru stoica gheorghe munteanu papadopoulos pappas georgiou nikolaidis vlachos antoniou hoxha shehu sargsyan petrosyan hakobyan grigoryan`,
-  turkish: `acar akbas akin aksoy aktas arslan aslan atas avci aydin bal balci bayram bozkurt bulut can celik cetin coskun dag demir demirci dogan durmaz
-    erdogan erdem eren gul gunes gundogdu guler kaplan kara karaca kaya kilic kocaman koc korkmaz kurt oz ozcan ozdemir ozkan ozturk polat sahin sari
-    sen simsek tas tekin toprak tuncer turan turk ucar unal uysal yalcin yavuz yildirim yildiz yilmaz yuksel`,
-};
+/**
+ * Family names of many cultures, lower case and without diacritics; written by hand from general knowledge.
+ */
+export const surnames = `abad abara abbas abbott abboud abdallah abdelaziz abdelrahman abdi abdullah abe abiola abramov abu acar acharya achebe acosta acuna
+  adams adamu addo adebayo adekunle adeleke ademola adeniyi adesina adewale adeyemi adhikari adkins afolabi agarwal agbaje aggarwal
+  aguilar aguilera aguirre agyeman ahluwalia ahmad ahmadi ahn ajayi akande akbari akbas akhtar akin akinola akpan aksoy aktas alabi alam
+  alami alarcon alawi albrecht alexander alfaro alhassan ali allen allison almeida alonso alvarado alvarez alves amadi amador amari amin
+  amini amoah ampofo anand anaya andersen anderson andersson ando andrade andre andrews ankrah annan ansari antoniou aoki aparicio
+  appiah aquino aragon arai araujo arce arellano arias armstrong arnaud arnold arora arriaga arroyo arslan arthur asaad asante asare
+  ashraf aslan atallah atas atkins atkinson austin avalos avci avila avraham awad awolowo ayala aydin ayodele ayoub azar azevedo aziz
+  azoulay babic babu bach bae baek baez bahrami bai baig bailey bajaj bajwa bakar bakr bal balakrishnan balci baldwin ballard
+  ballesteros balogun bamidele bandara banerjee bangura banks bansal barajas barakat barbosa barker barnes barrera barrett barrios
+  barros barton bartos basha basu bates batista batungbakal bauer baumann bautista bayram becerra beck becker bedi begum bekele bello
+  beltran benavides benitez bennett benoit benson berg berger bergmann bermudez bernal bernard bertrand bhagat bhandari bhardwaj
+  bhargava bhat bhatia bhatt bhattacharya bhutto bianchi binder binti bishara bishop biswas biton black blair blake blanc blanco blom
+  boateng boer bogdanov bondarenko bonsu bose boucher boulos boutros bowen bowman boyd boyer boyko bozkurt bradley brady brandt braun
+  bravo brennan briggs briones brooks brown brun brunner bruno bryant buchanan buckley bui bulut burgess burke burns burton busch bush
+  bustamante bustos butler butt byrne caballero cabrera cai calderon caldwell callahan calvo camacho camara camarena cameron campbell
+  campos can cano cantu cao cardenas cardoso carlson carlsson carmona caron carpenter carr carranza carrasco carrera carrillo carroll
+  carson carter caruso carvalho casas casey castaneda castellanos castillo castro catacutan cazares ceballos celik cerny cervantes cetin
+  chacon chadha chahine chaiyasit chakraborty chambers chan chanda chandler chandran chang chao chapman chatterjee chaudhary chaudhry
+  chauhan chavez chen cheng chernov cheung chevalier chiang chikwanha chin chishti chiu cho choi chopra chou choudhury chow chowdhury
+  christensen christiansen chu chukwu chung cisneros clark clarke clayton clement coelho cohen coleman collins colombo colon condori
+  connolly connor conteh conti contreras cook cooper cordero cordova corona coronado corral correa cortes cortez coskun costa coulibaly
+  cox crawford cross cruz cuellar cuevas cummings cunha cunningham curtis czarnecki dabrowski dag dahan daher dahl dalal dang daniels
+  danjuma daoud darko darwish das dasgupta datta davidson davies davila davis dawson day de dean dekker dela delacruz delaney delgado
+  deluca demir demirci deng denis desai deshmukh deshpande dey dhar dhillon diallo diarra diaz dib dieng dijkstra dimaculangan dimitrov
+  ding dinh diop dissanayake dixit dixon dizon dlamini do dogan doherty dominguez donaldson dong donkor donovan doyle du duarte dubey
+  dubois duchamp dudek duffy dumas dumitru duncan dunn duong dupont dupuis duran durand durmaz dutta dvorak ebrahimi echeverria edwards
+  effiong egwu eid ekwueme elamin elizondo elliott ellis elmasry elsayed endo engel enriquez erdem erdogan eren erickson eriksson
+  escalante escobar escobedo esparza espinosa espinoza esposito esquivel essa esteves estrada etxeberria evans eze ezeh fabre fadel
+  fahmy fan fang farah faraj farhat farouk farrell faure favre fayed fedorov feliciano feng ferguson fernandes fernandez fernando
+  ferrando ferrara ferrari ferreira ferrer fields fierro figueroa filipovic fiore fischer fisher fitzgerald fitzpatrick fleming fletcher
+  flores flynn fofana fong fonseca fontaine ford foster fournier fowler fox franco frank franke frazier freeman friedman friedrich fu
+  fuchs fuentes fujii fujimoto fujita fujiwara fukuda fuller gagnon galindo gallagher gallardo gallegos gallo galvan gamez gandhi
+  ganesan gao garay garcia gardner garg garnier garrett garza gauthier gaytan gbadamosi gebremariam gentile george georgiev georgiou
+  gerard ghali ghanem gheorghe ghorbani ghosh gibson gil gilbert gill giordano girard giron godinez godoy goel gokhale goldberg
+  goldstein golzari gomez goncalves gonzales gonzalez goodman goodwin gopalan gordon gorski goswami goto goyal grabowski gracia graf
+  graham granados graves gray greco green greenberg greene greer grewal griffin griffith grigoryan gross grosse grover gruber guerin
+  guerra guerrero guevara gueye guha gul gulati guler gunawan gunawardena gundogdu gunes gunther guo gupta gurung gustafsson gutierrez
+  guzman haas habib haddad hahn haile hajjar hakim hakobyan hale halim hall hamad hamdan hamdi hamed hamid hamilton hammond hammoud
+  hamzah han hanna hansen hanson hansson hara harada hardy haroun harper harris harrison hart hartmann hartono hartwig harvey hasegawa
+  hashem hashemi hashimoto hashmi hassan hassoun hausmann hawkins hayashi hayes he hegde heikkinen heinrich henderson henriquez henry
+  heredia hernandez herrera herrmann heydari hicks hidalgo hidayat higgins hijazi hill hinojosa hirano ho hoang hodges hofer hoffman
+  hoffmann hofmann holguin holland holm holmes holt honda hong hopkins horak horton horvat horvath hossain hosseini houston howard
+  howell hoxha hrynko hsieh hsu hu huaman huang hubbard huber hudson huerta hughes hui hunt hunter hurtado hussain hussaini hussein
+  huynh hwang ibarra ibe ibekwe ibrahim idowu idrissi igarashi iglesias igwe iheanacho iida ikeda ikpeazu imai ingram iniguez inoue
+  ionescu iqbal ishida ishii ishikawa islam ismail issa ito ivanov ivanova ivanovic iwasaki iyengar iyer izquierdo jabbar jaber jabr
+  jackson jacobs jacobsen jafari jaimes jain jalloh jallow james jang jankovic jankowski janowski jansen janssen jansson jaramillo
+  jarvinen jarvis javed jayawardena jenkins jennings jensen jeon jeong jha jia jiang jimenez jin jo johansen johansson johnson johnston
+  jones jordan joshi jovanovic juarez jung kabbani kaczmarek kaiser kalinowski kamara kamath kamau kaminski kanaan kaneko kang kante
+  kapadia kaplan kapoor kapur kara karaca karam karimi kariuki karki karlsson kassem kato kattan katz kaul kaur kawaguchi kawasaki kaya
+  kazemi keita keller kelley kelly kennedy kerr kessler khademi khalaf khaldi khalifa khalil khan khanna khatib khatri khatun khosravi
+  khoury khumalo kikuchi kilic kim kimani kimura king kinoshita kiptoo klein klug knight ko kobayashi koc kocaman koch kohler kohli
+  kojima kondo kone kong konig korhonen korkmaz koroma koskinen kouri kovac kovacevic kovacs kovalchuk kovalenko kowalczyk kowalski
+  kozlov kozlowski kraus krause kravchenko krawczyk krishnamurthy krishnan kruger kubo kucera kudo kuhn kulkarni kumar kumari kunz kuo
+  kurt kusuma kuti kuznetsov kwok kwon kwong lacson lai laine lal lam lambert lane lang lange lara larsen larson larsson lau laurent
+  lawal lawrence lawson le leal lebedev leblanc leclerc ledesma lee lefebvre legrand lehmann lehtonen lei leiva lemaire leon leonard
+  lerma leroy lestari leung levine levy lewandowski lewis leyva li liang liao lim limon lin linares lindberg lindgren lindsey lindstrom
+  ling lira little liu llamas lloyd lo loera logan lombardi lomeli long longo lopes lopez lorenz lowe lozano lu lucas lucero ludwig lugo
+  luna lund luo luong ly lynch lyons lysenko ma maalouf macaraeg macdonald machado macias mackenzie madrigal madu maeda magalhaes
+  magbanua magsaysay mahajan mahfouz mahlangu mahmoud mai maier maina majeed majewski makarov makena makinen maldonado malhotra malik
+  malone mamani manalo mancini mandela mann manriquez mansour mao marchand marchetti mariani maric marin marino marinov markovic marques
+  marquez marrero marsh marshall martin martinez martini martins maruyama marzouk mascarenas maseko mason masri masson massoud masuda
+  mata matar mateo mathieu mathur matos matsuda matsui matsumoto matsuo matthews maxwell may maya mayer mayorga mazur mazza mbeki mbeye
+  mccarthy mccormick mccoy mcdaniel mcdonald mcdonnell mcgee mcguire mckay mckenzie mckinney mclaughlin mcleod mcmahon mcmillan mcnamara
+  mcpherson medina medrano mehra mehta meier mejia melendez melgar melnik melo mena mendes mendez mendoza menendez meng mengistu menon
+  mensah mercado mercier merino meunier meyer meza miah michalski michel mikhailov miles miller mills milosevic min miranda mirza mishra
+  misra mistry mitchell mittal miura miyazaki mizrahi mizuno mkhize modi mohamed mohammadi mohammed mohanty mohr mojica mokoena molefe
+  molina moller mondal mondragon monroy montalvo montano montenegro montero montes montoya moon moore mora moradi morales moran moreau
+  moreira morel moreno moretti morgan mori morita morozov morris morrison morton mota mousa mousavi moussa moya moyo mubarak muchiri
+  mugabe mughal mukherjee muller mullins muniz munoz munteanu murakami murata murillo murphy murray murthy musa mustafa mutasa muthoni
+  mwale mwangi myers naderi nadkarni nagai nagasawa naguib nagy naidu naik nair najera najjar nakagawa nakajima nakamura nakano nakayama
+  nam nambiar narang naranjo narayan narayanan narvaez nascimento nash nasr nassar nasser nasution nava navarrete navarro nawaz nayak
+  nayar nazari ncube ndiaye ndlovu ndung'u neal negrete nelson neumann neves newman newton ng ngai ngcobo ngo ngugi nguyen nichols
+  nielsen nieminen nieto nieves nikolaidis nikolic nikolov nilsson nishimura njoroge nkomo nkosi nkrumah noel noguchi nogueira noh nolan
+  nomura norman norouzi norris norton novak novakova novikov novotny nowak nowakowski ntuli nugroho nunes nunez nwachukwu nwosu nyambura
+  o'brien o'connor o'donnell o'hara o'neill o'reilly o'sullivan obasanjo obeid obi obrien ocampo ochieng ochoa oconnor oda odhiambo
+  odinga odonnell ofori ogawa ogbonna ogunleye oh ohashi ojeda ojha ojo okada okafor okamoto okeke okereke okoli okonkwo okoro okoye
+  olatunji olawale olivares olivas oliveira oliver olsen olson olsson olszewski oluwole olvera omar omondi oneill ono ontiveros onyango
+  opoku ordonez orellana orlov ornelas orozco ortega ortiz osei osman osorio ota otero othman otieno otsuka otto ouedraogo ouyang ovalle
+  owens oyelaran oyewole oz ozcan ozdemir ozkan ozturk pabon pacheco padilla paez pai paik palacios palmer pan pandey pandit pandya
+  panganiban pangilinan papadopoulos pappas paredes parekh parikh paris parisi park parker parmar parra parsons partida pasha patel
+  pathak patil patino patterson patton pavlenko pavlov pavlovic pawlak pawlowski payne paz pearson pedersen pedraza pedroza pelletier
+  pena peng peralta pereira perera peretz perez perkins perrin perry persson peters petersen peterson petit petrenko petrosyan petrov
+  petrova petrovic pfeiffer pham phan phillips phiri phommachan pierce pillai pineda pinto piotrowski pizarro pohl poirier pokorny
+  polanco polat ponce poole popa popescu popov popova popovic porras porter portillo posada potter poudel powell powers prabhu prado
+  prasad pratama pratt preciado price prieto prochazka puente puga puig pujol puri qasem qasim qian qin qiu quartey quesada quezada
+  quinn quinones quintana quintero quiroga quiroz quispe qureshi radic raghavan rahal rahimi rahman rahmani rai rajan rajapaksa rajput
+  ramachandran ramadan raman ramaswamy ramirez ramon ramos ramsey randall ranganathan rangel rao rashid rathore rawat ray razo recinos
+  reddy reed reese reeves regalado rehman reid ren renteria reyes reyna reynolds reynoso rezaei rhodes ribeiro ricci rice richards
+  richardson richter riley rinaldi riojas rios ritter rivas rivera rizk rizzo robbins robert roberts robertson robinson robledo robles
+  rocha rodgers rodrigues rodriguez rogers rojas roldan romano romero romo rosales rosario rosas rose rosenberg rosenthal ross rossi
+  rostami roth rousseau roux rowe roy rubio rueda ruiz russell russo rutkowski ryan ryu saad saarinen saavedra sabbagh sabri sadeghi
+  sadek sadowski saeed saenz saetang saha sahin sahni sahu saini saito sakai sakamoto sakurai salas salazar salcedo saldana saldivar
+  saleh salehi salem salgado salinas salman samaan sampaio sanabria sanchez sanders sandoval sano santana santiago santillan santoro
+  santos santoso saputra sargsyan sari sarkar sarkis sarmiento sarpong sasaki sato sauer saunders savchenko saxena sayed sayegh schaefer
+  schafer schmid schmidt schmitt schmitz schneider scholz schreiber schroder schroeder schubert schulte schultz schulz schulze
+  schumacher schuster schwartz schwarz scott segovia segura seidel semenov sen sengupta seo sepulveda serna serrano sesay seth sethi
+  setiawan shaaban shah shaheen shahin shaikh shao shapiro sharif sharma shaw shehata shehu sheikh shelton shen sherman shetty
+  shevchenko shi shibata shim shimada shimizu shin shirazi shrestha shukla sibanda siddiqui sidhu sidorov sierra silva simanjuntak
+  simmons simoes simon simpson sims simsek singh singhal singleton sinha siregar sithole sitompul sleiman smirnov smirnova smith snyder
+  soares sodhi sohn sokolov sokolowski solanki solano soler solis solorzano solovyov soltani somani sommer son song soni sood sorensen
+  soria sosa sotelo soto sousa souvannavong souza sow sowande soyinka spencer srisai srivastava stankovic stanley stefanov stein steiner
+  stepanov stephens stevens stevenson stewart stoica stojanovic stone strickland su suarez subramaniam subramanian sugawara sugimoto
+  sugiyama suh suharto suleiman sullivan sun sundaram sung suri susanto sutton suwannarat suzuki svensson svoboda swaminathan swanson sy
+  syed szabo szczepanski szymanski tafoya taha tahan takada takagi takahashi takeda takeuchi tamang tamayo tamura tan tanaka tandon tang
+  taniguchi tao tapia tas tawfik taylor tehrani teixeira tejada tekin teklu tellez tembo terrazas terry tesfaye tewari thach thakkar
+  thakur thapa thapar thiam thiel thomas thompson thomsen thomson thornton tian tirado tiwari tkachenko todd todorov toledo tomic toprak
+  toro torres toth toure tovar townsend tran traore trejo tremblay trevino trinh tripathi trivedi trujillo truong tsai tsang tse
+  tshabalala tucker tuncer turan turk turner tyler tymoshenko ucar uche uchida uddin udo ueda ueno ulloa unal underwood upadhyay urena
+  uribe urrutia usman uysal uzoma valadez valdes valdez valdivia valencia valenzuela valle vallejo valles van vandenberg vaquero varela
+  vargas varghese varma vasic vasiliev vasquez vasseur vaughn vazquez vega velasco velasquez velazquez velez venkataraman vera verdugo
+  verma vesely vidal vidovic vieira viera villa villalobos villanueva villareal villarreal villegas vincent virtanen visser vitale
+  vlachos vo vogel vogt vohra voigt volkov vries vu vukovic vyas wada wade wadhwa wagner wahba walczak walker wallace walsh walter
+  walters walton wan wang wanjala ward warner warren washington watanabe waters watkins watson weaver webb weber webster wei weigel
+  weinstein weiss wekesa welch wells werner west westerberg wheeler whitaker white whitehead wickramasinghe wieczorek wijaya wilkins
+  wilkinson williams williamson willis wilson winkler winter winters wirth wisniewski wojcik woldemariam wolf wolfe wolff wong wongsawat
+  wood woods woodward wozniak wright wrobel wu wyatt xia xiao xie xu xue yadav yakovlev yalcin yamada yamaguchi yamamoto yamashita
+  yamazaki yan yanez yang yankov yao yaroslavsky yassin yates yavuz yazdani ybarra ye yeboah yeung yildirim yildiz yilmaz yin yip
+  yokoyama yoo yoon yoshida younes young youssef yu yuan yuksel yun yusof zaidan zaidi zaitsev zajac zaki zamani zambrano zamora zamudio
+  zapata zaragoza zavala zawadzki zeidan zelenko zeng zhang zhao zheng zhong zhou zhu ziadeh ziegler zielinski zimmerman zimmermann
+  zondo zou zulu zuma zuniga`;

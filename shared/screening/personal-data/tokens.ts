@@ -8,6 +8,8 @@ export type Token = {
   folded: string;
   /** How a word is written: `Ana`, `ANA` (two letters or more), `ana`. A number and a mark are lower. */
   shape: 'title' | 'upper' | 'lower';
+  /** It begins with a capital that tells something: not one of a heading, nor of a sentence all in capitals. Set by `scan`. */
+  capital: boolean;
   /** Nothing stands between this one and the one before. */
   glued: boolean;
   /** A line ended between this one and the one before, or it is the first. */
@@ -45,7 +47,8 @@ export function fold(word: string): string {
 }
 
 function shapeOf(word: string): Token['shape'] {
-  const first = word.charAt(0);
+  // The capital of `d'Aubigné`.
+  const first = /^[a-z]['’]./.test(word) ? word.charAt(2) : word.charAt(0);
   if (first === first.toLowerCase()) return 'lower';
   return word.length > 1 && word === word.toUpperCase() ? 'upper' : 'title';
 }
@@ -55,13 +58,17 @@ function wordEnd(text: string, start: number): number {
   let end = start;
   while (end < text.length) {
     if (isLetter(text, end)) end++;
-    else if (isApostrophe(text.charCodeAt(end)) && isLetter(text, end + 1) && !isPossessive(text, end)) end++;
+    else if (isApostrophe(text.charCodeAt(end)) && isLetter(text, end + 1) && !isPossessive(text, start, end)) end++;
     else break;
   }
   return end;
 }
 
-function isPossessive(text: string, apostrophe: number): boolean {
+const CONTRACTED = new Set(['he', 'she', 'it', 'that', 'name', 'who', 'what', 'there', 'here']);
+
+/** Of `Crohn's`, but not of `she's`. */
+function isPossessive(text: string, start: number, apostrophe: number): boolean {
+  if (CONTRACTED.has(text.slice(start, Math.min(apostrophe, start + 6)).toLowerCase())) return false;
   const next = text.charAt(apostrophe + 1);
   return (next === 's' || next === 'S') && !isLetter(text, apostrophe + 2);
 }
@@ -96,6 +103,7 @@ export function tokenise(text: string): Token[] {
       text: own,
       folded: word ? fold(own) : own,
       shape: word ? shapeOf(own) : 'lower',
+      capital: false,
       glued: start === last,
       opensLine,
     });

@@ -1,0 +1,34 @@
+import { type FlagCode, FlagCodes } from '../../shared/screening/red-flags/schema.ts';
+import { english } from './red-flag-phrasings-en.ts';
+import { spanish } from './red-flag-phrasings-es.ts';
+import { last } from './red-flag-phrasings-last.ts';
+import { later } from './red-flag-phrasings-later.ts';
+import { ordinary } from './red-flag-phrasings-ordinary.ts';
+
+export type Phrasing = {
+  text: string;
+  locale: 'en' | 'es';
+  /** None: an ordinary question. */
+  flag?: FlagCode;
+  /** Misses of the first and later ones were looked at while the packs were written; those of the last never. */
+  set: 'first' | 'later' | 'last';
+};
+
+const SPANISH = 'es:';
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+
+const emergencies = (set: Phrasing['set'], byFlag: Record<FlagCode, string>): Phrasing[] =>
+  FlagCodes.flatMap((flag) =>
+    linesOf(byFlag[flag]).map((line): Phrasing => {
+      const isSpanish = line.startsWith(SPANISH);
+      return { text: isSpanish ? line.slice(SPANISH.length) : line, locale: isSpanish ? 'es' : 'en', flag, set };
+    }),
+  );
+
+export const phrasings: readonly Phrasing[] = [
+  ...emergencies('first', english),
+  ...emergencies('first', spanish).map((one): Phrasing => ({ ...one, locale: 'es' })),
+  ...emergencies('later', later),
+  ...emergencies('last', last),
+  ...linesOf(ordinary).map((text): Phrasing => ({ text, locale: /[¿ñáéíóú]|\b(?:sin|mi|el)\b/.test(text) ? 'es' : 'en', set: 'first' })),
+];

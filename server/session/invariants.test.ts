@@ -1,0 +1,171 @@
+import { DeclineReason } from '@bedside/shared/commands.ts';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { isWaiting } from '@bedside/shared/ordering.ts';
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { anyHistory, playSteps } from '../testing/histories.ts';
+import { cast, type Play, publicView } from '../testing/play.ts';
+import { votesByHand } from '../testing/votes-model.ts';
+import { needsClinician } from './policy.ts';
+import { isPublic, type Question } from './state.ts';
+import { visible, visibleToAuthor } from './visible.ts';
+
+// Hundreds of histories each, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const runs = { numRuns: 150 };
+const rowsOf = ({ state }: Play): Question[] => [...state.questions.values()];
+
+it('[V1][D2][D3][D4] one person one vote, of questions merged and given back as well', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      playSteps(steps, (play) => {
+        const byHand = votesByHand(play.events);
+        for (const { id, voters } of rowsOf(play)) {
+          expect([id, [...voters].toSorted()]).toEqual([id, [...(byHand.get(id) ?? [])].toSorted()]);
+        }
+        for (const [person, { votedFor }] of play.state.people) {
+          const held = rowsOf(play).flatMap(({ id, voters }) => (voters.has(person) ? [id] : []));
+          expect([...votedFor].toSorted()).toEqual(held.toSorted());
+        }
+      });
+    }),
+    { ...runs, seed: 2 },
+  );
+});
+
+it('[D2][D3] what is merged names where it went, and that names it; nothing is merged into what is gone', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      playSteps(steps, (play) => {
+        for (const { id, status, merged, children } of rowsOf(play)) {
+          expect(merged !== null).toBe(status === 'merged');
+          expect(merged === null || play.state.questions.get(merged.into)?.children.has(id)).toBe(true);
+          expect(['merged', 'withdrawn', 'declined'].includes(status) ? children.size : 0).toBe(0);
+          for (const child of children) expect(play.state.questions.get(child)?.merged?.into).toBe(id);
+        }
+      });
+    }),
+    { ...runs, seed: 3 },
+  );
+});
+
+it('[Q7][Q12][H6] one is being answered; one is pinned, and that public; closed, none shows', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      playSteps(steps, (play) => {
+        for (const audience of ['public', 'presenter'] as const) {
+          const { session, questions } = visible(play.state, audience, play.texts);
+          const answering = questions.filter((row) => row.status === 'answering').map((row) => row.id);
+          expect(answering).toEqual(session.answeringId === null ? [] : [session.answeringId]);
+          expect([null, ...questions.map((row) => row.id)]).toContain(session.pinnedId);
+        }
+        expect(play.state.closed ? publicView(play).questions : []).toEqual([]);
+        expect(play.state.waiting).toBe(rowsOf(play).filter(isWaiting).length);
+      });
+    }),
+    { ...runs, seed: 4 },
+  );
+});
+
+it('[M7] what needs a clinician becomes public by a reviewer’s approval and in no other way', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      let before = new Map<QuestionId, { isPublic: boolean; needed: boolean; was: string | null }>();
+      let seen = 0;
+      const approvedOnce = new Set<QuestionId>();
+      const wrong: unknown[] = [];
+      playSteps(steps, (play) => {
+        const news = play.events.slice(seen);
+        for (const { by, fact } of news) {
+          if (fact.type !== 'question-approved') continue;
+          if (before.get(fact.questionId)?.needed && by.role !== 'reviewer') wrong.push(fact);
+          approvedOnce.add(fact.questionId);
+        }
+        for (const row of rowsOf(play)) {
+          const last = before.get(row.id);
+          if (!isPublic(row.status) || last?.isPublic) continue;
+          const how = news.findLast(({ fact }) => 'questionId' in fact && fact.questionId === row.id)?.fact.type;
+          // Given back is only what was public when it was merged.
+          const fine = how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending');
+          if (!fine || !approvedOnce.has(row.id)) wrong.push(row.id);
+        }
+        seen = play.events.length;
+        before = new Map(
+          rowsOf(play).map((row) => [
+            row.id,
+            { isPublic: isPublic(row.status), needed: needsClinician(play.state, row), was: row.merged?.was ?? null },
+          ]),
+        );
+      });
+      expect(wrong).toEqual([]);
+    }),
+    { ...runs, seed: 5 },
+  );
+});
+
+it('[E1] the counts are those of a recount', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      const approved = new Set<QuestionId>();
+      playSteps(steps, (play) => {
+        for (const row of rowsOf(play)) if (isPublic(row.status)) approved.add(row.id);
+        const { counts } = visible(play.state, 'public', play.texts);
+        const is = (status: string) => rowsOf(play).filter((row) => row.status === status);
+        expect(counts).toMatchObject({
+          received: rowsOf(play).length,
+          approved: approved.size,
+          answered: is('answered').length,
+          merged: is('merged').length,
+        });
+        const declined = DeclineReason.options.map(
+          (reason) => [reason, is('declined').filter((row) => row.reason === reason).length] as const,
+        );
+        expect(counts.declined).toEqual(Object.fromEntries(declined.filter(([, count]) => count >= limits.smallCount)));
+        expect(counts.declinedForOthers).toBe(declined.some(([, count]) => count > 0 && count < limits.smallCount));
+      });
+    }),
+    { ...runs, seed: 6 },
+  );
+});
+
+it('[M8] a person has one claim, a question one, and none that does not wait', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      playSteps(steps, (play) => {
+        const claims = rowsOf(play).flatMap(({ id, claim, status }) => (claim ? [{ id, by: claim.by, status }] : []));
+        expect(new Set(claims.map(({ by }) => by)).size).toBe(claims.length);
+        for (const { status } of claims) expect(isWaiting({ status })).toBe(true);
+        for (const [person, { claiming }] of play.state.people) {
+          expect(claiming).toBe(claims.find(({ by }) => by === person)?.id ?? null);
+        }
+      });
+    }),
+    { ...runs, seed: 7 },
+  );
+});
+
+it('[H2][H7] nobody asks who is muted, nobody does anything who is out, and nobody but viewers is held to anything', () => {
+  fc.assert(
+    fc.property(anyHistory, (steps) => {
+      let held = new Map<string, string>();
+      let at = 0;
+      const passed: unknown[] = [];
+      playSteps(steps, (play, decision, by) => {
+        const type = steps[at++]?.type;
+        const kind = by.role === 'viewer' && by.person !== null ? held.get(by.person) : undefined;
+        const barred = kind === 'remove' || kind === 'ban' || (kind === 'mute' && type === 'submit-question');
+        if (barred && decision.ok) passed.push({ type, by });
+        held = new Map([...play.state.people].flatMap(([id, { restriction }]) => (restriction ? [[id, restriction.kind] as const] : [])));
+        const others = Object.values(cast).flatMap(({ role, person }) => (role === 'viewer' || person === null ? [] : [person]));
+        expect(others.filter((person) => held.has(person))).toEqual([]);
+        for (const { person } of [cast.ann, cast.ben]) {
+          expect('mutedUntil' in visibleToAuthor(play.state, person, play.texts)).toBe(held.get(person) === 'mute');
+        }
+      });
+      expect(passed).toEqual([]);
+    }),
+    { ...runs, seed: 8 },
+  );
+});

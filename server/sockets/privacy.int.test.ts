@@ -1,0 +1,100 @@
+import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
+import { can } from '@bedside/shared/roles.ts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { memoryStore } from '../testing/memory-store.ts';
+import type { Client } from '../testing/client.ts';
+import { type Harness, startApp } from '../testing/harness.ts';
+import { anyHistory, commandOf, type Step } from '../testing/histories.ts';
+import { markForTests } from '../testing/play.ts';
+import { isPublic } from '../session/state.ts';
+
+const STEPS = 260;
+let harness: Harness;
+
+beforeAll(async () => {
+  harness = await startApp({ store: memoryStore(), mark: markForTests });
+});
+afterAll(() => harness.close());
+
+/** Made up once, from a seed: what is tried, one thing after the other. */
+function steps(seed: number): Step[] {
+  const all = fc.sample(anyHistory, { seed, numRuns: 20 }).flat();
+  const others = ['end-session', 'start-stream', 'lose-stream', 'stop-stream', 'set-slow-mode', 'lock-queue', 'close-emergency'];
+  return all.filter(({ type, honest }) => honest && !others.includes(type)).slice(0, STEPS);
+}
+
+/** Everything that was ever written in a session, by its place: rows that are erased are gone from the store, not from here. */
+function recorder(written: Map<string, string>, sessionId: SessionId) {
+  return async () => {
+    for (const [id, body] of await harness.store.allTexts(sessionId)) written.set(id, body);
+  };
+}
+
+it.each([11, 12, 13])(
+  '[A5][M1][M10][F4][H3] nothing that a doctor’s page is sent tells who asked, or what nobody approved (%s)',
+  async (seed) => {
+    const sessionId = await harness.schedule();
+    const clients: Record<string, Client> = {};
+    for (const [name, role] of [
+      ['host', 'host'],
+      ['moderator', 'moderator'],
+      ['screener', 'screener'],
+      ['reviewer', 'reviewer'],
+      ['ann', 'viewer'],
+      ['ben', 'viewer'],
+      ['cho', 'viewer'],
+    ] as const)
+      clients[name] = await harness.join(sessionId, role);
+    const { host } = clients;
+    if (!host) throw new Error('no host');
+    await host.command({ type: 'go-live' });
+    const session = await harness.app.sessions.open(sessionId);
+    if (!session) throw new Error('no session');
+    const written = new Map<string, string>();
+    const record = recorder(written, sessionId);
+    const shown = new Set<string>();
+    const everPublic = new Set<QuestionId>();
+    const everywhere = Object.entries(clients);
+    let done = 0;
+
+    for (const [number, step] of steps(seed).entries()) {
+      // Who may, of those who are here; an asker’s own acts by everybody in turn.
+      const { command } = commandOf(step, { state: session.state, texts: new Map() }, number);
+      const [, client] = everywhere[(number + step.which) % everywhere.length] ?? [];
+      // The doctor asks nothing here: one’s own question is no secret to oneself.
+      const able = everywhere
+        .filter(([name]) => can(roleOf(name), command.type) && !(name === 'host' && command.type === 'submit-question'))
+        .map(([, each]) => each);
+      const by = client && able.includes(client) ? client : able[number % able.length];
+      if (!by || command.type === 'start-stream' || command.type === 'lose-stream' || command.type === 'stop-stream') continue;
+      // Whoever is out takes no more part.
+      const answer = command.type === 'restrict-asker' ? null : await by.command(command);
+      if (answer?.ok) done++;
+      await record();
+      for (const { id, status, text, name, edit, answer: reply } of session.state.questions.values()) {
+        if (!isPublic(status)) continue;
+        everPublic.add(id);
+        for (const each of [edit?.text ?? text, edit?.showName === false ? null : name, reply]) if (each !== null) shown.add(each);
+      }
+    }
+    await host.until(({ view }) => view().seq === session.state.seq || view().questions.length >= 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+
+    // Its own answers to what it sent hold its own questions: the doctor asked nothing here that others would not see.
+    const sent = host.frames.join('\n');
+    const people = (await harness.store.events(sessionId, 0)).flatMap(({ by }) => (by.person === null ? [] : [by.person]));
+    const shownBodies = new Set([...shown].flatMap((id) => written.get(id) ?? []));
+    const secrets = [...written].flatMap(([, body]) => (shownBodies.has(body) ? [] : [body]));
+    const members = ['redFlags', 'personal', 'abuse', 'asker', 'claim', 'reports', 'original', 'reviewedBy', 'restriction', 'nameHidden'];
+    const unknown = [...session.state.questions.keys()].filter((id) => !everPublic.has(id));
+    expect(done).toBeGreaterThan(100);
+    expect(new Set(people).size).toBeGreaterThan(5);
+    const looked = [...new Set(people), ...secrets, ...members.map((name) => `"${name}":`), ...unknown, '127.0.0.1', '::1'];
+    expect(looked.filter((secret) => sent.includes(secret))).toEqual([]);
+    for (const client of Object.values(clients)) client.close();
+  },
+);
+
+const roleOf = (name: string) =>
+  name === 'host' || name === 'moderator' || name === 'screener' || name === 'reviewer' ? name : ('viewer' as const);

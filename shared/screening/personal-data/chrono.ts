@@ -1,2 +1,0 @@
-export * as en from 'chrono-node/en';
-export * as es from 'chrono-node/es';

@@ -1,0 +1,156 @@
+import { plain } from './words.ts';
+
+/**
+ * The language of a pack's phrases:
+ *
+ *   chest pain        these words, one after the other, within a sentence; capitals, accents and apostrophes count for nothing
+ *   bleed*            a word that begins so
+ *   (a|b c)           one of these
+ *   very?  (of a)?    or not
+ *   {3}               up to three words of any kind, within a sentence
+ *   $pain             one of the pack's list of that name
+ *   <38-42.9>  <8+>   a number, in digits or words
+ *   !for              the word before is not this one
+ *   a & b             both, in any order, in the same sentence or its neighbour, at most 25 words apart
+ */
+export type Node =
+  | { kind: 'word'; words: readonly string[] }
+  | { kind: 'number'; min: number; max: number }
+  | { kind: 'gap'; max: number }
+  | { kind: 'all'; nodes: readonly Node[] }
+  | { kind: 'any'; nodes: readonly Node[] }
+  | { kind: 'maybe'; node: Node }
+  | { kind: 'not-after'; words: readonly string[] };
+
+/** The parts that a phrase wants, joined by `&`. */
+export type Phrase = readonly Node[];
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** Lists that were read: most are used by many phrases. */
+const known = new WeakMap<Lists, Map<string, Node>>();
+
+/** Words of any kind in a gap: more would say that two things belong together which don't. */
+const WIDEST_GAP = 8;
+
+const TOKEN = / {1,20}|[\p{L}\p{N}]{1,40}\*?|\$[a-z0-9-]{1,31}|\{\d\}|<\d{1,4}(?:\.\d)?(?:\+|-\d{1,4}(?:\.\d)?)>|[()|?&!]/gu;
+
+function tokensOf(source: string): string[] {
+  const written = plain(source);
+  const tokens = written.match(TOKEN) ?? [];
+  if (tokens.join('') !== written) throw new Error(`“${source}”: a sign that has no meaning in a phrase`);
+  return tokens.filter((token) => token.trim() !== '');
+}
+
+function beginsFirmly(node: Node): boolean {
+  switch (node.kind) {
+    case 'word':
+    case 'number':
+      return true;
+    case 'gap':
+    case 'maybe':
+    case 'not-after':
+      return false;
+    case 'all':
+      return beginsFirmly(node.nodes.find(({ kind }) => kind !== 'maybe' && kind !== 'not-after') ?? { kind: 'gap', max: 1 });
+    case 'any':
+      return node.nodes.every(beginsFirmly);
+  }
+}
+
+/** Alternatives of single words become one node, which costs as much as one word. */
+function anyOf(nodes: readonly Node[]): Node {
+  const flat = nodes.flatMap((node) => (node.kind === 'any' ? node.nodes : [node]));
+  const words = flat.flatMap((node) => (node.kind === 'word' ? node.words : []));
+  const rest = flat.filter((node) => node.kind !== 'word');
+  const all: Node[] = words.length > 0 ? [{ kind: 'word', words }, ...rest] : rest;
+  const [only] = all;
+  return all.length === 1 && only ? only : { kind: 'any', nodes: all };
+}
+
+/**
+ * Reads one phrase. Throws `Error` that quotes it, when it is not of the language, names a list that there is not, or one
+ * that leads to itself.
+ */
+export function parsePhrase(source: string, lists: Lists, within: readonly string[] = []): Phrase {
+  const tokens = tokensOf(source);
+  let at = 0;
+  const wrong = (why: string) => new Error(`“${source}”: ${why}`);
+
+  function listed(name: string): Node {
+    const before = known.get(lists)?.get(name);
+    if (before) return before;
+    const lines = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    if (!lines) throw wrong(`there is no list ${name}`);
+    if (within.includes(name)) throw wrong(`the list ${name} leads to itself`);
+    const node = anyOf(
+      lines.map((line) => {
+        const [only, ...more] = parsePhrase(line, lists, [...within, name]);
+        if (!only || more.length > 0) throw wrong(`the list ${name} has a line with &`);
+        return only;
+      }),
+    );
+    known.set(lists, (known.get(lists) ?? new Map<string, Node>()).set(name, node));
+    return node;
+  }
+
+  function one(): Node {
+    const token = tokens[at++] ?? '';
+    if (token === '(') {
+      const inner = either();
+      if (tokens[at++] !== ')') throw wrong('a bracket is not closed');
+      return inner;
+    }
+    if (token.startsWith('$')) return listed(token.slice(1));
+    if (token.startsWith('{')) {
+      const max = Number(token.slice(1, -1));
+      if (max < 1 || max > WIDEST_GAP) throw wrong(`a gap is of 1 to ${WIDEST_GAP} words`);
+      return { kind: 'gap', max };
+    }
+    if (token.startsWith('<')) {
+      const [min = 0, max = Infinity] = token.slice(1, -1).split(/[-+]/).filter(Boolean).map(Number);
+      return { kind: 'number', min, max };
+    }
+    if (token === '!') {
+      const not = one();
+      if (not.kind !== 'word') throw wrong('after ! comes a word, or words in brackets');
+      return { kind: 'not-after', words: not.words };
+    }
+    if (/^[)|?&]$/.test(token)) throw wrong(`${token} is out of place`);
+    return { kind: 'word', words: [token] };
+  }
+
+  function sequence(): Node {
+    const nodes: Node[] = [];
+    while (at < tokens.length && !/^[)|&]$/.test(tokens[at] ?? '')) {
+      const node = one();
+      if (tokens[at] === '?') {
+        at++;
+        nodes.push({ kind: 'maybe', node });
+      } else nodes.push(node);
+    }
+    if (nodes.length === 0) throw wrong('something is empty');
+    const [only] = nodes;
+    return nodes.length === 1 && only ? only : { kind: 'all', nodes };
+  }
+
+  function either(): Node {
+    const nodes = [sequence()];
+    while (tokens[at] === '|') {
+      at++;
+      nodes.push(sequence());
+    }
+    return anyOf(nodes);
+  }
+
+  const parts = [either()];
+  while (tokens[at] === '&') {
+    at++;
+    parts.push(either());
+  }
+  if (at < tokens.length) throw wrong(`${tokens[at]} is out of place`);
+  for (const part of within.length === 0 ? parts : []) {
+    if (!beginsFirmly(part)) throw wrong('a phrase begins with a word that must be there');
+  }
+  return parts;
+}

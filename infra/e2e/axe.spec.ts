@@ -120,7 +120,12 @@ test("axe finds nothing in any of the desk's tools", async ({ open, schedule, se
   const filler = await openFiller(server.dataDir, links.viewer);
   const id = await filler.ask({ text: 'Is a dry cough a sign? Write to rosa.m@example.com', name: 'Rosa', marks: { personal: ['email'] } });
   await filler.ask({ text: 'He can hardly breathe.', marks: { redFlags: ['breathlessness'], abuse: ['insult'] } });
-  await filler.run('moderator', { type: 'edit-question', questionId: id, text: 'Is a dry cough a sign? Write to a@example.com', showName: true });
+  await filler.run('moderator', {
+    type: 'edit-question',
+    questionId: id,
+    text: 'Is a dry cough a sign? Write to a@example.com',
+    showName: true,
+  });
   const row = waiting(desk, 'Is a dry cough');
   const tools = [
     ['e', desk.getByRole('form', { name: 'Edit what the public reads' })],

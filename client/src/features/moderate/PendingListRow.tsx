@@ -30,7 +30,7 @@ export const PendingListRow = memo(function PendingListRow(props: RowProps) {
   const { question, at, total, age, pace, state, taken, isSelected, isPicked, isDrafted } = props;
   const { t } = useTranslation(['moderate', 'common']);
   const { id, text, name, redFlags } = question;
-  const words = state === 'open' ? (taken && t('claim.on', { name: taken })) : t(`pending.${state}`);
+  const words = state === 'open' ? taken && t('claim.on', { name: taken }) : t(`pending.${state}`);
   return (
     <div
       id={rowId(id)}

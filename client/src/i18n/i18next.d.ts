@@ -1,4 +1,5 @@
 import 'i18next';
+import type ask from './en/ask.json';
 import type common from './en/common.json';
 import type home from './en/home.json';
 import type host from './en/host.json';
@@ -10,6 +11,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      ask: typeof ask;
       common: typeof common;
       home: typeof home;
       host: typeof host;

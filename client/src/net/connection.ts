@@ -29,7 +29,7 @@ export type ConnectionEvents = {
 };
 
 /** Refusals of a connection or a join that trying again would not change. */
-const FINAL = new Set(['not-found', 'forbidden', 'protocol-mismatch']);
+const FINAL = new Set(['not-found', 'forbidden', 'protocol-mismatch', 'removed']);
 const RETRY_MS = 500;
 /** A room hears something every `watermarkMs`; a network that was silent for this long is gone, whatever TCP believes. */
 const SILENCE_MS = limits.watermarkMs * 3;

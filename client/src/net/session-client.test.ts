@@ -116,6 +116,34 @@ describe('a session client', () => {
     client.close();
   });
 
+  it('[H2] hears, sends and tries nothing more once moderators have taken this person out', async () => {
+    const client = await entered();
+    socket.push('session:removed', { retryAfterMs: 900_000 });
+    expect(client.get()).toMatchObject({ connection: 'refused', refusal: { code: 'removed', retryAfterMs: 900_000 } });
+    expect(socket.connected).toBe(false);
+    const connects = socket.connects;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.connects).toBe(connects);
+    client.close();
+  });
+
+  it('[H2] learns of it from the refusal of a command or of a join, too', async () => {
+    const client = await entered();
+    socket.answers['session:command'] = () => refuse('removed', 'out');
+    void client.send({ type: 'close-emergency' });
+    await settle();
+    expect(client.get()).toMatchObject({ connection: 'refused', refusal: { code: 'removed' } });
+    client.close();
+    socket = new FakeSocket();
+    socket.answers['session:join'] = () => refuse('removed', 'out', { retryAfterMs: 1000 });
+    const later = createSessionClient(session, 'viewer');
+    await settle();
+    expect(later.get()).toMatchObject({ connection: 'refused', refusal: { code: 'removed', retryAfterMs: 1000 } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.connects).toBe(1);
+    later.close();
+  });
+
   it('[A1] a first visit gets its cookie without a word', async () => {
     socket.refusal = refuse('no-identity', 'no cookie').error;
     fetched.mockImplementationOnce(async () => {

@@ -93,6 +93,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
       const answer = await over.request('session:command', input);
       if (answer?.ok && input.command.type === 'cast-vote') keepVote(input.command.questionId, input.command.on);
       if (answer && !answer.ok && answer.error.code === 'not-joined') over.join();
+      if (answer && !answer.ok && answer.error.code === 'removed') leave(answer.error);
       return answer;
     },
   });
@@ -137,6 +138,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
         if (store.get().connection !== 'refused') update({ connection: 'reconnecting' });
       },
       refused(refusal) {
+        if (refusal.code === 'removed') return leave(refusal);
         if (connection === current) return update({ connection: 'refused', refusal });
         if (connection !== next) return;
         // The one that is left is as good as before, for as long as its server keeps it.
@@ -147,6 +149,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
         'session:patch': takePatch,
         'session:own': takeOwnPatch,
         'session:seq': takeMark,
+        'session:removed': takeRemoval,
         'media:ended': () => update({ moves: store.get().moves + 1 }),
         'session:move': () => {
           if (connection === current) move();
@@ -225,6 +228,20 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
     if (!view || !mark.success) return;
     update({ viewers: mark.data.viewers });
     if (mark.data.seq > view.seq) current.join();
+  }
+
+  function takeRemoval(raw: unknown) {
+    const removal = pushes['session:removed'].safeParse(raw);
+    leave(refuse('removed', 'told by the server', removal.success ? removal.data : {}).error);
+  }
+
+  /** Moderators have taken this person out (rule H2): nothing more is sent, heard or tried. */
+  function leave(refusal: Failure) {
+    clearTimeout(moving);
+    dropNext();
+    left?.close();
+    current.close();
+    update({ connection: 'refused', refusal });
   }
 
   const online = () => {

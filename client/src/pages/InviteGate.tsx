@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Failure } from '@bedside/shared/errors.ts';
+import type { RouteResult } from '@bedside/shared/rpc.ts';
 import { api } from '../net/api.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -74,7 +75,7 @@ function Exchange({ secret }: { secret: string }) {
   );
 }
 
-function placeOf({ sessionId, role }: { sessionId: string | null; role: 'host' | 'moderator' | 'organiser' }): string {
+function placeOf({ sessionId, role }: RouteResult<'exchange'>): string {
   return role === 'organiser' || sessionId === null ? '/new' : `/s/${sessionId}?as=${role}`;
 }
 

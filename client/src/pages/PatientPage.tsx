@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuestionId } from '@bedside/shared/ids.ts';
 import { queue } from '@bedside/shared/ordering.ts';
 import type { View } from '@bedside/shared/view.ts';
 import { AskForm } from '../features/ask/AskForm.tsx';
-import { OwnQuestions } from '../features/ask/OwnQuestions.tsx';
+import { AskWords } from '../features/ask/AskNote.tsx';
+import { useAsks } from '../features/ask/use-asks.ts';
 import { useAsk } from '../features/ask/use-ask.ts';
 import { useOwnNews } from '../features/ask/use-own-news.ts';
 import { Queue } from '../features/queue/Queue.tsx';
+import { useVotes } from '../features/queue/use-votes.ts';
 import { NowAnswering } from '../features/watch/NowAnswering.tsx';
 import { SessionInfo } from '../features/watch/SessionInfo.tsx';
 import { Stage } from '../features/watch/Stage.tsx';
@@ -24,6 +25,8 @@ import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWide } from '../ui/use-wide.ts';
 import styles from './PatientPage.module.css';
 
+// Loaded with the first question of one's own.
+const OwnQuestions = lazyPart(() => import('../features/ask/OwnQuestions.tsx').then((part) => part.OwnQuestions));
 const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
@@ -41,15 +44,18 @@ function Patient({ view }: { view: View }) {
   const { session } = view;
   const ownQuestions = own?.questions ?? none;
   const asking = useAsk(session.id, ownQuestions);
+  const asks = useAsks(session, own);
+  const votes = useVotes();
   const answering = view.questions.find(({ id }) => id === session.answeringId) ?? null;
   useTitle(view);
-  useSessionNews(session.phase, answering);
+  useSessionNews(session.phase, session.closed, answering);
   useOwnNews(ownQuestions);
 
   const connected = connection === 'live';
-  const closed = session.phase === 'scheduled' ? t('ask.notYet') : session.phase === 'ended' ? t('ask.closed') : null;
-  const line = queue(view.questions, 'top');
-  const placeOf = (id: QuestionId) => line.findIndex((question) => question.id === id) + 1 || null;
+  // What is written already stays in sight, whatever is taken at the moment.
+  const begun = asking.draft.text !== '' && session.phase !== 'scheduled' && session.phase !== 'ended';
+  const closed = asks.kind === 'open' || asks.kind === 'slow' || begun ? null : <AskWords asks={asks} />;
+  const composer = { asking, asks, questions: view.questions, voting: votes, connected };
 
   return (
     <Page
@@ -82,12 +88,17 @@ function Patient({ view }: { view: View }) {
                 <h2 id="ask" className={styles.heading}>
                   {t('ask.heading')}
                 </h2>
-                {closed ? <p className={styles.closed}>{closed}</p> : <AskForm asking={asking} connected={connected} compact />}
+                {closed ? <p className={styles.closed}>{closed}</p> : <AskForm {...composer} compact />}
               </Card>
             </section>
           )}
-          <OwnQuestions questions={ownQuestions} placeOf={placeOf} />
-          <Queue view={view} own={own} />
+          <OwnQuestions
+            isOpen={ownQuestions.length > 0}
+            questions={ownQuestions}
+            all={view.questions}
+            line={queue(view.questions, 'top')}
+          />
+          <Queue view={view} own={own} votes={votes} />
         </div>
       </div>
       {!wide && (
@@ -103,7 +114,7 @@ function Patient({ view }: { view: View }) {
             )}
             <EmergencyButton />
           </div>
-          <AskSheet asking={asking} connected={connected} isOpen={sheetOpen} onOpenChange={setSheetOpen} />
+          <AskSheet {...composer} isOpen={sheetOpen} onOpenChange={setSheetOpen} />
         </div>
       )}
     </Page>

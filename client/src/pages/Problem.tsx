@@ -18,13 +18,22 @@ export type ProblemKind =
   | 'no-page'
   | 'not-found'
   | 'protocol-mismatch'
+  | 'removed'
   | 'unreachable';
 
 // Where loading the page again is what helps.
 const reloads = new Set<ProblemKind>(['crash', 'no-identity', 'protocol-mismatch', 'unreachable']);
 
-/** A whole page that says what is wrong and what to do. `actions` come first. */
-export function Problem({ kind, actions }: { kind: ProblemKind; actions?: ReactNode }) {
+type ProblemProps = {
+  kind: ProblemKind;
+  /** Come first. */
+  actions?: ReactNode;
+  /** In place of the kind's own text. */
+  text?: ReactNode;
+};
+
+/** A whole page that says what is wrong and what to do. */
+export function Problem({ kind, actions, text }: ProblemProps) {
   const { t } = useTranslation('common');
   useDocumentTitle(`${t(`problem.${kind}.title`)} · Bedside`);
   return (
@@ -32,7 +41,7 @@ export function Problem({ kind, actions }: { kind: ProblemKind; actions?: ReactN
       <div className={styles.problem} role="alert">
         <Icon name={reloads.has(kind) ? 'refresh' : 'info'} size={2.5} className={styles.icon} />
         <h1 className={styles.title}>{t(`problem.${kind}.title`)}</h1>
-        <p className={styles.text}>{t(`problem.${kind}.text`)}</p>
+        <div className={styles.text}>{text ?? <p>{t(`problem.${kind}.text`)}</p>}</div>
         <div className={styles.actions}>
           {actions}
           {reloads.has(kind) && (

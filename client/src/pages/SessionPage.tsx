@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
 import type { Failure } from '@bedside/shared/errors.ts';
@@ -12,11 +12,16 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { PatientPage } from './PatientPage.tsx';
 import { Problem, type ProblemKind } from './Problem.tsx';
+import { Removed } from './Removed.tsx';
 
-const faces = {
+const Desk = lazy(() => import('../features/moderate/Desk.tsx').then((part) => ({ default: part.Desk })));
+
+const faces: Record<Role, ComponentType> = {
   viewer: PatientPage,
   host: lazy(() => import('../features/host/Studio.tsx').then((part) => ({ default: part.Studio }))),
-  moderator: lazy(() => import('../features/moderate/Desk.tsx').then((part) => ({ default: part.Desk }))),
+  screener: Desk,
+  reviewer: Desk,
+  moderator: Desk,
 };
 
 /** One session, in the role that `?as=` names: patient unless it says otherwise. */
@@ -24,15 +29,17 @@ export function SessionPage({ sessionId }: { sessionId: SessionId }) {
   const [search] = useSearchParams();
   const named = Role.safeParse(search.get('as'));
   const role = named.success ? named.data : 'viewer';
+  const [visit, setVisit] = useState(0);
   return (
-    <SessionProvider key={`${sessionId} ${role}`} sessionId={sessionId} as={role}>
-      <Face role={role} />
+    <SessionProvider key={`${sessionId} ${role} ${visit}`} sessionId={sessionId} as={role}>
+      <Face role={role} onReturn={() => setVisit(visit + 1)} />
     </SessionProvider>
   );
 }
 
-function Face({ role }: { role: Role }) {
+function Face({ role, onReturn }: { role: Role; onReturn: () => void }) {
   const { connection, refusal, view, serverNow } = useSession();
+  if (connection === 'refused' && refusal?.code === 'removed') return <Removed retryAfterMs={refusal.retryAfterMs} onReturn={onReturn} />;
   if (connection === 'refused' && refusal) return <Refused refusal={refusal} />;
   const Part = faces[role];
   return (

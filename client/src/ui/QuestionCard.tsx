@@ -14,6 +14,8 @@ type QuestionCardProps = {
   marks?: ReactNode;
   /** Before the text, a vote button above all. */
   lead?: ReactNode;
+  /** At the end of the line that says who asked. */
+  aside?: ReactNode;
   /** Below the text. */
   children?: ReactNode;
   actions?: ReactNode;
@@ -21,16 +23,29 @@ type QuestionCardProps = {
 };
 
 /** One question in any list: its text, who asked under which name, when, and what can be done. */
-export function QuestionCard({ question, size = 'md', tone = 'plain', marks, lead, children, actions, className }: QuestionCardProps) {
+export function QuestionCard({
+  question,
+  size = 'md',
+  tone = 'plain',
+  marks,
+  lead,
+  aside,
+  children,
+  actions,
+  className,
+}: QuestionCardProps) {
   return (
     <article className={cx(styles.card, styles[size], styles[tone], className)}>
       {lead && <div className={styles.lead}>{lead}</div>}
       <div className={styles.main}>
         {marks && <div className={styles.marks}>{marks}</div>}
         <QuestionText text={question.text} />
-        <p className={styles.meta}>
-          <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />
-        </p>
+        <div className={styles.foot}>
+          <p className={styles.meta}>
+            <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />
+          </p>
+          {aside && <div className={styles.aside}>{aside}</div>}
+        </div>
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

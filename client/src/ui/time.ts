@@ -57,3 +57,9 @@ export function dayAndTime(at: number, now: number, locale: string): string {
     ...(otherYear && { year: 'numeric' }),
   }).format(at);
 }
+
+/** The time alone on the day that it is, with the day otherwise. */
+export function timeOrDay(at: number, now: number, locale: string): string {
+  if (new Date(at).toDateString() !== new Date(now).toDateString()) return dayAndTime(at, now, locale);
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+}

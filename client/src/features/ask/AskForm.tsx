@@ -1,17 +1,27 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '@bedside/shared/errors.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import type { QuestionView } from '@bedside/shared/view.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { lazyHelp } from '../../ui/lazy-help.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import styles from './AskForm.module.css';
+import { AskNote, Refusal } from './AskNote.tsx';
+import type { Asks } from './asks.ts';
+import type { Voting } from './SimilarHints.tsx';
 import type { Asking } from './use-ask.ts';
+
+const Hints = lazyHelp(() => import('./Hints.tsx').then((part) => part.Hints));
 
 type AskFormProps = {
   asking: Asking;
+  asks: Asks;
+  /** All that everybody can see, for what is like it. */
+  questions: readonly QuestionView[];
+  voting: Voting;
   connected: boolean;
   focusText?: boolean;
   compact?: boolean;
@@ -19,16 +29,19 @@ type AskFormProps = {
 };
 
 /** Where a question is written: its text, under which name, and what happens with it. */
-export function AskForm({ asking, connected, focusText = false, compact = false, onSent }: AskFormProps) {
+export function AskForm({ asking, asks, questions, voting, connected, focusText = false, compact = false, onSent }: AskFormProps) {
   const { t } = useTranslation(['watch', 'common']);
   const { draft, change, sending, complaint, failure, submit } = asking;
-  const wrong = (field: 'text' | 'name') =>
-    complaint?.field === field ? t(`common:field.${complaint.problem}`, { count: complaint.count }) : null;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const wrong = (name: 'text' | 'name') =>
+    complaint?.field === name ? t(`common:field.${complaint.problem}`, { count: complaint.count }) : null;
 
   const [used, setUsed] = useState(!compact);
   const unfolded = used || draft.text !== '';
+  const open = asks.kind === 'open';
 
   const ask = async () => {
+    if (!open) return;
     const outcome = await submit();
     if (outcome === 'not-sent') return;
     showToast({ text: t('ask.sent') });
@@ -55,7 +68,9 @@ export function AskForm({ asking, connected, focusText = false, compact = false,
         rows={unfolded ? 4 : 2}
         hideLabel={compact}
         onFocus={() => setUsed(true)}
+        inputRef={field}
       />
+      <Hints isOpen={unfolded} asking={asking} questions={questions} voting={voting} focusText={() => field.current?.focus()} />
       {unfolded && (
         <div className={styles.name}>
           <Switch label={t('ask.showName')} isSelected={draft.named} onChange={(named) => change({ named })} />
@@ -73,23 +88,13 @@ export function AskForm({ asking, connected, focusText = false, compact = false,
           )}
         </div>
       )}
-      {failure && <Refusal failure={failure} />}
+      {open ? failure && <Refusal failure={failure} /> : <AskNote asks={asks} kept={draft.text !== ''} />}
       {sending && <SlowSending connected={connected} />}
-      <Button type="submit" variant="primary" size="lg" icon="question" wide isPending={sending}>
+      <Button type="submit" variant="primary" size="lg" icon="question" wide isPending={sending} isDisabled={!open && !sending}>
         {t(sending ? 'ask.sending' : 'ask.send')}
       </Button>
       <p className={styles.hint}>{t('ask.next')}</p>
     </form>
-  );
-}
-
-function Refusal({ failure: { code, retryAfterMs } }: { failure: Failure }) {
-  const { t } = useTranslation(['watch', 'common']);
-  const seconds = Math.ceil((retryAfterMs ?? 0) / 1000);
-  return (
-    <Banner tone="danger" live>
-      {code === 'rate-limited' && seconds > 0 ? t('ask.wait', { count: seconds }) : t(`common:error.${code}`)}
-    </Banner>
   );
 }
 

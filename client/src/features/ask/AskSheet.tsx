@@ -1,16 +1,19 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { AskForm } from './AskForm.tsx';
-import type { Asking } from './use-ask.ts';
 
-type AskSheetProps = { asking: Asking; connected: boolean; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+type AskSheetProps = Omit<ComponentProps<typeof AskForm>, 'focusText' | 'compact' | 'onSent'> & {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
 
 /** The composer on a phone. */
-export function AskSheet({ asking, connected, isOpen, onOpenChange }: AskSheetProps) {
+export function AskSheet({ isOpen, onOpenChange, ...composer }: AskSheetProps) {
   const { t } = useTranslation('watch');
   return (
     <Dialog title={t('ask.heading')} kind="sheet" isOpen={isOpen} onOpenChange={onOpenChange}>
-      <AskForm asking={asking} connected={connected} focusText onSent={() => onOpenChange(false)} />
+      <AskForm {...composer} focusText onSent={() => onOpenChange(false)} />
     </Dialog>
   );
 }

@@ -1,38 +1,53 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SessionCommand } from '@bedside/shared/commands.ts';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
+import ask from '../../i18n/en/ask.json' with { type: 'json' };
+import { addWords } from '../../i18n/i18n.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { asksForHelp } from './confirming.ts';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import styles from './OwnQuestions.module.css';
 
+addWords('ask', ask);
+
 const WithdrawDialog = lazyPart(() => import('./WithdrawDialog.tsx').then((part) => part.WithdrawDialog));
+const ObjectDialog = lazyPart(() => import('./ObjectDialog.tsx').then((part) => part.ObjectDialog));
 
 // The newest ones; older ones are a press away, so that the queue stays in sight.
 const SHOWN = 2;
 
 type OwnQuestionsProps = {
+  /** Whether there are any. */
+  isOpen: boolean;
   questions: readonly QuestionView[];
-  /** Place in the queue, from 1. */
-  placeOf(id: QuestionId): number | null;
+  /** What everybody sees. */
+  all: readonly QuestionView[];
+  /** What waits for an answer, in the order of votes. */
+  line: readonly QuestionView[];
 };
 
 /** One's own questions and what became of each. */
-export function OwnQuestions({ questions, placeOf }: OwnQuestionsProps) {
-  const { t } = useTranslation(['watch', 'common']);
+export function OwnQuestions({ questions, all, line }: OwnQuestionsProps) {
+  const { t } = useTranslation(['ask', 'common']);
   const send = useSend();
-  const [all, setAll] = useState(false);
-  const [leaving, setLeaving] = useState<QuestionView | null>(null);
+  const [unfolded, setUnfolded] = useState(false);
+  const [asked, setAsked] = useState<{ to: 'withdraw' | 'object'; id: QuestionId } | null>(null);
   const kept = questions.filter(({ status }) => status !== 'withdrawn').toSorted((a, b) => b.askedAt - a.askedAt);
   if (kept.length === 0) return null;
+  // One that asks to call for help is never folded away.
+  const shown = unfolded ? kept : kept.filter((question, place) => place < SHOWN || asksForHelp(question));
 
-  const withdraw = async ({ id }: QuestionView) => {
-    const answer = await send({ type: 'withdraw-question', questionId: id });
-    showToast(answer.ok ? { text: t('own.withdrawn') } : { text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+  const tell = async (command: SessionCommand, said?: string) => {
+    const answer = await send(command);
+    if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+    else if (said) showToast({ text: said });
   };
+  const close = () => setAsked(null);
 
   return (
     <section className={styles.own} aria-labelledby="own-questions">
@@ -40,18 +55,35 @@ export function OwnQuestions({ questions, placeOf }: OwnQuestionsProps) {
         {t('own.heading')}
       </h2>
       <ul className={styles.list}>
-        {(all ? kept : kept.slice(0, SHOWN)).map((question) => (
+        {shown.map((question) => (
           <li key={question.id}>
-            <OwnQuestion question={question} place={placeOf(question.id)} onWithdraw={() => setLeaving(question)} />
+            <OwnQuestion
+              question={question}
+              place={line.findIndex(({ id }) => id === question.id) + 1 || null}
+              of={line.length}
+              target={all.find(({ id }) => id === question.mergedInto) ?? null}
+              onWithdraw={() => setAsked({ to: 'withdraw', id: question.id })}
+              onObject={() => setAsked({ to: 'object', id: question.id })}
+              onConfirm={() => void tell({ type: 'confirm-emergency', questionId: question.id })}
+            />
           </li>
         ))}
       </ul>
       {kept.length > SHOWN && (
-        <Button variant="quiet" aria-expanded={all} onPress={() => setAll(!all)}>
-          {all ? t('common:question.showLess') : t('own.all', { count: kept.length })}
+        <Button variant="quiet" aria-expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
+          {unfolded ? t('common:question.showLess') : t('own.all', { count: kept.length })}
         </Button>
       )}
-      <WithdrawDialog isOpen={leaving !== null} onClose={() => setLeaving(null)} onConfirm={() => leaving && void withdraw(leaving)} />
+      <WithdrawDialog
+        isOpen={asked?.to === 'withdraw'}
+        onClose={close}
+        onConfirm={() => asked && void tell({ type: 'withdraw-question', questionId: asked.id }, t('own.withdrawn'))}
+      />
+      <ObjectDialog
+        isOpen={asked?.to === 'object'}
+        onClose={close}
+        onConfirm={() => asked && void tell({ type: 'object-to-edit', questionId: asked.id }, t('own.objectSent'))}
+      />
     </section>
   );
 }

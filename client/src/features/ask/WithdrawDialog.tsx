@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 type WithdrawDialogProps = { isOpen: boolean; onClose: () => void; onConfirm: () => void };
 
 export function WithdrawDialog({ isOpen, onClose, onConfirm }: WithdrawDialogProps) {
-  const { t } = useTranslation('watch');
+  const { t } = useTranslation('ask');
   return (
     <ConfirmDialog
       title={t('own.confirmTitle')}

@@ -4,29 +4,38 @@ import type { Failure } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { normaliseText } from '@bedside/shared/text.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
-import { useSend } from '../../net/session-context.tsx';
+import { useSend, useSession } from '../../net/session-context.tsx';
 import { type Complaint, complaintOf } from './check.ts';
 import { afterSending, type Draft, emptyDraft, keepDraft, readDraft } from './draft.ts';
+import { type Reading, useReading } from './use-reading.ts';
 
 export type Asking = {
   draft: Draft;
   change(part: Partial<Draft>): void;
+  /** The text as it is now, for what runs later than the render it came from. */
+  textNow(): string;
+  reading: Reading;
   sending: boolean;
   complaint: Complaint | null;
-  failure: Failure | null;
+  failure: Refused | null;
   /** `sent` once the question is durable, `sent-and-more` if another was begun meanwhile. */
   submit(): Promise<'not-sent' | 'sent' | 'sent-and-more'>;
 };
 
+/** `at` on the server's clock, milliseconds. */
+export type Refused = Failure & { at: number };
+
 /** The state of the one composer of the page. */
 export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Asking {
   const send = useSend();
+  const { serverNow } = useSession();
+  const reading = useReading(own);
   const [draft, setDraft] = useState(() => freshDraft(sessionId, own));
   // What is typed while a question is on its way is newer than the `draft` that its `submit` knows.
   const typed = useRef(draft);
   const [sending, setSending] = useState(false);
   const [complaint, setComplaint] = useState<Complaint | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<Refused | null>(null);
   useEffect(() => keepDraft(sessionId, draft), [sessionId, draft]);
 
   const put = (next: Draft) => {
@@ -51,14 +60,15 @@ export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Aski
     );
     setSending(false);
     if (!answer.ok) {
-      setFailure(answer.error);
+      setFailure({ ...answer.error, at: serverNow() });
       return 'not-sent';
     }
+    reading.sent(answer.questionId);
     put(afterSending(typed.current, draft));
     return typed.current.text === '' ? 'sent' : 'sent-and-more';
   };
 
-  return { draft, change, sending, complaint, failure, submit };
+  return { draft, change, textNow: () => typed.current.text, reading, sending, complaint, failure, submit };
 }
 
 // A page that was reloaded between sending and the ack comes back with the draft of what was in fact asked.

@@ -21,13 +21,15 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
   const { media, broadcast } = studio;
   const talking = useTalking(media.muted.microphone ? media.tracks.microphone : null);
   const note = noteOf(broadcast);
-  const air = studio.leaving
-    ? null
-    : broadcast === 'replaced'
-      ? 'here'
-      : broadcast === 'paused' || broadcast === 'silent' || studio.goingLive
-        ? 'again'
-        : null;
+  // Closed in an emergency, nobody goes live.
+  const air =
+    studio.leaving || session.closed
+      ? null
+      : broadcast === 'replaced'
+        ? 'here'
+        : broadcast === 'paused' || broadcast === 'silent' || studio.goingLive
+          ? 'again'
+          : null;
   return (
     <section className={styles.panel} aria-labelledby="broadcast">
       <div className={styles.top}>
@@ -54,7 +56,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
           </p>
         </div>
       </div>
-      {note && <Banner tone={needsAttention(broadcast) ? 'warn' : 'info'}>{t(`stateNote.${note}`)}</Banner>}
+      {note && !session.closed && <Banner tone={needsAttention(broadcast) ? 'warn' : 'info'}>{t(`stateNote.${note}`)}</Banner>}
       {media.muted.microphone && (
         <Banner tone="danger">
           <strong>{t('live.mutedNow')}</strong>

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './Controls.module.css';
 import { DeviceFields } from './DeviceFields.tsx';
+import { EmergencyClose } from './EmergencyClose.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { shortcutKeys } from './shortcuts.ts';
 import type { Studio } from './use-studio.ts';
@@ -37,6 +38,7 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
       <div className={styles.last}>
         <IconButton icon="settings" label={t('live.devices')} onPress={() => setDevices(true)} />
         <IconButton icon="help" label={t('keys.open')} className={styles.help} onPress={onHelp} />
+        {!session.closed && <EmergencyClose className={styles.closing} />}
         <Button variant="quiet" className={styles.end} isPending={studio.leaving === 'end'} onPress={() => setEnding(true)}>
           {t(studio.leaving === 'end' ? 'live.ending' : 'live.end')}
         </Button>

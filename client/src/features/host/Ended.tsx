@@ -1,21 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { View } from '@bedside/shared/view.ts';
 import { buttonClass } from '../../ui/Button.tsx';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionView, View } from '@bedside/shared/view.ts';
+import { Button } from '../../ui/Button.tsx';
 import { QuestionCard } from '../../ui/QuestionCard.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { WrittenAnswer } from '../../ui/WrittenAnswer.tsx';
 import { elapsed } from '../../ui/time.ts';
 import styles from './Ended.module.css';
-import type { Lists } from './lists.ts';
+import { excerpt, type Lists } from './lists.ts';
 
-/** What the session came to. */
-export function Ended({ view: { session }, lists }: { view: View; lists: Lists }) {
+type EndedProps = { view: View; lists: Lists; write: (id: QuestionId) => void };
+
+/** What the session came to, and what can still be answered in writing. */
+export function Ended({ view: { session }, lists, write }: EndedProps) {
   const { t } = useTranslation('host');
   const { liveAt, endedAt } = session;
-  const unanswered = lists.next.length + lists.aside.length;
+  const left = [...lists.next, ...lists.aside];
   const figures = [
     { label: t('ended.answered'), value: lists.answered.length },
     { label: t('ended.time'), value: liveAt !== null && endedAt !== null ? elapsed(endedAt - liveAt) : t('ended.neverLive') },
-    { label: t('ended.left'), value: unanswered },
+    { label: t('ended.left'), value: left.length },
   ];
   return (
     <div className={styles.ended}>
@@ -48,15 +54,41 @@ export function Ended({ view: { session }, lists }: { view: View; lists: Lists }
         {lists.answered.length === 0 ? (
           <p className={styles.lead}>{t('ended.none')}</p>
         ) : (
-          <ol className={styles.list}>
-            {lists.answered.map((question) => (
-              <li key={question.id} className={styles.item}>
-                <QuestionCard question={question} />
-              </li>
-            ))}
-          </ol>
+          <Answerable questions={lists.answered} write={write} />
         )}
       </section>
+      {left.length > 0 && (
+        <section aria-labelledby="left" className={styles.answered}>
+          <h2 id="left" className={styles.heading}>
+            {t('ended.leftList')}
+          </h2>
+          <p className={styles.lead}>{t('ended.leftNote')}</p>
+          <Answerable questions={left} write={write} />
+        </section>
+      )}
     </div>
+  );
+}
+
+function Answerable({ questions, write }: { questions: readonly QuestionView[]; write: EndedProps['write'] }) {
+  const { t } = useTranslation('host');
+  return (
+    <ol className={styles.list}>
+      {questions.map((question) => (
+        <li key={question.id} className={styles.item}>
+          <QuestionCard
+            question={question}
+            actions={
+              <Button icon="edit" onPress={() => write(question.id)}>
+                {t(question.answer === undefined ? 'write.open' : 'write.again')}
+                <VisuallyHidden>: {excerpt(question.text ?? '')}</VisuallyHidden>
+              </Button>
+            }
+          >
+            {question.answer !== undefined && <WrittenAnswer text={question.answer} at={question.answeredAt} />}
+          </QuestionCard>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -9,12 +10,20 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { textSize } from './lists.ts';
 import styles from './NowAnswering.module.css';
 import { shortcutKeys } from './shortcuts.ts';
+import { PrivacyReminder } from './PrivacyReminder.tsx';
+import { QuestionLabels } from './QuestionRow.tsx';
 import type { Act } from './use-question-actions.ts';
 
-type NowAnsweringProps = { question: QuestionView | null; act: Act; keys: boolean; hasNext: boolean };
+type NowAnsweringProps = {
+  question: QuestionView | null;
+  act: Act;
+  write: (id: QuestionId) => void;
+  keys: boolean;
+  hasNext: boolean;
+};
 
 /** The one question of the moment, to be read from an arm's length and more. */
-export function NowAnswering({ question, act, keys, hasNext }: NowAnsweringProps) {
+export function NowAnswering({ question, act, write, keys, hasNext }: NowAnsweringProps) {
   const { t } = useTranslation(['host', 'common']);
   if (!question) {
     return (
@@ -37,12 +46,14 @@ export function NowAnswering({ question, act, keys, hasNext }: NowAnsweringProps
           <span aria-hidden="true">·</span> <Icon name="arrowUp" size={1} className={styles.arrow} />
           {t('common:vote.count', { count: question.votes })}
         </p>
+        <QuestionLabels question={question} />
       </div>
       {/* A region that scrolls must be reachable by keyboard, and so have a name. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} role="region" aria-label={t('answering.scroll')} tabIndex={0}>
         <QuestionText text={question.text} className={cx(styles.text, styles[textSize(question.text)])} />
       </div>
+      <PrivacyReminder />
       <div className={styles.actions}>
         <Button
           variant="primary"
@@ -58,6 +69,9 @@ export function NowAnswering({ question, act, keys, hasNext }: NowAnsweringProps
         </Button>
         <Button variant="quiet" size="lg" onPress={() => act('requeue', question)}>
           {t('answering.requeue')}
+        </Button>
+        <Button variant="quiet" size="lg" icon="edit" onPress={() => write(question.id)}>
+          {t('write.open')}
         </Button>
       </div>
     </section>

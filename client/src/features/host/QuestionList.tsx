@@ -30,7 +30,7 @@ export function QuestionList({ questions, all, actions, pinnedId, size, canAnswe
   const { t } = useTranslation('host');
   const { rows, fresh, stale, release, holders } = useHeldList(questions, all);
   const use = useIdleRelease(stale, release);
-  const { acted, act } = actions;
+  const { acted, act, write } = actions;
   // After the doctor's own action the list moves at once: it is what they asked for.
   const letGo = useLatest(release);
   useEffect(() => letGo.current(), [acted, letGo]);
@@ -59,6 +59,7 @@ export function QuestionList({ questions, all, actions, pinnedId, size, canAnswe
               size={size}
               canAnswer={canAnswer}
               act={act}
+              write={write}
             />
           ),
         }))}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +11,7 @@ import { AskerName, QuestionText } from '../../ui/QuestionCard.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { excerpt } from './lists.ts';
 import styles from './QuestionRow.module.css';
+import { WrittenAnswer } from '../../ui/WrittenAnswer.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { shortcutKeys } from './shortcuts.ts';
 import type { Act } from './use-question-actions.ts';
@@ -26,6 +28,7 @@ type QuestionRowProps = {
   keys: boolean;
   canAnswer: boolean;
   act: Act;
+  write: (id: QuestionId) => void;
 };
 
 // Memoised by hand: of five hundred rows a tally changes a few.
@@ -46,15 +49,32 @@ export const QuestionRow = memo(function QuestionRow({ question, gone, pinned, f
               {t('common:question.pinned')}
             </Badge>
           )}
+          <QuestionLabels question={question} />
           <span>
             <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />
           </span>
         </p>
+        {question.answer !== undefined && <WrittenAnswer text={question.answer} at={question.answeredAt} />}
       </div>
-      {gone ? <p className={styles.actions}>{t('common:question.gone')}</p> : <RowActions question={question} first={first} {...actions} />}
+      {gone ? (
+        <p className={styles.actions}>{t('common:question.gone')}</p>
+      ) : (
+        <RowActions question={question} first={first} writes={size === 'md'} {...actions} />
+      )}
     </article>
   );
 });
+
+/** What others did to its words, or joined with it. */
+export function QuestionLabels({ question: { edited, merged } }: { question: QuestionView }) {
+  const { t } = useTranslation('common');
+  return (
+    <>
+      {edited && <Badge icon="edit">{t('question.edited')}</Badge>}
+      {merged !== undefined && merged > 0 && <Badge icon="people">{t('question.merged', { count: merged })}</Badge>}
+    </>
+  );
+}
 
 function RowActions({
   question,
@@ -62,7 +82,12 @@ function RowActions({
   keys,
   canAnswer,
   act,
-}: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'act'>) {
+  write,
+  writes,
+}: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'act' | 'write'> & {
+  /** Not in the short list that is read while on air. */
+  writes: boolean;
+}) {
   const { t } = useTranslation('host');
   // A screen reader's list of buttons tells one "Answer" from another by its question.
   const named = <VisuallyHidden>: {excerpt(question.text ?? '')}</VisuallyHidden>;
@@ -82,6 +107,12 @@ function RowActions({
       {waits && (
         <Button variant="quiet" onPress={() => act('skip', question)}>
           {t('next.skip')}
+          {named}
+        </Button>
+      )}
+      {writes && (
+        <Button variant="quiet" icon="edit" onPress={() => write(question.id)}>
+          {t(question.answer === undefined ? 'write.open' : 'write.again')}
           {named}
         </Button>
       )}

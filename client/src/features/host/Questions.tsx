@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { ListName, Lists } from './lists.ts';
+import { PrivacyReminder } from './PrivacyReminder.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import styles from './Questions.module.css';
 import type { QuestionActions } from './use-question-actions.ts';
@@ -47,6 +48,11 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
           </Button>
         )}
       </div>
+      {lists.next.length > 0 && view.session.answeringId === null && (
+        <div className={styles.reminder}>
+          <PrivacyReminder />
+        </div>
+      )}
       <div className={styles.body}>
         {expanded ? (
           <Tabs

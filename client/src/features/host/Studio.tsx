@@ -12,8 +12,11 @@ import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSingleKeys } from '../../ui/use-single-keys.ts';
 import { useWide } from '../../ui/use-wide.ts';
+import { AnswerDialog } from './AnswerDialog.tsx';
 import { BroadcastPanel } from './BroadcastPanel.tsx';
+import { ClosedBanner } from './EmergencyClose.tsx';
 import { Ended } from './Ended.tsx';
+import { EraseAnswerDialog } from './EraseAnswerDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { listsOf } from './lists.ts';
 import { NowAnswering } from './NowAnswering.tsx';
@@ -23,9 +26,10 @@ import type { Shortcut } from './shortcuts.ts';
 import styles from './Studio.module.css';
 import { useBroadcastNews, useStayWhileLive } from './use-broadcast-news.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
-import { useQuestionActions } from './use-question-actions.ts';
+import { type Act, useQuestionActions } from './use-question-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { type Studio as Controls, useStudio } from './use-studio.ts';
+import { useWriting } from './use-writing.ts';
 
 addWords('host', host);
 
@@ -71,7 +75,15 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   const wide = useWide();
   const [keys, setKeys] = useSingleKeys();
   const [help, setHelp] = useState(false);
-  const actions = useQuestionActions(view);
+  const moves = useQuestionActions(view);
+  const writing = useWriting(view.questions);
+  const [erasing, setErasing] = useState<QuestionView | null>(null);
+  const { act: move } = moves;
+  const act = useCallback<Act>(
+    (did, question) => (did === 'requeue' && question.answer !== undefined ? setErasing(question) : move(did, question)),
+    [move],
+  );
+  const actions = { ...moves, act, write: writing.begin };
   const lists = listsOf(actions.questions);
   // The one on top of the list as it is shown: what the doctor reads is what the key takes.
   const topShown = useRef<QuestionView | null>(null);
@@ -102,13 +114,21 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   useShortcuts(keys && session.phase !== 'ended', run);
 
   const questions = <Questions view={view} lists={lists} actions={actions} keys={shown && onAir} onTop={onTop} />;
-  if (session.phase === 'ended') return <Ended view={view} lists={lists} />;
+  if (session.phase === 'ended') {
+    return (
+      <>
+        <Ended view={view} lists={lists} write={writing.begin} />
+        <AnswerDialog writing={writing} />
+      </>
+    );
+  }
   return (
     <>
+      {session.closed && <ClosedBanner />}
       {onAir ? (
         <div className={styles.live}>
           <div className={styles.answering}>
-            <NowAnswering question={answering} act={actions.act} keys={shown} hasNext={lists.next.length > 0} />
+            <NowAnswering question={answering} act={actions.act} write={actions.write} keys={shown} hasNext={lists.next.length > 0} />
           </div>
           <div className={styles.next}>{questions}</div>
           <div className={styles.side}>
@@ -128,6 +148,8 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
           {session.phase === 'open' && questions}
         </div>
       )}
+      <AnswerDialog writing={writing} />
+      <EraseAnswerDialog isOpen={erasing !== null} onClose={() => setErasing(null)} onConfirm={() => erasing && move('requeue', erasing)} />
       <KeysDialog isOpen={help} onOpenChange={setHelp} keys={keys} onKeysChange={setKeys} />
     </>
   );

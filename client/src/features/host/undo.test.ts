@@ -31,7 +31,11 @@ function view(statuses: Partial<Record<string, QuestionStatus>>, phase: Phase = 
       stream: { epoch: 1, status: 'on', tracks: { camera: 'on', microphone: 'on' } },
       answeringId: questions.find(({ status }) => status === 'answering')?.id ?? null,
       pinnedId: null,
+      queueLocked: false,
+      slowSeconds: 0,
+      closed: false,
     },
+    counts: { received: 0, approved: 0, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
     questions,
   };
 }

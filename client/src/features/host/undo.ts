@@ -17,7 +17,10 @@ export type Step = {
  * undo. A question being answered by then is never interrupted.
  */
 export function undoOf(step: Step, view: View): SessionCommand[] {
-  const status = (id: QuestionId) => view.questions.find((question) => question.id === id)?.status ?? null;
+  const found = (id: QuestionId) => view.questions.find((question) => question.id === id);
+  const status = (id: QuestionId) => found(id)?.status ?? null;
+  // Taking it back would erase what was written meanwhile (rule M14).
+  const written = (id: QuestionId) => found(id)?.answer !== undefined;
   const canAnswer = view.session.phase === 'live' || view.session.phase === 'paused';
   const { did, questionId } = step;
 
@@ -25,7 +28,7 @@ export function undoOf(step: Step, view: View): SessionCommand[] {
     const commands: SessionCommand[] = [];
     const stillAnswering = status(questionId) === 'answering';
     if (stillAnswering) commands.push({ type: 'requeue-question', questionId });
-    if (step.finished && status(step.finished) === 'answered') {
+    if (step.finished && status(step.finished) === 'answered' && !written(step.finished)) {
       commands.push({ type: 'requeue-question', questionId: step.finished });
       if (canAnswer && stillAnswering) commands.push({ type: 'start-answer', questionId: step.finished });
     }
@@ -40,7 +43,7 @@ export function undoOf(step: Step, view: View): SessionCommand[] {
   }
 
   const expected = did === 'finish' ? 'answered' : 'skipped';
-  if (status(questionId) !== expected) return [];
+  if (status(questionId) !== expected || written(questionId)) return [];
   const back: SessionCommand[] = [{ type: 'requeue-question', questionId }];
   if (step.was === 'answering' && canAnswer && view.session.answeringId === null) back.push({ type: 'start-answer', questionId });
   return back;

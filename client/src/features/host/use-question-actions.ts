@@ -20,11 +20,13 @@ export type QuestionActions = {
   act: Act;
   /** Questions that the doctor moved, which leave the list they stood in before the server has said so. */
   acted: ReadonlySet<QuestionId>;
+  /** Opens the answer in writing. The same function on every render. */
+  write: (id: QuestionId) => void;
   /** The view's questions without those on their way. */
   questions: readonly QuestionView[];
 };
 
-export function useQuestionActions(view: View): QuestionActions {
+export function useQuestionActions(view: View): Omit<QuestionActions, 'write'> {
   const { t } = useTranslation(['host', 'common']);
   const send = useSend();
   // Up to which `seq` the view still shows them where they were; null until the ack.

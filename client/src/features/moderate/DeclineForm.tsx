@@ -11,6 +11,8 @@ import styles from './DeclineForm.module.css';
 import { reasonKey } from './shortcuts.ts';
 
 type DeclineFormProps = {
+  /** How many are declined at once. A note is for one asker, so that many take none. */
+  count: number;
   reason: DeclineReason | null;
   onReason: (reason: DeclineReason) => void;
   onDecline: (reason: DeclineReason, note: string) => void;
@@ -18,7 +20,7 @@ type DeclineFormProps = {
 };
 
 /** In the place of the review bar, so that the question stays in sight while the reason is chosen. */
-export function DeclineForm({ reason, onReason, onDecline, onCancel }: DeclineFormProps) {
+export function DeclineForm({ count, reason, onReason, onDecline, onCancel }: DeclineFormProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
@@ -55,7 +57,7 @@ export function DeclineForm({ reason, onReason, onDecline, onCancel }: DeclineFo
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its own controls
     <form className={styles.form} aria-label={t('review.decline')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <fieldset ref={reasons} className={styles.reasons}>
-        <legend className={styles.legend}>{t('decline.title')}</legend>
+        <legend className={styles.legend}>{t('decline.title', { count })}</legend>
         {DeclineReason.options.map((option, place) => (
           <label key={option} className={cx(styles.reason, option === reason && styles.chosen)}>
             <input
@@ -74,12 +76,12 @@ export function DeclineForm({ reason, onReason, onDecline, onCancel }: DeclineFo
       <p role="status" className={cx(styles.asker, missing && !reason && styles.missing)}>
         {reason ? t('decline.asker', { words: t(`common:reason.${reason}`) }) : t(missing ? 'decline.missing' : 'decline.choose')}
       </p>
-      <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={setNote} maxLength={limits.noteMax} />
+      {count === 1 && <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={setNote} maxLength={limits.noteMax} />}
       <div className={styles.foot}>
         <span className={styles.keys}>{t('decline.keys')}</span>
         <Button onPress={onCancel}>{t('common:action.cancel')}</Button>
         <Button type="submit" variant="danger" isDisabled={tooLong}>
-          {t('decline.send')}
+          {t('decline.send', { count })}
         </Button>
       </div>
     </form>

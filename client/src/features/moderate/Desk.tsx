@@ -5,8 +5,8 @@ import { DeskPage } from './DeskPage.tsx';
 
 addWords('moderate', words);
 
-/** The moderator's desk. The page around it waits for the first view. */
+/** The desk of those who moderate: screeners, clinician reviewers, moderators. The page around it waits for the first view. */
 export function Desk() {
-  const session = useSession();
-  return session.view && <DeskPage session={session} view={session.view} />;
+  const snapshot = useSession();
+  return snapshot.view && <DeskPage snapshot={snapshot} view={snapshot.view} />;
 }

@@ -1,151 +1,233 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeclineReason } from '@bedside/shared/commands.ts';
-import type { QuestionId } from '@bedside/shared/ids.ts';
-import { pendingQueue } from '@bedside/shared/ordering.ts';
-import type { View } from '@bedside/shared/view.ts';
+import { isWaiting, pendingQueue } from '@bedside/shared/ordering.ts';
+import { can } from '@bedside/shared/roles.ts';
+import type { QuestionView, View } from '@bedside/shared/view.ts';
 import type { SessionSnapshot } from '../../net/session-client.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useNow } from '../../ui/clock.tsx';
 import { ConnectionBanner } from '../../ui/ConnectionBanner.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { EmergencyButton, NoticeText } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
-import { DeclineForm } from './DeclineForm.tsx';
+import { useSingleKeys } from '../../ui/use-single-keys.ts';
+import { flagged } from './alarm.ts';
+import { claimable } from './claiming.ts';
+import { deskFilters, filterCounts, filterTest, type Sight, splitQueue } from './desk-filters.ts';
 import { DeskHeader } from './DeskHeader.tsx';
 import styles from './DeskPage.module.css';
+import { DeskTools } from './DeskTools.tsx';
 import { DoctorSees, StreamState } from './DoctorSees.tsx';
 import { matcher } from './filter.ts';
+import { NamePrompt } from './NamePrompt.tsx';
 import { type PaneName, Panes } from './Panes.tsx';
 import { PendingPane } from './PendingPane.tsx';
 import { PublicPane } from './PublicPane.tsx';
-import { ReviewBar } from './ReviewBar.tsx';
-import { SearchBox } from './SearchBox.tsx';
-import { SessionControls } from './SessionControls.tsx';
+import { useRememberedChoice, useRememberedSwitch } from './remembered.ts';
+import { ReviewPanel } from './ReviewPanel.tsx';
+import { SavedReplies } from './SavedReplies.tsx';
+import { SessionSettings } from './SessionSettings.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { useStaffName } from './staff-names.ts';
 import { useArrivalNews } from './use-arrival-news.ts';
+import { useClaim } from './use-claim.ts';
 import { useDesk } from './use-desk.ts';
-import { useDeskActions } from './use-desk-actions.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
+import { useDrafts } from './use-drafts.ts';
+import { useEditing } from './use-editing.ts';
+import { useFlagAlarm } from './use-flag-alarm.ts';
 import { useKeepOpen } from './use-keep-open.ts';
 import { useMedia } from './use-media.ts';
-import { useSingleKeys } from '../../ui/use-single-keys.ts';
+import { usePicking } from './use-picking.ts';
+import { useQuestionActions } from './use-question-actions.ts';
+import { useReview } from './use-review.ts';
 
-export function DeskPage({ session: { connection, viewers }, view }: { session: SessionSnapshot; view: View }) {
+/** A claim that ran out shows within this. */
+const NOW_EVERY_MS = 5000;
+
+export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: View }) {
+  const { connection, viewers, role, own } = snapshot;
   const { t } = useTranslation('moderate');
   const [query, setQuery] = useState('');
   const [pane, setPane] = useState<PaneName>('pending');
-  const [help, setHelp] = useState(false);
+  const [dialog, setDialog] = useState<'help' | 'replies' | 'settings' | null>(null);
   const [letterKeys, setLetterKeys] = useSingleKeys();
-  const [declining, setDeclining] = useState<{ id: QuestionId; reason: DeclineReason | null } | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const grid = useRef<HTMLDivElement>(null);
-  const search = useRef<HTMLInputElement>(null);
+  const [sound, setSound] = useRememberedSwitch('bedside.flag-sound');
+  const [split, setSplit] = useRememberedSwitch('bedside.split-work');
+  const [filter, setFilter] = useRememberedChoice('bedside.desk-filter', deskFilters, 'todo');
+  const [list, grid, search, filters] = [
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLFieldSetElement>(null),
+  ];
 
   const { session, questions } = view;
-  const matches = useMemo(() => matcher(query), [query]);
-  const desk = useDesk(view, matches);
+  const now = useNow(NOW_EVERY_MS);
+  const { clinician: policy = 'never', staff } = session;
+  const me = own?.staffNumber;
+  const sight = useMemo<Sight>(() => ({ role, policy, me, now }), [role, policy, me, now]);
+  const finds = useMemo(() => matcher(query), [query]);
+  const matches = useMemo(() => {
+    const passes = filterTest(filter, sight);
+    return (question: QuestionView) => passes(question) && finds(question);
+  }, [filter, sight, finds]);
+  const order = useMemo(() => (split && me !== undefined ? splitQueue(me, staff?.length ?? 1) : pendingQueue), [split, me, staff]);
+  const desk = useDesk(view, { matches, order, sight });
+  const drafts = useDrafts(questions);
+  const editing = useEditing(desk, drafts);
+  const picking = usePicking(desk.rows);
+  const actions = useQuestionActions(desk, session);
+  const staffName = useStaffName(staff);
+
   const waiting = pendingQueue(questions).filter(({ id }) => desk.intentOn(id) === null);
-  const pendingIds = useMemo(() => pendingQueue(questions).map(({ id }) => id), [questions]);
-  const selectedId = desk.selected?.question.id ?? null;
-  const reason = declining?.id === selectedId ? declining : null;
-  const isDeclining = reason !== null;
+  const counts = useMemo(() => filterCounts(questions, sight), [questions, sight]);
+  const pendingIds = useMemo(() => questions.filter(isWaiting).map(({ id }) => id), [questions]);
+  const flags = useMemo(() => flagged(questions), [questions]);
   const connected = connection === 'live';
   // Online, what is on its way has arrived before anybody could read about it.
   const unsent = connected ? 0 : desk.unsent;
   const isWide = useMedia('(min-width: 60rem)');
 
-  useDocumentTitle(t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title }));
-  useArrivalNews(pendingIds);
-  useKeepOpen(unsent > 0);
-  useFocusAfter(isDeclining, list);
-
-  const openDecline = () => {
-    if (selectedId && desk.mayHaveRead()) setDeclining({ id: selectedId, reason: null });
-  };
-  const cancelDecline = () => setDeclining(null);
-  const choose = (chosen: DeclineReason) => setDeclining((now) => now && { ...now, reason: chosen });
-  const { run, pin } = useDeskActions({
+  const review = useReview({
     view,
     desk,
-    refs: { list, grid, search },
-    openDecline,
-    openHelp: () => setHelp(true),
+    editing,
+    picking,
+    reviewer: sight,
+    refs: { list, grid, search, filters },
+    letterKeys,
+    pin: actions.pin,
     showPane: setPane,
+    openHelp: () => setDialog('help'),
+    openReplies: () => setDialog('replies'),
   });
-  useDeskKeys({ letterKeys, run, declining: isDeclining ? { choose, cancel: cancelDecline } : null });
+  const { subject, tool, openTool } = review;
 
-  const dock = reason ? (
-    <DeclineForm
-      key={reason.id}
-      reason={reason.reason}
-      onReason={choose}
-      onCancel={cancelDecline}
-      onDecline={(chosen, note) => {
-        cancelDecline();
-        desk.decline(chosen, note);
-      }}
-    />
-  ) : (
-    <ReviewBar
-      outcome={desk.outcome}
-      text={desk.outcomeOn?.text ?? null}
-      canDecide={desk.selected !== null}
-      canUndo={desk.canUndo}
-      letterKeys={letterKeys}
-      onApprove={desk.approve}
-      onDecline={openDecline}
-      onUndo={run.undo}
-    />
-  );
+  const plainTitle = t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title });
+  useDocumentTitle(flags.length > 0 ? t('documentTitleFlags', { title: plainTitle }) : plainTitle);
+  useArrivalNews(pendingIds);
+  useFlagAlarm(flags, sound);
+  useKeepOpen(unsent > 0);
+  useFocusAfter(tool !== null, list);
+  useClaim({ id: claimable(subject, sight), engaged: tool !== null, connected });
+
+  const [skipped, setSkipped] = useRememberedSwitch('bedside.staff-unnamed');
+  const isNamed = staff?.some(({ number, name }) => number === me && name !== null) ?? false;
 
   return (
     <Page
       width="full"
       className={styles.page}
-      title={<DeskHeader session={session} viewers={viewers} />}
+      title={<DeskHeader session={session} role={role} viewers={viewers} flags={flags.length} onFlags={() => setFilter('flags')} />}
       actions={<EmergencyButton compact />}
       banner={<ConnectionBanner connected={connected} />}
     >
-      <div className={styles.tools}>
-        <SearchBox value={query} onChange={setQuery} onLeave={() => search.current?.blur()} letterKeys={letterKeys} inputRef={search} />
-        <p role="status" className={styles.unsent}>
-          {unsent > 0 && t('unsent', { count: unsent })}
-        </p>
-        {isWide && unsent === 0 && <NoticeText className={styles.notice} />}
-        <div className={styles.controls}>
-          <Button variant="quiet" className={styles.help} onPress={() => setHelp(true)}>
-            <span className={styles.helpWords}>
-              {t('shortcuts.button')} {letterKeys && <Kbd decorative>?</Kbd>}
-            </span>
-          </Button>
-          <SessionControls phase={session.phase} waiting={waiting.length} send={desk.send} />
-        </div>
-      </div>
+      <DeskTools
+        session={session}
+        role={role}
+        query={query}
+        onQuery={setQuery}
+        searchRef={search}
+        letterKeys={letterKeys}
+        unsent={unsent}
+        withNotice={isWide}
+        waiting={waiting.length}
+        send={desk.send}
+        onOpen={setDialog}
+      />
+      {!isNamed && !skipped && <NamePrompt onName={actions.introduce} onSkip={() => setSkipped(true)} />}
       {session.phase === 'ended' && <Banner>{t('endedBanner')}</Banner>}
+      {session.closed && (
+        <Banner
+          tone="danger"
+          actions={
+            can(role, 'reopen-session') && (
+              <Button size="sm" onPress={() => actions.tell({ type: 'reopen-session' })}>
+                {t('settings.reopen')}
+              </Button>
+            )
+          }
+        >
+          {t('settings.closedBanner')}
+        </Banner>
+      )}
       <Panes
         isWide={isWide}
         selected={pane}
         onSelect={setPane}
         waiting={waiting.length}
         pending={
-          <PendingPane
-            desk={desk}
-            waiting={waiting}
-            phase={session.phase}
-            query={query}
-            listRef={list}
-            dock={dock}
-            isDeclining={isDeclining}
+          <ReviewPanel
+            {...{ view, desk, drafts, editing, picking, actions, review, sight, staffName, letterKeys }}
+            render={(detail, dock) => (
+              <PendingPane
+                desk={desk}
+                sight={sight}
+                picking={picking}
+                drafts={drafts}
+                staffName={staffName}
+                waiting={waiting}
+                phase={session.phase}
+                query={query}
+                filter={filter}
+                counts={counts}
+                onFilter={setFilter}
+                filtersRef={filters}
+                listRef={list}
+                detail={detail}
+                dock={dock}
+                tool={tool?.kind ?? null}
+              />
+            )}
           />
         }
-        published={<PublicPane view={view} desk={desk} query={query} matches={matches} onPin={pin} gridRef={grid} />}
+        published={
+          <PublicPane
+            view={view}
+            desk={desk}
+            query={query}
+            matches={finds}
+            role={role}
+            onPin={actions.pin}
+            onTool={openTool}
+            onDismiss={actions.dismissReports}
+            gridRef={grid}
+          />
+        }
         doctor={<DoctorSees session={session} questions={questions} />}
         stream={<StreamState session={session} />}
       />
       {!isWide && <NoticeText className={styles.notice} />}
-      <ShortcutsDialog isOpen={help} onOpenChange={setHelp} letterKeys={letterKeys} onLetterKeys={setLetterKeys} />
+      <ShortcutsDialog
+        isOpen={dialog === 'help'}
+        onOpenChange={() => setDialog(null)}
+        {...{ letterKeys, sound, split }}
+        onLetterKeys={setLetterKeys}
+        onSound={setSound}
+        onSplit={setSplit}
+      />
+      <SessionSettings
+        isOpen={dialog === 'settings'}
+        onOpenChange={() => setDialog(null)}
+        session={session}
+        role={role}
+        send={actions.tell}
+      />
+      <SavedReplies
+        isOpen={dialog === 'replies'}
+        onOpenChange={() => setDialog(null)}
+        replies={session.savedReplies ?? []}
+        onUse={
+          subject &&
+          ((text) => {
+            setDialog(null);
+            openTool('reply', subject, text);
+          })
+        }
+        onSave={actions.saveReply}
+        onDelete={(replyId) => actions.tell({ type: 'delete-reply', replyId })}
+      />
     </Page>
   );
 }

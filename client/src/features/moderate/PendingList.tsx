@@ -1,41 +1,58 @@
-import { type KeyboardEvent, memo, type MouseEvent, type Ref, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import { useNow } from '../../ui/clock.tsx';
-import { cx } from '../../ui/cx.ts';
-import type { PendingRow } from './desk-state.ts';
+import { isTaken } from './claiming.ts';
+import type { Sight } from './desk-filters.ts';
+import { canSelect, type PendingRow } from './desk-state.ts';
 import styles from './PendingList.module.css';
+import { PendingListRow, rowId } from './PendingListRow.tsx';
+import type { Picked } from './picked.ts';
 import type { DeskModel } from './use-desk.ts';
-import { type Pace, paceOf, waitText } from './waiting.ts';
+import { useWindowed } from './use-windowed.ts';
+import { paceOf, waitText } from './waiting.ts';
 
 const AGE_EVERY_MS = 15_000;
-const rowId = (id: string) => `waiting-${id}`;
 
 type PendingListProps = {
   desk: DeskModel;
-  listRef: Ref<HTMLDivElement>;
-  /** Changes when the list gets higher or lower. */ room: 'all' | 'less';
+  sight: Sight;
+  picked: Picked;
+  onPick: (id: QuestionId) => void;
+  drafted: (id: QuestionId) => boolean;
+  staffName: (number: number) => string;
+  listRef: RefObject<HTMLDivElement | null>;
+  /** Changes when the list gets higher or lower. */
+  room: string;
 };
 
-/** One stop of the Tab key; the selected row is named by `aria-activedescendant`, so focus never gets lost with a row. */
-export function PendingList({ desk, listRef, room }: PendingListProps) {
+/**
+ * One stop of the Tab key; the selected row is named by `aria-activedescendant`, so focus never gets lost with a row. All rows
+ * are of one height and only those in sight are rendered, with the selected one wherever it is.
+ */
+export function PendingList({ desk, sight, picked, onPick, drafted, staffName, listRef, room }: PendingListProps) {
   const { t, i18n } = useTranslation(['moderate', 'common']);
   const now = useNow(AGE_EVERY_MS);
   const { rows, selected } = desk;
   const selectedId = selected?.question.id;
-  // Once, not per row.
-  const [erased, anonymous, justNow] = [t('common:question.erased'), t('common:question.anonymous'), t('pending.now')];
+  const { from, to } = useWindowed(listRef, rows.length);
+  const selectedAt = rows.findIndex(({ question }) => question.id === selectedId);
 
   useLayoutEffect(() => {
     if (selectedId) document.getElementById(rowId(selectedId))?.scrollIntoView({ block: 'nearest' });
   }, [selectedId, room]);
 
-  const onClick = ({ target }: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
+    const { target } = event;
     const id = target instanceof Element && target.closest<HTMLElement>('[data-question]')?.dataset.question;
     const row = rows.find(({ question }) => question.id === id);
-    if (row && (row.state === 'open' || row.state === 'undo')) desk.select(row.question);
+    if (!row || !canSelect(row)) return;
+    const isPick = event.ctrlKey || event.metaKey || (target instanceof Element && target.closest('[data-pick]') !== null);
+    if (isPick) onPick(row.question.id);
+    else desk.select(row.question);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const open = rows.filter(({ state }) => state === 'open');
     const edge = event.key === 'Home' ? open[0] : event.key === 'End' ? open.at(-1) : undefined;
     if (edge) desk.select(edge.question);
@@ -44,6 +61,23 @@ export function PendingList({ desk, listRef, room }: PendingListProps) {
     else return;
     event.preventDefault();
   };
+
+  const row = ({ question, state }: PendingRow, at: number) => (
+    <PendingListRow
+      key={question.id}
+      question={question}
+      at={at}
+      total={rows.length}
+      age={waitText(now - question.askedAt, i18n.language, t('pending.now'))}
+      pace={paceOf(now - question.askedAt)}
+      state={state}
+      taken={isTaken(question, sight) && question.claim ? staffName(question.claim.by) : null}
+      isSelected={at === selectedAt}
+      isPicked={picked.has(question.id)}
+      isDrafted={drafted(question.id)}
+    />
+  );
+  const outside = selectedAt !== -1 && (selectedAt < from || selectedAt >= to) ? rows[selectedAt] : undefined;
 
   return (
     <div
@@ -55,56 +89,11 @@ export function PendingList({ desk, listRef, room }: PendingListProps) {
       aria-activedescendant={selectedId && rowId(selectedId)}
       onClick={onClick}
       onKeyDown={onKeyDown}
+      style={{ '--count': rows.length }}
     >
-      {rows.map(({ question, state }) => (
-        <Row
-          key={question.id}
-          id={question.id}
-          text={question.text ?? erased}
-          name={question.name}
-          anonymous={anonymous}
-          age={waitText(now - question.askedAt, i18n.language, justNow)}
-          pace={paceOf(now - question.askedAt)}
-          state={state}
-          words={state === 'open' ? null : t(`pending.${state}`)}
-          isSelected={question.id === selectedId}
-        />
-      ))}
+      {outside && selectedAt < from && row(outside, selectedAt)}
+      {rows.slice(from, to).map((each, place) => row(each, from + place))}
+      {outside && selectedAt >= to && row(outside, selectedAt)}
     </div>
   );
 }
-
-type RowProps = {
-  id: string;
-  text: string;
-  name: string | null;
-  anonymous: string;
-  age: string;
-  pace: Pace;
-  state: PendingRow['state'];
-  words: string | null;
-  isSelected: boolean;
-};
-
-// By hand, so that moving the selection among hundreds of rows renders two of them.
-const Row = memo(function Row({ id, text, name, anonymous, age, pace, state, words, isSelected }: RowProps) {
-  return (
-    <div
-      id={rowId(id)}
-      data-question={id}
-      role="option"
-      aria-selected={isSelected}
-      aria-disabled={state !== 'open' && state !== 'undo'}
-      className={cx(styles.row, isSelected && styles.selected, state !== 'open' && styles.leaving)}
-    >
-      <div className={styles.meta}>
-        {name === null ? <span>{anonymous}</span> : <bdi className={styles.name}>{name}</bdi>}
-        {words && <span className={styles.state}>{words}</span>}
-        <span className={cx(styles.age, styles[pace])}>{age}</span>
-      </div>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
-    </div>
-  );
-});

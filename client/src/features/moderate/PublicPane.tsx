@@ -1,6 +1,7 @@
 import { type Ref, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
+import { can, type Role } from '@bedside/shared/roles.ts';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,18 +10,26 @@ import { useHeldList } from '../../ui/use-held-list.ts';
 import { PAGE_ROWS, publicList, publicTabs, type PublicTab } from './public-lists.ts';
 import styles from './PublicPane.module.css';
 import { PublicRow } from './PublicRow.tsx';
+import type { QuestionTool } from './tool.ts';
 import type { DeskModel } from './use-desk.ts';
+
+/** Of little interest while there is nothing in them. */
+const sometimes: ReadonlySet<PublicTab> = new Set(['attention', 'merged']);
 
 type PublicPaneProps = {
   view: View;
   desk: DeskModel;
   query: string;
   matches: (question: QuestionView) => boolean;
+  role: Role;
   onPin: (question: QuestionView) => void;
+  onTool: (kind: QuestionTool, question: QuestionView) => void;
+  onDismiss: (question: QuestionView) => void;
   gridRef: Ref<HTMLDivElement>;
 };
 
-export function PublicPane({ view, desk, query, matches, onPin, gridRef }: PublicPaneProps) {
+export function PublicPane(props: PublicPaneProps) {
+  const { view, query, matches } = props;
   const { t } = useTranslation('moderate');
   const [tab, setTab] = useState<PublicTab>('queue');
   const { questions } = view;
@@ -34,23 +43,16 @@ export function PublicPane({ view, desk, query, matches, onPin, gridRef }: Publi
       selected={tab}
       onSelect={setTab}
       // Queue and newest are the same questions: one count says it.
-      tabs={publicTabs.map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
+      tabs={publicTabs
+        .filter((id) => !sometimes.has(id) || id === tab || (counts.get(id) ?? 0) > 0)
+        .map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
     >
-      <PublicList
-        key={`${tab} ${query}`}
-        view={view}
-        tab={tab}
-        desk={desk}
-        query={query}
-        matches={matches}
-        onPin={onPin}
-        gridRef={gridRef}
-      />
+      <PublicList key={`${tab} ${query}`} {...props} tab={tab} />
     </Tabs>
   );
 }
 
-function PublicList({ view, tab, desk, query, matches, onPin, gridRef }: PublicPaneProps & { tab: PublicTab }) {
+function PublicList({ view, tab, desk, query, matches, role, onPin, onTool, onDismiss, gridRef }: PublicPaneProps & { tab: PublicTab }) {
   const { t } = useTranslation('moderate');
   const [most, setMost] = useState(PAGE_ROWS);
   const [stop, setStop] = useState<QuestionId | null>(null);
@@ -78,6 +80,9 @@ function PublicList({ view, tab, desk, query, matches, onPin, gridRef }: PublicP
             onStop={setStop}
             onPin={onPin}
             onTakeBack={onTakeBack}
+            onTool={onTool}
+            onDismiss={onDismiss}
+            canAnswer={can(role, 'publish-answer')}
           />
         ))}
       </div>
@@ -104,6 +109,8 @@ function Nothing({ tab, query }: { tab: PublicTab; query: string }) {
   const { t } = useTranslation('moderate');
   if (query) return <EmptyState icon="hide" title={t('filter.none', { query })} />;
   if (tab === 'answered') return <EmptyState icon="check" title={t('public.emptyAnswered')} />;
+  if (tab === 'attention') return <EmptyState icon="check" title={t('public.emptyAttention')} />;
+  if (tab === 'merged') return <EmptyState icon="link" title={t('public.emptyMerged')} />;
   if (tab === 'declined') return <EmptyState title={t('public.emptyDeclined')}>{t('public.emptyDeclinedNote')}</EmptyState>;
   return (
     <EmptyState icon="people" title={t('public.emptyQueue')}>

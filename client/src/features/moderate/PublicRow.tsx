@@ -7,9 +7,11 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { AskerName, QuestionText } from '../../ui/QuestionCard.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ActionMenu } from './ActionMenu.tsx';
 import { isUndoable } from './desk-state.ts';
 import { isPublic } from './public-lists.ts';
 import styles from './PublicPane.module.css';
+import type { QuestionTool } from './tool.ts';
 
 type PublicRowProps = {
   question: QuestionView;
@@ -22,6 +24,9 @@ type PublicRowProps = {
   onStop: (id: QuestionId) => void;
   onPin: (question: QuestionView) => void;
   onTakeBack: (question: QuestionView) => void;
+  onTool: (kind: QuestionTool, question: QuestionView) => void;
+  onDismiss: (question: QuestionView) => void;
+  canAnswer: boolean;
 };
 
 // By hand, so that what happens among the waiting does not render these.
@@ -34,12 +39,28 @@ export const PublicRow = memo(function PublicRow({
   onStop,
   onPin,
   onTakeBack,
+  onTool,
+  onDismiss,
+  canAnswer,
 }: PublicRowProps) {
   const { t } = useTranslation(['moderate', 'common']);
-  const { status, reason, note } = question;
+  const { status, reason, note, reports = [], objected, edited, merged, answer } = question;
   const isQuiet = gone || isGoingBack;
-  const marks = (isPinned || reason || status === 'skipped' || isQuiet) && (
+  const isMarked = isPinned || reason || status === 'skipped' || isQuiet || reports.length > 0 || objected || edited || merged;
+  const marks = isMarked && (
     <>
+      {objected && (
+        <Badge tone="warn" icon="flag">
+          {t('mark.objected')}
+        </Badge>
+      )}
+      {reports.map(({ reason: why, count }) => (
+        <Badge key={why} tone="warn" icon="flag">
+          {t('detail.reports', { count, reason: t(`report.${why}`) })}
+        </Badge>
+      ))}
+      {edited && <Badge icon="edit">{t('mark.edited')}</Badge>}
+      {merged !== undefined && merged > 0 && <Badge icon="link">{t('detail.merged', { count: merged })}</Badge>}
       {gone && <Badge>{t('public.left')}</Badge>}
       {!gone && isGoingBack && <Badge icon="undo">{t('public.takingBack')}</Badge>}
       {isPinned && (
@@ -52,11 +73,23 @@ export const PublicRow = memo(function PublicRow({
     </>
   );
   const tabStop = isStop ? {} : { excludeFromTabOrder: true };
+  const open = (kind: QuestionTool) => ({ id: kind, label: t(`public.tool.${kind}`), run: () => onTool(kind, question) });
+  const items = [
+    open('reply'),
+    ...(canAnswer && isPublic(question) ? [open('answer')] : []),
+    ...(status === 'approved' || status === 'skipped' ? [open('merge')] : []),
+    open('asker'),
+  ];
   const actions = !isQuiet && (
     <>
       {isUndoable(question) && (
         <Button size="sm" variant="quiet" icon="undo" onPress={() => onTakeBack(question)} {...tabStop}>
-          {t('public.takeBack')}
+          {t(status === 'merged' ? 'public.unmerge' : 'public.takeBack')}
+        </Button>
+      )}
+      {reports.length > 0 && (
+        <Button size="sm" variant="quiet" icon="check" onPress={() => onDismiss(question)} {...tabStop}>
+          {t('public.dismiss')}
         </Button>
       )}
       {isPublic(question) && (
@@ -64,6 +97,12 @@ export const PublicRow = memo(function PublicRow({
           {t(isPinned ? 'public.unpin' : 'public.pin')}
         </Button>
       )}
+      {isPublic(question) && (
+        <Button size="sm" variant="quiet" icon="edit" onPress={() => onTool('edit', question)} aria-keyshortcuts="E" {...tabStop}>
+          {t('review.edit')}
+        </Button>
+      )}
+      <ActionMenu compact label={t('review.more')} excludeFromTabOrder={!isStop} items={items} />
     </>
   );
   const lead = isPublic(question) && (
@@ -87,6 +126,7 @@ export const PublicRow = memo(function PublicRow({
           {marks && <div className={styles.marks}>{marks}</div>}
           <QuestionText text={question.text} />
           {note && <p className={styles.note}>{t('public.note', { note })}</p>}
+          {answer && <p className={styles.note}>{t('public.answer', { answer })}</p>}
           <div className={styles.foot}>
             <p className={styles.meta}>
               <AskerName name={question.name} /> <span aria-hidden="true">·</span> <RelativeTime at={question.askedAt} />

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { ActionMenu, type MenuAction } from './ActionMenu.tsx';
 import type { Outcome } from './desk-state.ts';
 import styles from './ReviewBar.module.css';
 
@@ -10,18 +11,29 @@ type ReviewBarProps = {
   outcome: Outcome | null;
   /** Of the question that `outcome` is about. */
   text: string | null;
-  canDecide: boolean;
+  /** Null while there is nothing to decide on. */
+  forward: 'approve' | 'clinician' | 'none' | null;
+  /** There are edits that are not sent yet. */
+  isEdited: boolean;
   canUndo: boolean;
   letterKeys: boolean;
   onApprove: () => void;
   onDecline: () => void;
+  onSend: () => void;
+  onTakeBack: () => void;
+  onEdit: () => void;
+  onReply: () => void;
   onUndo: () => void;
+  more: readonly MenuAction[];
 };
 
 /** Always at the same place, so that a mouse need not follow the selection down the list. */
-export function ReviewBar({ outcome, text, canDecide, canUndo, letterKeys, onApprove, onDecline, onUndo }: ReviewBarProps) {
+export function ReviewBar(props: ReviewBarProps) {
+  const { outcome, text, forward, isEdited, canUndo, letterKeys, onApprove, onDecline, onSend, onTakeBack, onEdit, onReply, onUndo, more } =
+    props;
   const { t } = useTranslation(['moderate', 'common']);
   const key = (name: string) => letterKeys && <Kbd decorative>{name}</Kbd>;
+  const nothing = forward === null;
   return (
     <div className={styles.bar} role="group" aria-label={t('review.group')}>
       <div className={styles.last}>
@@ -33,16 +45,47 @@ export function ReviewBar({ outcome, text, canDecide, canUndo, letterKeys, onApp
         </Button>
       </div>
       <div className={styles.buttons}>
-        <Button variant="primary" icon="check" className={styles.approve} isDisabled={!canDecide} onPress={onApprove} aria-keyshortcuts="A">
+        {(forward === 'approve' || nothing) && (
+          <Button variant="primary" icon="check" className={styles.big} isDisabled={nothing} onPress={onApprove} aria-keyshortcuts="A">
+            <span className={styles.label}>
+              {t(isEdited ? 'review.approveEdited' : 'review.approve')} {key('A')}
+            </span>
+          </Button>
+        )}
+        {forward === 'clinician' && (
+          <Button variant="primary" icon="lifebuoy" className={styles.big} onPress={onSend} aria-keyshortcuts="C">
+            <span className={styles.label}>
+              {t('review.send')} {key('C')}
+            </span>
+          </Button>
+        )}
+        {forward === 'none' ? (
+          <>
+            <p className={styles.waits}>{t('review.withClinician')}</p>
+            <Button icon="undo" className={styles.big} onPress={onTakeBack}>
+              {t('review.takeBack')}
+            </Button>
+          </>
+        ) : (
+          <Button icon="close" className={styles.big} isDisabled={nothing} onPress={onDecline} aria-keyshortcuts="D">
+            <span className={styles.label}>
+              {t('review.decline')} {key('D')}
+            </span>
+          </Button>
+        )}
+      </div>
+      <div className={styles.more}>
+        <Button size="sm" variant="quiet" icon="edit" isDisabled={nothing} onPress={onEdit} aria-keyshortcuts="E">
           <span className={styles.label}>
-            {t('review.approve')} {key('A')}
+            {t('review.edit')} {key('E')}
           </span>
         </Button>
-        <Button icon="close" className={styles.decline} isDisabled={!canDecide} onPress={onDecline} aria-keyshortcuts="D">
+        <Button size="sm" variant="quiet" icon="question" isDisabled={nothing} onPress={onReply} aria-keyshortcuts="T">
           <span className={styles.label}>
-            {t('review.decline')} {key('D')}
+            {t('review.reply')} {key('T')}
           </span>
         </Button>
+        <ActionMenu label={t('review.more')} isDisabled={more.length === 0} items={more} />
       </div>
     </div>
   );
@@ -50,6 +93,8 @@ export function ReviewBar({ outcome, text, canDecide, canUndo, letterKeys, onApp
 
 const marks: Record<Outcome['kind'], { icon: IconName; tone: 'ok' | 'plain' | 'warn' | 'danger' }> = {
   approved: { icon: 'check', tone: 'ok' },
+  sent: { icon: 'lifebuoy', tone: 'ok' },
+  merged: { icon: 'link', tone: 'ok' },
   declined: { icon: 'close', tone: 'plain' },
   undone: { icon: 'undo', tone: 'plain' },
   colleague: { icon: 'people', tone: 'warn' },
@@ -61,6 +106,7 @@ const marks: Record<Outcome['kind'], { icon: IconName; tone: 'ok' | 'plain' | 'w
 /** What became of the last thing one did; it stays until the next. */
 function OutcomeLine({ outcome, text }: Pick<ReviewBarProps, 'outcome' | 'text'>) {
   const { t } = useTranslation(['moderate', 'common']);
+  const isMany = outcome !== null && 'count' in outcome && outcome.count > 1;
   return (
     <div role="status" className={styles.outcome}>
       {outcome ? (
@@ -71,7 +117,7 @@ function OutcomeLine({ outcome, text }: Pick<ReviewBarProps, 'outcome' | 'text'>
       ) : (
         <span className={styles.hint}>{t('review.hint')}</span>
       )}
-      {outcome && text && (
+      {outcome && !isMany && text && (
         <span className={styles.which} dir="auto">
           {text}
         </span>
@@ -84,9 +130,14 @@ function OutcomeWords({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation(['moderate', 'common']);
   switch (outcome.kind) {
     case 'declined':
-      return t('review.declined', { reason: t(`common:reasonShort.${outcome.reason}`) });
+      return t('review.declined', { count: outcome.count, reason: t(`common:reasonShort.${outcome.reason}`) });
     case 'failed':
       return t('review.failed', { why: t(`common:error.${outcome.code}`) });
+    case 'approved':
+    case 'sent':
+    case 'merged':
+    case 'undone':
+      return t(`review.${outcome.kind}`, { count: outcome.count });
     default:
       return t(`review.${outcome.kind}`);
   }

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { can, type Role } from '@bedside/shared/roles.ts';
 import type { Phase } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import type { DeskModel } from './use-desk.ts';
 
-/** Staff may open, pause and end (rule S2); going live is the doctor's alone. */
-export function SessionControls({ phase, waiting, send }: { phase: Phase; waiting: number; send: DeskModel['send'] }) {
+type SessionControlsProps = { phase: Phase; role: Role; waiting: number; send: DeskModel['send'] };
+
+/** Who leads the session may open, pause and end it (rule S2); going live is the doctor's alone. */
+export function SessionControls({ phase, role, waiting, send }: SessionControlsProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const [asking, setAsking] = useState<'pause' | 'end' | null>(null);
   const [busy, setBusy] = useState(false);
@@ -20,7 +23,7 @@ export function SessionControls({ phase, waiting, send }: { phase: Phase; waitin
   }
 
   const close = (isOpen: boolean) => !isOpen && setAsking(null);
-  if (phase === 'ended') return null;
+  if (phase === 'ended' || !can(role, 'end-session')) return null;
   return (
     <>
       {phase === 'scheduled' && (

@@ -5,13 +5,25 @@ import { Switch } from '../../ui/Switch.tsx';
 import styles from './ShortcutsDialog.module.css';
 
 const letters = [
-  ['approve', ['A']],
-  ['decline', ['D']],
   ['next', ['J']],
   ['previous', ['K']],
+  ['approve', ['A']],
+  ['decline', ['D']],
+  ['clinician', ['C']],
   ['undo', ['U']],
-  ['pin', ['P']],
+  ['edit', ['E']],
+  ['redact', ['R']],
+  ['redactAll', ['Shift', 'R']],
+  ['merge', ['M']],
+  ['reply', ['T']],
+  ['answer', ['W']],
+  ['replies', ['G']],
+  ['asker', ['B']],
+  ['pick', ['X']],
+  ['extend', ['Shift', 'J']],
+  ['filters', ['F']],
   ['search', ['/']],
+  ['pin', ['P']],
   ['help', ['?']],
 ] as const;
 
@@ -20,13 +32,21 @@ type ShortcutsDialogProps = {
   onOpenChange: (isOpen: boolean) => void;
   letterKeys: boolean;
   onLetterKeys: (on: boolean) => void;
+  sound: boolean;
+  onSound: (on: boolean) => void;
+  split: boolean;
+  onSplit: (on: boolean) => void;
 };
 
-export function ShortcutsDialog({ isOpen, onOpenChange, letterKeys, onLetterKeys }: ShortcutsDialogProps) {
+/** The desk's keys, and how this person likes it to be. */
+export function ShortcutsDialog(props: ShortcutsDialogProps) {
+  const { isOpen, onOpenChange, letterKeys, onLetterKeys, sound, onSound, split, onSplit } = props;
   const { t } = useTranslation('moderate');
   return (
     <Dialog title={t('shortcuts.title')} isOpen={isOpen} onOpenChange={onOpenChange}>
       <Switch label={t('shortcuts.use')} description={t('shortcuts.useNote')} isSelected={letterKeys} onChange={onLetterKeys} />
+      <Switch label={t('flags.sound')} description={t('flags.soundNote')} isSelected={sound} onChange={onSound} />
+      <Switch label={t('split.use')} description={t('split.note')} isSelected={split} onChange={onSplit} />
       <dl className={styles.keys}>
         {letterKeys &&
           letters.map(([name, keys]) => (

@@ -1,21 +1,22 @@
 import type { DeclineReason } from '@bedside/shared/commands.ts';
 import type { Ack, ErrorCode } from '@bedside/shared/errors.ts';
 import type { QuestionId } from '@bedside/shared/ids.ts';
-import { pendingQueue } from '@bedside/shared/ordering.ts';
+import { isWaiting, pendingQueue } from '@bedside/shared/ordering.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 
-export type Intent = 'approve' | 'decline' | 'undo';
+export type Decision = 'approve' | 'decline' | 'send' | 'merge';
+export type Intent = Decision | 'undo';
 
 /** What one's own last command will make of a question; it counts until the view has caught up with its ack. */
 type Mark = { op: number; intent: Intent; ackedSeq: number | null; question: QuestionView };
 
-/** An own decision that may be undone. */
-type Past = { op: number; questionId: QuestionId };
+/** An own decision, on one question or many, that may be undone. */
+type Past = { op: number; decision: Decision; ids: readonly QuestionId[] };
 
-/** The one line that says what became of the last thing one did. */
+/** The one line that says what became of the last thing one did. `question` is the first of `count`. */
 export type Outcome =
-  | { kind: 'approved' | 'undone'; question: QuestionView }
-  | { kind: 'declined'; question: QuestionView; reason: DeclineReason }
+  | { kind: 'approved' | 'sent' | 'merged' | 'undone'; question: QuestionView; count: number }
+  | { kind: 'declined'; question: QuestionView; count: number; reason: DeclineReason }
   /** Someone else was first (rule M2), or the question was taken back by its asker. */
   | { kind: 'colleague' | 'gone'; question: QuestionView }
   /** Being answered or answered (rule M4). */
@@ -32,69 +33,95 @@ export type DeskState = {
 
 export const initialDesk: DeskState = { selected: null, marks: new Map(), past: [], outcome: null };
 
+type Decided = { type: 'decided'; op: number; questions: readonly QuestionView[]; next: QuestionView | null };
+
 export type DeskAction =
   | { type: 'selected'; question: QuestionView | null }
-  | { type: 'decided'; op: number; intent: 'approve'; question: QuestionView; next: QuestionView | null }
-  | { type: 'decided'; op: number; intent: 'decline'; reason: DeclineReason; question: QuestionView; next: QuestionView | null }
-  /** `select` puts it back under the keys; one taken back elsewhere on the desk leaves the selection alone. */
-  | { type: 'undone'; op: number; question: QuestionView; select: boolean }
-  | { type: 'answered'; op: number; question: QuestionView; answer: Ack<{ seq: number }> }
+  | (Decided & { intent: Exclude<Decision, 'decline'> })
+  | (Decided & { intent: 'decline'; reason: DeclineReason })
+  /** `select` puts the first back under the keys; one taken back elsewhere on the desk leaves the selection alone. */
+  | { type: 'undone'; op: number; questions: readonly QuestionView[]; select: boolean }
+  | { type: 'answered'; op: number; questions: readonly QuestionView[]; answer: Ack<{ seq: number }> }
   | { type: 'missed'; question: QuestionView; why: 'colleague' | 'gone' | 'too-late'; next: QuestionView | null };
+
+const outcomes = { approve: 'approved', send: 'sent', merge: 'merged' } as const;
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'selected':
       return { ...state, selected: action.question };
     case 'decided': {
-      const { op, question } = action;
+      const { op, questions, intent } = action;
+      const [question] = questions;
+      if (!question) return state;
+      const ids = questions.map(({ id }) => id);
+      const count = ids.length;
       return {
         selected: action.next,
-        marks: mark(state, op, action.intent, question),
-        past: [...without(state.past, question.id), { op, questionId: question.id }],
-        outcome: action.intent === 'approve' ? { kind: 'approved', question } : { kind: 'declined', question, reason: action.reason },
+        marks: mark(state, op, intent, questions),
+        past: [...without(state.past, ids), { op, decision: intent, ids }],
+        outcome:
+          action.intent === 'decline'
+            ? { kind: 'declined', question, count, reason: action.reason }
+            : { kind: outcomes[action.intent], question, count },
       };
     }
-    case 'undone':
+    case 'undone': {
+      const { op, questions } = action;
+      const [question] = questions;
+      if (!question) return state;
+      const ids = questions.map(({ id }) => id);
       return {
-        selected: action.select ? action.question : state.selected,
-        marks: mark(state, action.op, 'undo', action.question),
-        past: without(state.past, action.question.id),
-        outcome: { kind: 'undone', question: action.question },
+        selected: action.select ? question : state.selected,
+        marks: mark(state, op, 'undo', questions),
+        past: without(state.past, ids),
+        outcome: { kind: 'undone', question, count: ids.length },
       };
-    case 'answered':
-      return action.answer.ok
-        ? acked(state, action.op, action.question.id, action.answer.seq)
-        : refused(state, action, action.answer.error.code);
+    }
+    case 'answered': {
+      const { op, questions, answer } = action;
+      return answer.ok ? acked(state, op, questions, answer.seq) : refused(state, op, questions, answer.error.code);
+    }
     case 'missed':
       return {
         ...state,
         selected: action.next,
-        past: without(state.past, action.question.id),
+        past: without(state.past, [action.question.id]),
         outcome: { kind: action.why, question: action.question },
       };
   }
 }
 
-function mark(state: DeskState, op: number, intent: Intent, question: QuestionView): DeskState['marks'] {
-  return new Map(state.marks).set(question.id, { op, intent, ackedSeq: null, question });
-}
-
-function without(past: readonly Past[], questionId: QuestionId): Past[] {
-  return past.filter((entry) => entry.questionId !== questionId);
-}
-
-function acked(state: DeskState, op: number, id: QuestionId, seq: number): DeskState {
-  const was = state.marks.get(id);
-  // A later command on the same question has its own mark, which its own ack settles.
-  if (was?.op !== op) return state;
-  return { ...state, marks: new Map(state.marks).set(id, { ...was, ackedSeq: seq }) };
-}
-
-function refused(state: DeskState, { op, question }: { op: number; question: QuestionView }, code: ErrorCode): DeskState {
-  const was = state.marks.get(question.id);
+function mark(state: DeskState, op: number, intent: Intent, questions: readonly QuestionView[]): DeskState['marks'] {
   const marks = new Map(state.marks);
-  if (was?.op === op) marks.delete(question.id);
-  const wasUndo = was?.op === op && was.intent === 'undo';
+  for (const question of questions) marks.set(question.id, { op, intent, ackedSeq: null, question });
+  return marks;
+}
+
+function without(past: readonly Past[], ids: readonly QuestionId[]): Past[] {
+  return past.flatMap((entry) => {
+    const left = entry.ids.filter((id) => !ids.includes(id));
+    return left.length === entry.ids.length ? [entry] : left.length > 0 ? [{ ...entry, ids: left }] : [];
+  });
+}
+
+function acked(state: DeskState, op: number, questions: readonly QuestionView[], seq: number): DeskState {
+  const marks = new Map(state.marks);
+  for (const { id } of questions) {
+    const was = marks.get(id);
+    // A later command on the same question has its own mark, which its own ack settles.
+    if (was?.op === op) marks.set(id, { ...was, ackedSeq: seq });
+  }
+  return { ...state, marks };
+}
+
+function refused(state: DeskState, op: number, questions: readonly QuestionView[], code: ErrorCode): DeskState {
+  const [question] = questions;
+  if (!question) return state;
+  const marks = new Map(state.marks);
+  const mine = questions.filter(({ id }) => marks.get(id)?.op === op);
+  const wasUndo = mine.some(({ id }) => marks.get(id)?.intent === 'undo');
+  for (const { id } of mine) marks.delete(id);
   const outcome: Outcome =
     code === 'wrong-state' || code === 'not-found'
       ? { kind: wasUndo ? 'too-late' : 'colleague', question }
@@ -117,20 +144,26 @@ export function intentOn(state: DeskState, id: QuestionId, seq: number): Intent 
 
 export type PendingRow = {
   question: QuestionView;
-  /** `open` waits; `approve`, `decline` and `undo` are on their way; the others were selected when they left. */
+  /** `open` waits; an intent is on its way; the others were selected when they left. */
   state: 'open' | Intent | 'colleague' | 'gone';
 };
 
-/** The waiting questions as this desk shows them: with what is on its way, and the selected one even if it just left. */
+type Matches = (question: QuestionView) => boolean;
+
+/**
+ * The waiting questions as this desk shows them: with what is on its way, and the selected one even if it just left,
+ * or just stopped to match, so that no key ever hits another one in its place.
+ */
 export function pendingRows(
   state: DeskState,
   questions: readonly QuestionView[],
   seq: number,
-  matches: (question: QuestionView) => boolean,
+  matches: Matches,
+  order: (rows: readonly QuestionView[]) => QuestionView[] = pendingQueue,
 ): PendingRow[] {
   const rows = new Map<QuestionId, PendingRow>();
   for (const question of questions) {
-    if (question.status === 'pending') rows.set(question.id, { question, state: intentOn(state, question.id, seq) ?? 'open' });
+    if (isWaiting(question)) rows.set(question.id, { question, state: intentOn(state, question.id, seq) ?? 'open' });
     else if (intentOn(state, question.id, seq) === 'undo')
       rows.set(question.id, { question: { ...question, status: 'pending' }, state: 'undo' });
   }
@@ -139,53 +172,61 @@ export function pendingRows(
     const there = questions.some(({ id }) => id === selected.id);
     rows.set(selected.id, { question: { ...selected, status: 'pending' }, state: there ? 'colleague' : 'gone' });
   }
-  const order = pendingQueue([...rows.values()].map(({ question }) => question));
-  return order.flatMap((question) => {
+  const isKept = ({ id }: QuestionView) => selected !== null && id === selected.id && matches(selected);
+  const shown = [...rows.values()].map(({ question }) => question).filter((question) => matches(question) || isKept(question));
+  return order(shown).flatMap((question) => {
     const row = rows.get(question.id);
-    if (!row || !matches(question)) return [];
+    if (!row) return [];
     // Nothing is shown of what its asker took back (rule Q6).
     return row.state === 'gone' ? [{ ...row, question: { ...question, text: '', name: '' } }] : [row];
   });
 }
 
 // What is on its way out can't be decided again; what comes back can.
-const canSelect = (row: PendingRow) => row.state === 'open' || row.state === 'undo';
+export const canSelect = (row: PendingRow) => row.state === 'open' || row.state === 'undo';
 
-/** The row that the keys act on: the chosen one, else the oldest. */
-export function selectedRow(state: DeskState, rows: readonly PendingRow[]): PendingRow | null {
+type Wanted = (question: QuestionView) => boolean;
+const any: Wanted = () => true;
+
+/** The row that the keys act on: the chosen one, else the first that is wanted, else the first. */
+export function selectedRow(state: DeskState, rows: readonly PendingRow[], wanted: Wanted = any): PendingRow | null {
   const chosen = rows.find(({ question }) => question.id === state.selected?.id);
-  return chosen ?? rows.find(canSelect) ?? null;
+  return chosen ?? rows.find((row) => canSelect(row) && wanted(row.question)) ?? rows.find(canSelect) ?? null;
 }
 
-/** The row `by` steps on among those that can be decided; the last there is at either end. */
-export function step(rows: readonly PendingRow[], from: QuestionId | undefined, by: 1 | -1): PendingRow | null {
+/** The row `by` steps on among those that can be decided; null at either end. */
+export function step(rows: readonly PendingRow[], from: QuestionId | undefined, by: 1 | -1, wanted: Wanted = any): PendingRow | null {
   const at = rows.findIndex(({ question }) => question.id === from);
-  if (at === -1) return rows.find(canSelect) ?? null;
+  if (at === -1) return rows.find((row) => canSelect(row) && wanted(row.question)) ?? null;
   const ahead = by === 1 ? rows.slice(at + 1) : rows.slice(0, at).toReversed();
-  return ahead.find(canSelect) ?? null;
+  return ahead.find((row) => canSelect(row) && wanted(row.question)) ?? null;
 }
 
-/** What is selected once `from` is decided: the one after it, else the one before. */
-export function after(rows: readonly PendingRow[], from: QuestionId): QuestionView | null {
-  return (step(rows, from, 1) ?? step(rows, from, -1))?.question ?? null;
+/** What is selected once `from` is decided: the wanted one after it, else before it, else any. */
+export function after(rows: readonly PendingRow[], from: QuestionId, wanted: Wanted = any): QuestionView | null {
+  const found = step(rows, from, 1, wanted) ?? step(rows, from, -1, wanted) ?? step(rows, from, 1) ?? step(rows, from, -1);
+  return found?.question ?? null;
 }
 
-/** The last own decision, and whether it can still be taken back (rule M4). Null when there is none. */
-export function lastDecision(
-  state: DeskState,
-  questions: readonly QuestionView[],
-  seq: number,
-): { question: QuestionView; possible: 'yes' | 'gone' | 'too-late' } | null {
+export type LastDecision = { decision: Decision; questions: readonly QuestionView[]; possible: 'yes' | 'gone' | 'too-late' };
+
+/** The last own decision, and whether it can still be taken back (rules M4 and D3): of many, those that can. */
+export function lastDecision(state: DeskState, questions: readonly QuestionView[], seq: number): LastDecision | null {
   const last = state.past.at(-1);
   if (!last) return null;
-  const known = state.marks.get(last.questionId)?.question;
-  const question = questions.find(({ id }) => id === last.questionId);
-  if (question && intentOn(state, question.id, seq) !== null) return { question, possible: 'yes' };
-  if (question) return { question, possible: isUndoable(question) ? 'yes' : 'too-late' };
-  return known ? { question: known, possible: 'gone' } : null;
+  const { decision, ids } = last;
+  const known = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  const canUndo = (question: QuestionView) => intentOn(state, question.id, seq) !== null || isUndoable(question);
+  const possible = known.filter(canUndo);
+  if (possible.length > 0) return { decision, questions: possible, possible: 'yes' };
+  if (known.length > 0) return { decision, questions: known, possible: 'too-late' };
+  const was = ids.flatMap((id) => state.marks.get(id)?.question ?? []);
+  return was.length > 0 ? { decision, questions: was, possible: 'gone' } : null;
 }
 
-/** Rule M4. */
+const undoable: ReadonlySet<QuestionView['status']> = new Set(['approved', 'skipped', 'declined', 'in-review', 'merged']);
+
+/** Rules M4 and, for a merged one, D3. */
 export function isUndoable({ status }: Pick<QuestionView, 'status'>): boolean {
-  return status === 'approved' || status === 'skipped' || status === 'declined';
+  return undoable.has(status);
 }

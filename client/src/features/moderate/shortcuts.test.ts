@@ -25,8 +25,27 @@ describe('deskKey', () => {
     ['?', 'help'],
     ['/', 'search'],
     ['ArrowRight', 'right'],
-    ['x', null],
+    ['c', 'clinician'],
+    ['e', 'edit'],
+    ['r', 'redact'],
+    ['m', 'merge'],
+    ['t', 'reply'],
+    ['w', 'answer'],
+    ['x', 'pick'],
+    ['f', 'filters'],
+    ['b', 'asker'],
+    ['g', 'replies'],
+    ['Escape', 'clear'],
+    ['q', null],
   ])('%s means %s', (key, meaning) => expect(deskKey(press(key), true)).toBe(meaning));
+
+  it('means more of the same with Shift', () => {
+    expect(deskKey(press('R', { shiftKey: true }), true)).toBe('redactAll');
+    expect(deskKey(press('J', { shiftKey: true, repeat: true }), true)).toBe('pickNext');
+    expect(deskKey(press('K', { shiftKey: true }), true)).toBe('pickPrevious');
+    expect(deskKey(press('?', { shiftKey: true }), true)).toBe('help');
+    expect(deskKey(press('R', { shiftKey: true }), false)).toBeNull();
+  });
 
   it('leaves the browser its own keys, but takes Ctrl or Cmd Z', () => {
     expect(deskKey(press('a', { ctrlKey: true }), true)).toBeNull();
@@ -56,10 +75,11 @@ describe('deskKey', () => {
 });
 
 describe('reasonKey', () => {
-  it('[M3] names the coded reasons by 1 to 7', () => {
+  it('[M3] names the coded reasons by 1 to 8', () => {
     expect(reasonKey(press('1'))).toBe('personal-details');
-    expect(reasonKey(press('7'))).toBe('other');
-    expect(reasonKey(press('8'))).toBeNull();
+    expect(reasonKey(press('7'))).toBe('emergency');
+    expect(reasonKey(press('8'))).toBe('other');
+    expect(reasonKey(press('9'))).toBeNull();
     expect(reasonKey(press('0'))).toBeNull();
     expect(reasonKey(press('1', { ctrlKey: true }))).toBeNull();
   });

@@ -18,10 +18,12 @@ type QueueListProps = {
   votes: Votes;
   /** Votes are shown, not taken. */
   closed: boolean;
+  reported: ReadonlySet<QuestionId>;
+  onReport(id: QuestionId): void;
 };
 
 /** Keeps still under a finger, a pointer and the keyboard; glides to its new order otherwise. */
-export function QueueList({ rows, all, pinnedId, mine, votes, closed }: QueueListProps) {
+export function QueueList({ rows, all, pinnedId, mine, votes, closed, reported, onReport }: QueueListProps) {
   const { t } = useTranslation('watch');
   const list = useHeldList(rows, all);
   const { shown, grow, sentinel } = useGrowing(list.rows.length);
@@ -53,6 +55,8 @@ export function QueueList({ rows, all, pinnedId, mine, votes, closed }: QueueLis
                 count={count}
                 closed={closed}
                 onVote={votes.cast}
+                reported={reported.has(row.id)}
+                onReport={onReport}
               />
             ),
           };

@@ -15,7 +15,7 @@ addWords('schedule', words);
 
 type Made = RouteResult<'schedule'>;
 
-/** Where an organiser schedules a session and gets its three links. */
+/** Where an organiser schedules a session and gets its links. */
 export function Schedule() {
   const { t } = useTranslation(['schedule', 'common']);
   const [organiser, setOrganiser] = useState<boolean | null>(null);

@@ -28,7 +28,8 @@ type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: Session
 export function StageCover({ state, session, onRetry }: StageCoverProps) {
   const { t } = useTranslation('watch');
   if (state === 'not-started') return <Countdown session={session} />;
-  const [title, note] = words[state];
+  const closed = session.closed && state === 'paused';
+  const [title, note] = closed ? (['stage.closed', 'stage.closedNote'] as const) : words[state];
   const icon = icons[state];
   return (
     <div className={styles.cover}>

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import ask from '../../i18n/en/ask.json' with { type: 'json' };
+import { addWords } from '../../i18n/i18n.ts';
+import { announce } from '../../ui/announce.ts';
+import { showToast } from '../../ui/toasts.ts';
+import { isRead } from './confirming.ts';
+import { HelpCard } from './HelpCard.tsx';
+import styles from './Hints.module.css';
+import { stillThere } from './marks.ts';
+import { PersonalHints } from './PersonalHints.tsx';
+import { SimilarHints, type Voting } from './SimilarHints.tsx';
+import type { Asking } from './use-ask.ts';
+import { useFindings } from './use-findings.ts';
+
+addWords('ask', ask);
+
+export type HintsProps = {
+  isOpen: boolean;
+  asking: Asking;
+  /** All that everybody can see. */
+  questions: readonly QuestionView[];
+  voting: Voting;
+  /** For the focus, when what had it is gone. */
+  focusText: () => void;
+};
+
+/** What may help whoever is writing. Nothing of it holds back what is sent. */
+export function Hints({ asking, questions, voting, focusText }: HintsProps) {
+  const { t } = useTranslation(['ask', 'common']);
+  const { draft, change, reading, textNow } = asking;
+  const { text } = draft;
+  const found = useFindings(text, questions);
+  const empty = text.trim() === '';
+  const marks = empty ? [] : stillThere(text, found.marks);
+  const flags = empty ? [] : found.flags;
+  const similar = empty ? [] : found.similar.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  useNews(flags.join(' '), marks.length, similar.map(({ id }) => id).join(' '));
+
+  const clear = () => {
+    change({ text: '' });
+    focusText();
+    showToast({
+      text: t('similar.cleared'),
+      action: { label: t('common:action.undo'), run: () => textNow() === '' && change({ text }) },
+    });
+  };
+  const put = (next: string) => {
+    change({ text: next });
+    focusText();
+  };
+
+  if (flags.length + marks.length + similar.length === 0) return null;
+  return (
+    <div className={styles.page}>
+      {flags.length > 0 && (
+        <HelpCard flags={flags} read={{ isRead: isRead(flags, reading.read), onChange: (yes) => reading.mark(yes ? flags : []) }} />
+      )}
+      {marks.length > 0 && <PersonalHints text={text} marks={marks} onChange={put} textNow={textNow} />}
+      {similar.length > 0 && <SimilarHints similar={similar} voting={voting} onClear={clear} />}
+    </div>
+  );
+}
+
+/** Has a screen reader told of what appears below the field it is in. */
+function useNews(flags: string, marks: number, similar: string): void {
+  const { t } = useTranslation('ask');
+  const before = useRef({ flags: '', marks: 0, similar: '' });
+  useEffect(() => {
+    const known = before.current;
+    before.current = { flags, marks, similar };
+    if (flags !== '' && flags !== known.flags) announce(t('urgent.announce'), 'assertive');
+    if (marks > known.marks) announce(t('personal.announce', { count: marks }));
+    else if (similar !== '' && similar !== known.similar) announce(t('similar.announce', { count: similar.split(' ').length }));
+  }, [flags, marks, similar, t]);
+}

@@ -1,0 +1,100 @@
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { FlagCode } from '@bedside/shared/marks.ts';
+import type { QuestionStatus, QuestionView } from '@bedside/shared/view.ts';
+import { type Mark, marksOf } from './marks.ts';
+import type { Finders, SimilarIndex } from './screening.ts';
+
+/** What was found in what is being written. Prompts, all of them: they hold nothing back (rules D1, F1, G2). */
+export type Findings = { marks: readonly Mark[]; flags: readonly FlagCode[]; similar: readonly QuestionId[] };
+
+export const nothingFound: Findings = { marks: [], flags: [], similar: [] };
+
+type Row = Pick<QuestionView, 'id' | 'text' | 'status'>;
+
+/** Shorter texts are like too many others. */
+const SIMILAR_FROM = 12;
+const SIMILAR_MOST = 3;
+/** Texts put into the index at a time: a few milliseconds' work. */
+const STEP = 40;
+
+const known = new Set<QuestionStatus>(['approved', 'skipped', 'answering', 'answered']);
+
+export type Lookout = {
+  /** Looks at a text; what is found comes by and by, and nothing more of the text before. */
+  look(text: string, questions: readonly Row[]): void;
+  stop(): void;
+};
+
+/** `idle` resolves when the page has nothing better to do: all of this is second to typing. */
+export function createLookout(finders: Finders, idle: () => Promise<void>, tell: (found: Partial<Findings>) => void): Lookout {
+  let turn = 0;
+  let index: SimilarIndex | null = null;
+  const indexed = new Map<string, string>();
+
+  async function run<T>(mine: number, load: () => Promise<T>, look: (finder: T) => Partial<Findings> | Promise<Partial<Findings> | null>) {
+    try {
+      const finder = await load();
+      await idle();
+      if (turn !== mine) return;
+      const found = await look(finder);
+      if (turn === mine && found) tell(found);
+    } catch {
+      // A part that could not be loaded is a prompt less, and tried again with the next letters.
+    }
+  }
+
+  async function findSimilar(mine: number, create: () => SimilarIndex, text: string, questions: readonly Row[]) {
+    index ??= create();
+    while (bringUpToDate(index, indexed, questions, STEP) > 0) {
+      await idle();
+      if (turn !== mine) return null;
+    }
+    const ids = new Map(questions.map(({ id }) => [String(id), id]));
+    const similar = index.find(text, { most: SIMILAR_MOST }).flatMap(({ id }) => ids.get(id) ?? []);
+    return { similar };
+  }
+
+  return {
+    look(text, questions) {
+      const mine = ++turn;
+      const short = text.trim().length;
+      if (short === 0) return tell(nothingFound);
+      // Where help is comes first.
+      void run(mine, finders.redFlags, (find) => ({ flags: [...new Set(find(text).map(({ flag }) => flag))] }))
+        .then(() => run(mine, finders.personal, (find) => ({ marks: marksOf(text, find(text)) })))
+        .then(() =>
+          short < SIMILAR_FROM
+            ? turn === mine && tell({ similar: [] })
+            : run(mine, finders.similar, (create) => findSimilar(mine, create, text, questions)),
+        );
+    },
+    stop() {
+      turn += 1;
+    },
+  };
+}
+
+/**
+ * Brings an index nearer to the questions that everybody can see, by `most` texts at a time.
+ * @returns how many are still to come
+ */
+export function bringUpToDate(
+  index: Pick<SimilarIndex, 'put' | 'remove'>,
+  indexed: Map<string, string>,
+  questions: readonly Row[],
+  most: number,
+): number {
+  const wanted = new Map(questions.flatMap(({ id, text, status }) => (text !== null && known.has(status) ? [[String(id), text]] : [])));
+  const gone = [...indexed.keys()].filter((id) => !wanted.has(id));
+  for (const id of gone) {
+    index.remove(id);
+    indexed.delete(id);
+  }
+  const fresh = [...wanted].filter(([id, text]) => indexed.get(id) !== text);
+  for (const [id, text] of fresh.slice(0, most)) {
+    if (indexed.has(id)) index.remove(id);
+    index.put(id, text);
+    indexed.set(id, text);
+  }
+  return Math.max(0, fresh.length - most);
+}

@@ -1,0 +1,88 @@
+import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limits } from '@bedside/shared/limits.ts';
+import { AnswerText, ReplyText } from '@bedside/shared/text.ts';
+import type { SessionView } from '@bedside/shared/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
+import { ActionMenu } from './ActionMenu.tsx';
+import styles from './Forms.module.css';
+
+type WriteFormProps = {
+  kind: 'reply' | 'answer';
+  /** What was written before, or a saved reply to begin with. */
+  begin: string;
+  savedReplies: NonNullable<SessionView['savedReplies']>;
+  /** False where it was refused: what was written stays. */
+  onSend: (text: string) => Promise<boolean>;
+  onSave: (text: string) => void;
+  onClose: () => void;
+};
+
+const lengths = { reply: limits.replyMax, answer: limits.answerMax };
+const schemas = { reply: ReplyText, answer: AnswerText };
+
+/** A private reply to the asker, or the answer in writing that all read. */
+export function WriteForm({ kind, begin, savedReplies, onSend, onSave, onClose }: WriteFormProps) {
+  const { t } = useTranslation(['moderate', 'common']);
+  const [text, setText] = useState(begin);
+  const [busy, setBusy] = useState(false);
+  const parsed = schemas[kind].safeParse(text);
+  const saveable = ReplyText.safeParse(text);
+
+  const submit = async () => {
+    if (!parsed.success || busy) return;
+    setBusy(true);
+    const sent = await onSend(parsed.data);
+    setBusy(false);
+    if (sent) onClose();
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void submit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+    else return;
+    event.preventDefault();
+  };
+  const insert = (saved: string) => setText(text.trim() ? `${text.trimEnd()}\n${saved}` : saved);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its own controls
+    <form className={styles.form} aria-label={t(`write.${kind}.title`)} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <TextArea
+        label={t(`write.${kind}.label`)}
+        description={t(`write.${kind}.note`)}
+        autoFocus
+        rows={kind === 'reply' ? 3 : 5}
+        value={text}
+        onChange={setText}
+        maxLength={lengths[kind]}
+      />
+      <div className={styles.choices}>
+        {savedReplies.length > 0 && (
+          <ActionMenu
+            label={t('replies.insert')}
+            items={savedReplies.map(({ id, text: saved }) => ({ id, label: saved, run: () => insert(saved) }))}
+          />
+        )}
+        <Button
+          size="sm"
+          variant="quiet"
+          isDisabled={!saveable.success || savedReplies.length >= limits.savedRepliesMax}
+          onPress={() => saveable.success && onSave(saveable.data)}
+        >
+          {t('replies.save')}
+        </Button>
+      </div>
+      <div className={styles.foot}>
+        <span className={styles.keys}>{t('write.keys')}</span>
+        <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+        <Button type="submit" variant="primary" isDisabled={!parsed.success} isPending={busy}>
+          {t(`write.${kind}.send`)}
+        </Button>
+      </div>
+    </form>
+  );
+}

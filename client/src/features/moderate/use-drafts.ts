@@ -1,0 +1,33 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import type { Draft } from './drafts.ts';
+
+type Kept = { draft: Draft; isRefused: boolean };
+
+/**
+ * Edits that are not sent yet, by question, for as long as the page is open and the question is in sight: what its asker takes
+ * back is nowhere any more (rule Q6). One that was refused is kept, and said to be.
+ */
+export function useDrafts(questions: readonly QuestionView[]) {
+  const [kept, setKept] = useState<ReadonlyMap<QuestionId, Kept>>(new Map());
+  const present = useMemo(() => new Set(questions.map(({ id }) => id)), [questions]);
+  useEffect(() => {
+    if ([...kept.keys()].some((id) => !present.has(id))) setKept(new Map([...kept].filter(([id]) => present.has(id))));
+  }, [kept, present]);
+
+  const change = (id: QuestionId, next: (was: Kept) => Kept) =>
+    setKept((now) => {
+      const was = now.get(id);
+      return was ? new Map(now).set(id, next(was)) : now;
+    });
+  return {
+    of: (id: QuestionId | undefined) => (id !== undefined && present.has(id) ? (kept.get(id)?.draft ?? null) : null),
+    refused: [...kept].flatMap(([id, { isRefused }]) => (isRefused && present.has(id) ? [id] : [])),
+    keep: (id: QuestionId, draft: Draft) => setKept((now) => new Map(now).set(id, { draft, isRefused: false })),
+    drop: (id: QuestionId) => setKept((now) => new Map([...now].filter(([each]) => each !== id))),
+    refuse: (id: QuestionId) => change(id, (was) => ({ ...was, isRefused: true })),
+  };
+}
+
+export type Drafts = ReturnType<typeof useDrafts>;

@@ -1,0 +1,55 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import type { Span } from './drafts.ts';
+import { findSpans, openSimilarIndex } from './screening.ts';
+import { createSimilarPool, type SimilarPool } from './similar-pool.ts';
+
+// While J is held, nothing is looked up for what passes by.
+const SPANS_AFTER_MS = 60;
+const SIMILAR_AFTER_MS = 200;
+const noSpans: readonly Span[] = [];
+const noIds: readonly QuestionId[] = [];
+
+/** What may be personal data in a text; nothing until it is known. */
+export function useSpans(text: string | null): readonly Span[] {
+  const [found, setFound] = useState<{ text: string; spans: readonly Span[] } | null>(null);
+  useEffect(() => {
+    if (!text) return;
+    let left = false;
+    const timer = setTimeout(() => {
+      void findSpans(text).then((spans) => !left && setFound({ text, spans }));
+    }, SPANS_AFTER_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [text]);
+  return found && found.text === text ? found.spans : noSpans;
+}
+
+/** Questions that read like `subject`, as ids, the likest first (rule D1); nothing until they are known. */
+export function useSimilar(subject: QuestionView | null, questions: readonly QuestionView[]): readonly QuestionId[] {
+  const [found, setFound] = useState<{ id: QuestionId; ids: readonly QuestionId[] } | null>(null);
+  const pool = useRef<Promise<SimilarPool | null>>(undefined);
+  const id = subject?.id ?? null;
+  const text = subject?.text ?? null;
+
+  const look = useEffectEvent(async (isLeft: () => boolean) => {
+    pool.current ??= openSimilarIndex().then((index) => index && createSimilarPool(index));
+    const open = await pool.current;
+    if (!open || !subject || isLeft()) return;
+    const ids = await open.find(subject, questions);
+    if (!isLeft()) setFound({ id: subject.id, ids });
+  });
+  useEffect(() => {
+    if (id === null || text === null) return;
+    let left = false;
+    const timer = setTimeout(() => void look(() => left), SIMILAR_AFTER_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [id, text]);
+  return found && found.id === id ? found.ids : noIds;
+}

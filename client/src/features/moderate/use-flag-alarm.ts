@@ -1,0 +1,23 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import { announce } from '../../ui/announce.ts';
+import { unheard } from './alarm.ts';
+import { chime } from './chime.ts';
+
+/** Says at once that a question with red flags came, and lets it be heard where that is wanted. The selection stays where it is. */
+export function useFlagAlarm(waiting: readonly QuestionView[], sound: boolean): void {
+  const { t } = useTranslation('moderate');
+  const heard = useRef<Set<string>>(undefined);
+  const tell = useEffectEvent((questions: readonly QuestionView[]) => {
+    const known = (heard.current ??= new Set(questions.map(({ id }) => id)));
+    const fresh = unheard(known, questions);
+    const last = fresh.at(-1);
+    if (!last) return;
+    for (const { id } of fresh) known.add(id);
+    const signs = (last.redFlags ?? []).map((flag) => t(`flag.${flag}`)).join(', ');
+    announce(fresh.length === 1 ? t('flags.came', { signs }) : t('flags.cameMany', { count: fresh.length }), 'assertive');
+    if (sound) chime();
+  });
+  useEffect(() => tell(waiting), [waiting]);
+}

@@ -1,0 +1,188 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { ask, own, queueOf } from './acts.ts';
+import { expect, phone, test } from './fixtures.ts';
+import { openStaff } from './staff.ts';
+
+const field = (patient: Page) => patient.getByRole('textbox', { name: 'Your question' });
+const send = (patient: Page) => patient.getByRole('button', { name: 'Send my question' });
+const hints = (patient: Page, name: string) => patient.getByRole('region', { name });
+
+async function expectAccessible(page: Page, state: string) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
+    state,
+  ).toEqual([]);
+}
+
+test('[G1] [G3] [D1] [F1] what is being written is looked at, and nothing is held back', async ({ open, schedule }) => {
+  const links = await schedule();
+  const moderator = await openStaff(links.moderator);
+  const patient = await open(links.viewer, { timezoneId: 'Europe/Madrid' });
+  await moderator.send({ type: 'open-session' });
+  const other = await openStaff(links.viewer);
+  const known = await other.send({ type: 'submit-question', text: 'Is swimming safe for a child with asthma?' });
+  await moderator.send({ type: 'approve-question', questionId: known! });
+  await expect(queueOf(patient).getByText('Is swimming safe')).toBeVisible();
+
+  // Personal data: listed, replaced at a press, taken back at another.
+  await field(patient).fill('My son Rohan coughs. Call me at 212-555-0187 please.');
+  const personal = hints(patient, 'This may say who you are');
+  await expect(personal).toContainText('212-555-0187');
+  await expect(personal).toContainText('may miss something');
+  await expectAccessible(patient, 'with personal data');
+  await personal.getByRole('button', { name: /Replace “212-555-0187”/ }).click();
+  await expect(field(patient)).toHaveValue(/Call me at \[phone number\] please\./);
+  await expect(field(patient)).toBeFocused();
+  await expect(personal.getByText('212-555-0187')).toHaveCount(0);
+  await patient.getByRole('button', { name: 'Undo' }).click();
+  await expect(field(patient)).toHaveValue(/212-555-0187/);
+  await personal.getByRole('button', { name: /Replace “212-555-0187”/ }).click();
+
+  // A question that is there already: a vote instead.
+  await field(patient).fill('Can a child with asthma swim safely?');
+  const similar = hints(patient, 'Is it this question?');
+  await expect(similar).toContainText('Is swimming safe for a child with asthma?');
+  await similar.getByRole('button', { name: /I would like to know this too/ }).click();
+  await expect(queueOf(patient).getByRole('button', { name: /I would like to know this too/ })).toHaveText('1');
+  await expectAccessible(patient, 'with similar questions');
+  await similar.getByRole('button', { name: 'Clear my draft' }).click();
+  await expect(field(patient)).toHaveValue('');
+  await expect(similar).toHaveCount(0);
+
+  // Signs of an emergency: numbers of where one is, of another country, and of that one after a reload.
+  await field(patient).fill('I have crushing chest pain right now and my arm is numb');
+  const help = hints(patient, 'Is this happening now? Get help first');
+  await expect(help.getByRole('link').first()).toHaveAttribute('href', /^tel:(112|061)$/);
+  await help.getByRole('combobox').selectOption({ label: 'United Kingdom' });
+  await expect(help.getByRole('link').first()).toHaveAttribute('href', 'tel:999');
+  await expectAccessible(patient, 'with a sign of an emergency');
+  await patient.reload();
+  await expect(help.getByRole('link').first()).toHaveAttribute('href', 'tel:999');
+  await send(patient).click();
+  const flagged = await moderator.find('crushing chest pain');
+  expect(flagged.redFlags).toContain('chest-pain');
+  expect(flagged.emergencyRead).toBeUndefined();
+  // Not confirmed before: the question's own card asks.
+  await expect(own(patient).getByRole('link', { name: /999/ })).toBeVisible();
+  await own(patient).getByRole('button', { name: 'I have read this' }).click();
+  await moderator.client.until(({ view }) => view().questions.find(({ id }) => id === flagged.id)?.emergencyRead === true);
+  await expect(own(patient).getByRole('link', { name: /999/ })).toHaveCount(0);
+
+  // Confirmed before: told with the question.
+  await field(patient).fill('My chest hurts badly right now and I am sweating, crushing chest pain');
+  await help.getByRole('checkbox', { name: 'I have read this' }).check();
+  await send(patient).click();
+  const read = await moderator.find('I am sweating');
+  await moderator.client.until(({ view }) => view().questions.find(({ id }) => id === read.id)?.emergencyRead === true);
+  moderator.close();
+  other.close();
+});
+
+test('[H2] [H4] [H5] [H6] why nothing can be asked is said, and what was written stays', async ({ open, schedule }) => {
+  const links = await schedule();
+  const moderator = await openStaff(links.moderator);
+  await moderator.send({ type: 'open-session' });
+  const patient = await open(links.viewer);
+  await ask(patient, 'Is a dry cough a sign of asthma?');
+  const { id: questionId } = await moderator.find('dry cough');
+
+  await moderator.send({ type: 'set-slow-mode', seconds: 600 });
+  await field(patient).fill('What helps against dust?');
+  await expect(patient.getByText(/You can send your next one in \d+ minutes/)).toBeVisible();
+  await expect(send(patient)).toBeDisabled();
+  await moderator.send({ type: 'set-slow-mode', seconds: 0 });
+  await expect(send(patient)).toBeEnabled();
+  await moderator.send({ type: 'lock-queue' });
+  await expect(patient.getByText('Moderators take no new questions at the moment')).toBeVisible();
+  await expect(field(patient)).toHaveValue('What helps against dust?');
+  await moderator.send({ type: 'unlock-queue' });
+
+  await moderator.send({ type: 'restrict-asker', questionId, restriction: 'mute' });
+  await expect(patient.getByText('Moderators have paused your questions in this session')).toBeVisible();
+  await patient.reload();
+  await expect(patient.getByText('Moderators have paused your questions in this session')).toBeVisible();
+  await expect(field(patient)).toHaveValue('What helps against dust?');
+  await moderator.send({ type: 'lift-restriction', questionId });
+  await expect(send(patient)).toBeEnabled();
+
+  await moderator.send({ type: 'approve-question', questionId });
+  await expect(queueOf(patient).getByText('dry cough')).toBeVisible();
+  await moderator.send({ type: 'close-emergency' });
+  await expect(queueOf(patient).getByText('Questions are hidden for the moment')).toBeVisible();
+  await expect(queueOf(patient).getByText('dry cough')).toHaveCount(0);
+  await expectAccessible(patient, 'closed');
+  await moderator.send({ type: 'reopen-session' });
+  await expect(queueOf(patient).getByText('dry cough')).toBeVisible();
+
+  await moderator.send({ type: 'restrict-asker', questionId, restriction: 'ban' });
+  const out = patient.getByRole('heading', { name: 'You are out of this session' });
+  await expect(out).toBeVisible();
+  await expect(patient.locator('video')).toHaveCount(0);
+  await patient.getByRole('button', { name: 'Emergency help' }).click();
+  await expect(patient.getByRole('dialog').getByRole('link', { name: '911' })).toBeVisible();
+  await patient.keyboard.press('Escape');
+  await expectAccessible(patient, 'out');
+  await patient.reload();
+  await expect(out).toBeVisible();
+  await moderator.send({ type: 'lift-restriction', questionId });
+  await patient.reload();
+  await expect(own(patient)).toContainText('dry cough');
+  moderator.close();
+});
+
+test('[M10] [M12] [M13] [M14] [D2] [H3] [E1] what becomes of a question is seen by its asker, and by all', async ({ open, schedule }) => {
+  const links = await schedule();
+  const [moderator, reviewer] = [await openStaff(links.moderator), await openStaff(links.reviewer)];
+  await moderator.send({ type: 'open-session' });
+  const [asker, other] = [await open(links.viewer), await open(links.viewer, phone)];
+  const mine = own(asker);
+  await ask(asker, 'My daughter Ana coughs at night. Is it asthma?');
+  const { id: questionId } = await moderator.find('My daughter Ana');
+
+  await moderator.send({ type: 'send-to-clinician', questionId });
+  await expect(mine.getByRole('listitem').and(asker.locator('[aria-current=step]'))).toHaveText('Clinician');
+  await moderator.send({ type: 'reply-to-asker', questionId, text: 'Please see a doctor soon, too.' });
+  await expect(mine).toContainText('Please see a doctor soon, too.');
+
+  await reviewer.send({ type: 'edit-question', questionId, text: 'A child coughs at night. Is it asthma?', showName: false });
+  await reviewer.send({ type: 'approve-question', questionId });
+  await expect(mine).toContainText('What everyone sees');
+  await expect(mine).toContainText('My daughter Ana coughs');
+  await expect(mine).toContainText('1st of 1 by votes');
+  await expect(queueOf(other)).toContainText('Edited by moderators');
+  await expect(other.getByText('Ana')).toHaveCount(0);
+  await expectAccessible(asker, 'edited');
+
+  await mine.getByRole('button', { name: 'I object' }).click();
+  await asker.getByRole('alertdialog').getByRole('button', { name: 'I object' }).click();
+  await expect(mine).toContainText('You object to this wording');
+  await expect(mine).toContainText('Waiting to be read');
+  await expect(queueOf(other).getByRole('article')).toHaveCount(0);
+  await reviewer.send({ type: 'erase-original', questionId });
+  await expect(mine).toContainText('What you wrote was deleted for good.');
+  await reviewer.send({ type: 'approve-question', questionId });
+
+  await queueOf(other).getByRole('button', { name: 'Report this question' }).tap();
+  await other.getByRole('dialog').getByRole('button', { name: 'It is hurtful' }).tap();
+  await expect(other.getByText('Thank you. Moderators will look at it.')).toBeVisible();
+  await moderator.client.until(({ view }) => (view().questions.find(({ id }) => id === questionId)?.reports?.length ?? 0) > 0);
+
+  // The one that others asked already.
+  await ask(asker, 'Why do children cough at night?');
+  const { id: second } = await moderator.find('Why do children cough');
+  await moderator.send({ type: 'merge-question', questionId: second, into: questionId });
+  await expect(mine).toContainText('Joined with another question');
+  await expect(queueOf(other)).toContainText('Asked by 1 other person too');
+
+  await reviewer.send({ type: 'publish-answer', questionId, text: 'A cough at night has many causes; asthma is one.' });
+  await expect(mine).toContainText('Answered in writing by the medical team');
+  await other.getByRole('tab', { name: /Answered/ }).tap();
+  await expect(queueOf(other)).toContainText('A cough at night has many causes');
+  await queueOf(other).getByText('What became of all questions').tap();
+  await expect(queueOf(other).getByRole('definition').first()).toHaveText('2');
+  await expectAccessible(other, 'answered, with counts');
+  moderator.close();
+  reviewer.close();
+});

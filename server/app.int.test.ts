@@ -57,7 +57,7 @@ it('[O2] starts though a session is damaged, names it in the log, and serves the
 it('[O1] a database that refuses is told by /healthz and in the log, without what was written', async () => {
   const [id] = await leftLive('a-session');
   if (!id) throw new Error('no session');
-  let [refusing, readsAll] = [false, false];
+  let [refusing, readsAll, recorded] = [false, false, false];
   const ask = { type: 'submit-question', text: 'Shall I rest?' } as const;
   const refused = <T>(work: () => Promise<T>) =>
     refusing ? Promise.reject(new StoreUnavailable('A very private sentence', 'SQLITE_FULL 13')) : work();
@@ -65,7 +65,10 @@ it('[O1] a database that refuses is told by /healthz and in the log, without wha
     store: {
       ...store,
       head: (...args) => (readsAll ? store.head(...args) : refused(() => store.head(...args))),
-      append: (...args) => refused(() => store.append(...args)),
+      append: async (append) => {
+        const before = append.commands.map((command) => ({ ...command, answer: { seq: 7 } }));
+        return recorded ? { ok: false, conflict: 'command', recorded: before } : refused(() => store.append(append));
+      },
     },
   });
   const viewer = await harness.join(id, 'viewer');
@@ -75,7 +78,8 @@ it('[O1] a database that refuses is told by /healthz and in the log, without wha
   };
   expect(await healthz()).toEqual([200, { ok: true }]);
   refusing = true;
-  expect(await healthz()).toMatchObject([503, { ok: false }]);
+  // What was read a moment ago is told to all who ask meanwhile.
+  await expect.poll(healthz).toMatchObject([503, { ok: false }]);
   for (let round = 0; round < 3; round++) {
     const answer = await harness.app.sessions.execute(id, cast.ann, CommandId.parse(newId()), ask);
     expect(answer).toMatchObject({ ok: false, error: { code: 'unavailable' } });
@@ -83,12 +87,14 @@ it('[O1] a database that refuses is told by /healthz and in the log, without wha
   const told = harness.lines.filter((line) => line.includes('SQLITE_FULL'));
   expect(told).toHaveLength(1);
   expect(told[0]).not.toContain('private');
-  // A disk that is full still reads.
+  // A disk that is full still reads, also that a command was carried out before.
   readsAll = true;
   expect(await healthz()).toMatchObject([503, { ok: false }]);
-  refusing = false;
+  recorded = true;
+  expect(await harness.app.sessions.execute(id, cast.ann, CommandId.parse(newId()), ask)).toMatchObject({ ok: true, seq: 7 });
+  [refusing, recorded] = [false, false];
   expect(await healthz()).toMatchObject([503, { ok: false }]);
   expect(await harness.app.sessions.execute(id, cast.ann, CommandId.parse(newId()), ask)).toMatchObject({ ok: true });
-  expect(await healthz()).toEqual([200, { ok: true }]);
+  await expect.poll(healthz).toEqual([200, { ok: true }]);
   viewer.close();
 });

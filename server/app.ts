@@ -97,7 +97,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const sessions = createSessions({
     store: measured(store, (outcome, milliseconds) => {
       metrics.appended(outcome, milliseconds);
-      refusedAt = outcome === 'failed' ? performance.now() : -Infinity;
+      if (outcome === 'failed') refusedAt = performance.now();
+      // A conflict is told by reading.
+      else if (outcome === 'ok') refusedAt = -Infinity;
     }),
     cluster,
     now,

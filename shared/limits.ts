@@ -30,6 +30,8 @@ export const limits = {
   /** Milliseconds in which a request's headers, and all of it, must have come: a full body at 9 kbit/s. */
   headersMs: 10_000,
   requestMs: 30_000,
+  /** Milliseconds for which a connection that is no WebSocket may stand still: longer than a long poll waits (`pingIntervalMs`). */
+  idleMs: 60_000,
   /** Milliseconds that a connection has to say who it is; until then it counts for its address alone. */
   connectMs: 10_000,
   /**
@@ -61,6 +63,8 @@ export const limits = {
   watermarkMs: 2000,
   /** Milliseconds for which a node gathers votes into one append. */
   voteBatchMs: 10,
+  /** Commands that a node holds while they wait for the database, about 5 kB each; more are told to come again. */
+  commandsWaiting: 8000,
   /** Events between two snapshots of one session. */
   snapshotEvery: 500,
   /** Events a client may be behind and still get a patch instead of a whole view. */
@@ -87,6 +91,8 @@ export const limits = {
   redisRestMs: 1000,
   /** Milliseconds for which a node gathers announcements of new events into one message. */
   announceMs: 5,
+  /** Rows of a log's audit in one answer. */
+  auditRows: 1000,
   inviteDays: 30,
   identityDays: 365,
 } as const;
@@ -105,8 +111,14 @@ export const rateLimits = {
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  /** Each reads a whole log. */
+  audit: { person: { points: 30, seconds: 60 }, address: { points: 120, seconds: 60 } },
   invite: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
   schedule: { person: { points: 20, seconds: 60 }, address: { points: 60, seconds: 60 } },
+  /** Commands that came to nothing and are sent again, which count once towards their own limit (rule A13). */
+  again: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
+  /** Asking for metrics without the right token. */
+  metrics: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
   /** Calls that don't parse or that nobody in that role may make: over it, nothing of theirs is even parsed. */
   refused: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AuditRow } from './audit.ts';
 import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, SessionId, TabId } from './ids.ts';
@@ -129,6 +130,9 @@ export function parseAnswer<T extends z.ZodMiniType<object>>(result: T, raw: unk
   return { ok: true, ...parsed.data };
 }
 
+/** A `seq` in a query, where everything is text. */
+const QuerySeq = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
+
 /** HTTP routes under /api; bodies and answers are JSON. `action` is what `can` is asked. */
 export const routes = {
   /** Issues the identity cookie where there is none. */
@@ -157,6 +161,13 @@ export const routes = {
       sessionId: SessionId,
       links: z.object({ host: z.string(), moderator: z.string(), screener: z.string(), reviewer: z.string(), viewer: z.string() }),
     }),
+  },
+  /** Who did what when, of the events after `after`: `limits.auditRows` at most, and the log's end (rule U1). */
+  audit: {
+    method: 'get',
+    path: '/api/audit',
+    input: z.strictObject({ sessionId: SessionId, after: z.optional(QuerySeq) }),
+    result: z.object({ rows: z.array(AuditRow), head: z.object({ seq: Seq, hash: z.string() }) }),
   },
   /** Exchanges an invite's secret, once, for its role; whoever has the role already gets it again. */
   exchange: {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, link, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -35,14 +35,21 @@ export async function beside<T>(target: string, work: (folder: string) => Promis
 
 /**
  * Packs a folder with `database` and `secrets.json` into a tar of its owner's alone. Throws `StartError` where the file is
- * there already: nothing is ever overwritten.
+ * there already, unless it is to be replaced.
  */
-export async function pack(folder: string, database: Manifest['database'], at: number, target: string): Promise<void> {
+export async function pack(
+  folder: string,
+  database: Manifest['database'],
+  at: number,
+  target: string,
+  { replace = false }: { replace?: boolean } = {},
+): Promise<void> {
   const files = { database: await digest(path.join(folder, 'database')), 'secrets.json': await digest(path.join(folder, 'secrets.json')) };
   await writeFile(path.join(folder, MANIFEST), JSON.stringify({ bedside: 1, database, at, files } satisfies Manifest), { mode: 0o600 });
   const packed = path.join(folder, 'packed.tar');
   await run('tar', ['-C', folder, '-cf', packed, MANIFEST, 'secrets.json', 'database']);
   await chmod(packed, 0o600);
+  if (replace) return rename(packed, target);
   // Whole or not at all, and unlike a rename never in another's place.
   await link(packed, target).catch((error: unknown) => {
     const code = codeOf(error);

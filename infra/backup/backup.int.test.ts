@@ -70,6 +70,40 @@ it('[B1][B2] goes out while the server runs and comes back whole, roles, texts, 
   await next.close();
 });
 
+it('[B3] takes out of the backups before it what was erased since, and out of nothing else', async () => {
+  const sessionId = await fill();
+  const viewer = await harness.join(sessionId, 'viewer');
+  const asked = await viewer.command({ type: 'submit-question', text: 'A sentence that is taken back later' });
+  await viewer.command({ type: 'submit-question', text: 'A sentence that stays for ever' });
+  if (!asked.ok || asked.questionId === undefined) throw new Error('not asked');
+  const holds = async (name: string, text: string) => (await readFile(at(name), 'latin1')).includes(text);
+  await backup(at('1.tar'));
+  await writeFile(at('no-backup.tar'), 'A sentence that is taken back later');
+  // Of another installation, where nobody erased anything.
+  const other = await startApp();
+  const elsewhere = await other.schedule();
+  await other.act(elsewhere, 'viewer', { type: 'submit-question', text: 'A sentence of somewhere else' });
+  await program('backup', other.env.dataDir, [at('other.tar')]);
+  await other.close();
+  expect(await holds('1.tar', 'taken back later')).toBe(true);
+
+  await viewer.command({ type: 'withdraw-question', questionId: asked.questionId });
+  viewer.close();
+  const made = await backup(at('2.tar'));
+  expect(made.code).toBe(0);
+  expect(made.output).toMatch(/1\.tar had 1 text of what was erased since, and has none/);
+  expect(made.output).toMatch(/no-backup\.tar is left as it is/);
+  for (const name of ['1.tar', '2.tar']) {
+    expect(await holds(name, 'taken back later')).toBe(false);
+    expect(await holds(name, 'stays for ever')).toBe(true);
+    expect((await stat(at(name))).mode & 0o777).toBe(0o600);
+    expect(await restore(at(name), at(`data-${name}`))).toMatchObject({ code: 0 });
+  }
+  expect(await holds('other.tar', 'somewhere else')).toBe(true);
+  expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect((await backup(at('3.tar'))).output).not.toContain('has none now');
+});
+
 it('[B1] never takes the place of a file, and says what is missing', async () => {
   await fill();
   await writeFile(at('there.tar'), 'mine');

@@ -7,6 +7,7 @@ import { readEnv, StartError } from '../../server/env.ts';
 import { databasePath } from '../../server/open.ts';
 import { fail } from '../../server/run.ts';
 import { beside, pack } from './archive.ts';
+import { type Carried, carryErasures } from './erase.ts';
 import { dumpPostgres } from './postgres.ts';
 
 const HELP = `One file with the database and the secrets, made while Bedside runs:
@@ -14,21 +15,23 @@ const HELP = `One file with the database and the secrets, made while Bedside run
   npm run backup -- backups/2026-11-24.tar
 
 It is readable by you alone, and holds everything that people wrote: keep it as you keep the database, and no longer than
-you promised. DATA_DIR, SECRETS_FILE and DATABASE_URL must be those of the server. Back: npm run restore -- --help`;
+you promised. What was erased since is taken out of the other backups in the same folder. DATA_DIR, SECRETS_FILE and DATABASE_URL must be those of the server. Back: npm run restore -- --help`;
 
-/** Throws `StartError` with one sentence. */
-async function backup(target: string): Promise<void> {
+/** Tells what became of the others in the folder. Throws `StartError` with one sentence. */
+async function backup(target: string): Promise<Carried[]> {
   const env = readEnv(process.env, 'tool');
   if (existsSync(target)) throw new StartError(`${target} is there already. Choose another name.`);
   if (!readSecrets(env.secretsFile))
     throw new StartError(`There is no secrets file ${env.secretsFile}. Set SECRETS_FILE or DATA_DIR to the server's.`);
-  await beside(target, async (folder) => {
+  return beside(target, async (folder) => {
     const database = path.join(folder, 'database');
     if (env.databaseUrl !== null) await dumpPostgres(env.databaseUrl, database);
     else copySqlite(databasePath(env), database);
     await chmod(database, 0o600);
     await copyFile(env.secretsFile, path.join(folder, 'secrets.json'));
-    await pack(folder, env.databaseUrl === null ? 'sqlite' : 'postgres', Date.now(), target);
+    const kind = env.databaseUrl === null ? 'sqlite' : 'postgres';
+    await pack(folder, kind, Date.now(), target);
+    return carryErasures(target, kind, database, env.databaseUrl);
   });
 }
 
@@ -49,8 +52,14 @@ try {
   else if (more.length > 0 || target.startsWith('-')) throw new StartError(`“${[target, ...more].join(' ')}” is not one file.`);
   else {
     process.umask(0o077);
-    await backup(path.resolve(target));
+    const others = await backup(path.resolve(target));
     console.log(`${target} has the database and the secrets.`);
+    for (const other of others) {
+      const name = path.relative('.', other.file);
+      if ('left' in other) console.error(`${name} is left as it is, with what was erased since: ${other.left}`);
+      else if (other.texts > 0)
+        console.log(`${name} had ${other.texts} text${other.texts === 1 ? '' : 's'} of what was erased since, and has none now.`);
+    }
   }
 } catch (error) {
   fail(error);

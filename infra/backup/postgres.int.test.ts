@@ -77,6 +77,38 @@ async function ask(url: string, sql: string): Promise<string> {
   return output.trim();
 }
 
+it('[B3] Postgres: a backup before loses what was erased since, where a database may be made for that', async () => {
+  const { url, drop } = await postgres.createDatabase();
+  loadSecrets(at('secrets.json'));
+  const harness = await startApp({ store: await openPostgresStore(url) });
+  const sessionId = await harness.schedule();
+  const viewer = await harness.join(sessionId, 'viewer');
+  const asked = await viewer.command({ type: 'submit-question', text: 'A sentence that is taken back later' });
+  await viewer.command({ type: 'submit-question', text: 'A sentence that stays for ever' });
+  if (!asked.ok || asked.questionId === undefined) throw new Error('not asked');
+  await mkdir(at('erased'));
+  expect(await program('backup', url, 'secrets.json', [at('erased/1.tar')])).toMatchObject({ code: 0 });
+  await viewer.command({ type: 'withdraw-question', questionId: asked.questionId });
+  viewer.close();
+  await harness.close();
+
+  await ask(url, `CREATE ROLE bound LOGIN PASSWORD 'bound'; GRANT pg_read_all_data TO bound`);
+  const bound = Object.assign(new URL(url), { username: 'bound', password: 'bound' }).href;
+  expect((await program('backup', bound, 'secrets.json', [at('erased/2.tar')])).output).toMatch(
+    /1\.tar is left as it is.*permission denied/,
+  );
+  const made = await program('backup', url, 'secrets.json', [at('erased/3.tar')]);
+  expect(made.output).toMatch(/1\.tar had 1 text/);
+  const restored = await postgres.createDatabase();
+  expect(await program('restore', restored.url, 'erased.json', [at('erased/1.tar')])).toMatchObject({ code: 0 });
+  const store = await openPostgresStore(restored.url);
+  expect([...(await store.allTexts(sessionId)).values()]).toEqual(['A sentence that stays for ever']);
+  await store.close();
+  expect(await ask(url, `SELECT count(*) FROM pg_database WHERE datname LIKE 'bedside_erase_%'`)).toBe('0');
+  await restored.drop();
+  await drop();
+});
+
 it('[B2] counts as users neither who has just left nor the server’s own processes, but anybody else’s connection', async () => {
   loadSecrets(at('secrets.json'));
   const { url, drop } = await postgres.createDatabase();

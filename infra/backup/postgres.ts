@@ -33,9 +33,14 @@ function environment(databaseUrl: string): NodeJS.ProcessEnv {
   return { ...process.env, ...Object.fromEntries(set) };
 }
 
-async function tool(name: string, args: readonly string[], databaseUrl: string): Promise<string> {
+/** Ids of all texts of an installation are read at once. */
+const OUTPUT_BYTES = 1024 * 1024 * 1024;
+
+async function tool(name: string, args: readonly string[], databaseUrl: string, input = ''): Promise<string> {
   try {
-    return (await run(name, args, { env: environment(databaseUrl), maxBuffer: 1024 * 1024 })).stdout;
+    const running = run(name, args, { env: environment(databaseUrl), maxBuffer: OUTPUT_BYTES });
+    running.child.stdin?.end(input);
+    return (await running).stdout;
   } catch (error) {
     if (codeOf(error) === 'ENOENT')
       throw new StartError(
@@ -51,10 +56,15 @@ export async function dumpPostgres(databaseUrl: string, file: string): Promise<v
   await tool('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--file=${file}`], databaseUrl);
 }
 
+/** What one statement gives, as text. Over psql's input, since a command line has an end. Throws `StartError`. */
+export async function query(databaseUrl: string, sql: string): Promise<string> {
+  const args = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set=ON_ERROR_STOP=1'];
+  return (await tool('psql', args, databaseUrl, `${sql};\n`)).trim();
+}
+
 /** Whether the database has tables of anybody's. Throws `StartError`. */
 export async function postgresIsEmpty(databaseUrl: string): Promise<boolean> {
-  const query = 'SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()';
-  return (await tool('psql', ['--no-psqlrc', '--tuples-only', '--no-align', '--command', query], databaseUrl)).trim() === '0';
+  return (await query(databaseUrl, 'SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()')) === '0';
 }
 
 /**
@@ -63,10 +73,10 @@ export async function postgresIsEmpty(databaseUrl: string): Promise<boolean> {
  */
 export async function postgresUsers(databaseUrl: string): Promise<number> {
   // Processes of the server itself have no user, or another type; of others' a role without rights is told the user alone.
-  const query = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+  const others = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
     AND usesysid IS NOT NULL AND coalesce(backend_type, 'client backend') = 'client backend'`;
   for (let look = 1; ; look++) {
-    const users = Number(await tool('psql', ['--no-psqlrc', '--tuples-only', '--no-align', '--command', query], databaseUrl));
+    const users = Number(await query(databaseUrl, others));
     if (users === 0 || look === 6) return users;
     await sleep(200);
   }

@@ -18,7 +18,8 @@ const HELP = `Puts a backup back, with every node stopped:
   npm run restore -- backups/2026-11-24.tar --force    in the place of what is there
 
 DATA_DIR, SECRETS_FILE and DATABASE_URL must be those of the server; a backup of SQLite goes back into SQLite, one of
-Postgres into Postgres. The hash chain of every session is verified. What was erased after the backup is back: erase it again.`;
+Postgres into Postgres. The hash chain of every session is verified. What was erased
+after the backup, and after the last one made into the same folder, is back: erase it again.`;
 
 /** Throws `StartError` that names the sessions whose log is not whole. Returns how many there are. */
 async function verifyAndClose(store: Store, damaged: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import type { FlagCode } from '../../shared/screening/red-flags/schema.ts';
 
-/** One phrasing a line; written before the pack was, in many voices, and none taken from it. */
+/** One phrasing a line; written before the pack was, in many voices; but by the same hand, so that it had them in mind. */
 export const english: Record<FlagCode, string> = {
   'chest-pain': `
 My chest feels like an elephant is sitting on it and my left arm is numb

@@ -1,6 +1,6 @@
 import type { FlagCode } from '../../shared/screening/red-flags/schema.ts';
 
-/** Written after the packs, to see what they make of what neither was tuned on. Lines that begin with “es:” are Spanish. */
+/** Written after the packs, to be hard. They found 43 of these 100 at first, and were widened by what they missed. Lines that begin with “es:” are Spanish. */
 export const later: Record<FlagCode, string> = {
   'chest-pain': `
 omg my chest kills and i feel like im gonna throw up im only 17

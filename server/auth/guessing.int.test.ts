@@ -61,7 +61,7 @@ it('[A3] a secret has 256 random bits, and is stored as its hash alone', async (
 it('[A8] the token for metrics is not guessed for long either', async () => {
   const ask = (address: string, token: string) =>
     fetch(`${harness.url}/metrics`, { headers: { 'x-forwarded-for': address, authorization: `Bearer ${token}` } });
-  const { points } = rateLimits.refused.address;
+  const { points } = rateLimits.metrics.address;
   let refused = 0;
   while (refused <= points && (await codeOf(await ask('203.0.113.4', wrong(refused)))) === 'forbidden') refused++;
   expect(refused).toBe(points + 1);

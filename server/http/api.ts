@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
+import { auditFile } from '@bedside/shared/audit.ts';
 import { Refusal, refuse } from '@bedside/shared/errors.ts';
-import type { PersonId } from '@bedside/shared/ids.ts';
+import type { PersonId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type RouteResult, routes } from '@bedside/shared/rpc.ts';
@@ -13,6 +14,7 @@ import type { Origins } from '../auth/origins.ts';
 import type { Sessions } from '../sessions.ts';
 import { type Answer, granted, type Wrap } from '../sockets/handle.ts';
 import type { Store } from '../store/store.ts';
+import { auditDownload, auditPage, sendDownload } from './audit.ts';
 import { respond, unknownRoute } from './respond.ts';
 
 /** How many ended sessions the front page gets. */
@@ -27,7 +29,7 @@ type HttpCaller = Caller & {
 export type ApiOptions = {
   wrap: Wrap;
   sessions: Sessions;
-  store: Pick<Store, 'hasRole'>;
+  store: Pick<Store, 'hasRole' | 'events'>;
   identities: Identities;
   invites: Invites;
   origins: Origins;
@@ -101,6 +103,27 @@ export function createApi(options: ApiOptions): Router {
     run: ({ secret }, who): Promise<RouteResult<'exchange'>> => invites.exchange(secret, known(who)),
   });
 
+  const moderates = async (who: HttpCaller, { sessionId }: { sessionId: SessionId }) =>
+    who.person !== null && (await store.hasRole(sessionId, who.person, 'moderator')) ? 'moderator' : 'viewer';
+
+  const audit = wrap({
+    name: 'audit',
+    input: routes.audit.input,
+    action: () => 'audit:read',
+    actor: moderates,
+    limit: () => 'audit',
+    run: ({ sessionId, after = 0 }): Promise<RouteResult<'audit'>> => auditPage(store, sessionId, after),
+  });
+
+  const download = wrap({
+    name: 'audit-file',
+    input: auditFile.input,
+    action: () => 'audit:read',
+    actor: moderates,
+    limit: () => 'audit',
+    run: ({ sessionId, as }) => auditDownload(store, sessionId, as, now()),
+  });
+
   function caller(request: Request, setCookie: (cookie: string) => void): HttpCaller {
     const { origin, cookie } = request.headers;
     const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
@@ -133,6 +156,17 @@ export function createApi(options: ApiOptions): Router {
     )
     .post(routes.schedule.path, body, answering(schedule, bodyOf))
     .post(routes.exchange.path, body, answering(exchange, bodyOf))
+    .get(
+      routes.audit.path,
+      answering(audit, (request) => ({ ...request.query })),
+    )
+    .get(auditFile.path, async (request, response) => {
+      const answer = await download(
+        { ...request.query },
+        caller(request, () => {}),
+      );
+      return answer.ok ? sendDownload(response, answer) : respond(response, answer);
+    })
     .use('/api', unknownRoute);
 }
 

@@ -13,6 +13,8 @@ import { errorAnswer, respond } from './respond.ts';
 
 /** Of which a store reads no more than that there is nothing. */
 const NO_SESSION = SessionId.parse('none');
+/** Anybody may ask `/healthz`, as often as they like: the database is asked this often. */
+const HEALTH_MS = 500;
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -44,11 +46,14 @@ export function createHttp(
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.get('/healthz', async (_request, response) => {
-    const reads = await store.head(NO_SESSION).then(
+  const readable = kept(HEALTH_MS, () =>
+    store.head(NO_SESSION).then(
       () => true,
       () => false,
-    );
+    ),
+  );
+  app.get('/healthz', async (_request, response) => {
+    const reads = await readable();
     if (options.stopping()) respond(response, refuse('unavailable', 'stopping'));
     else respond(response, reads && !options.refused() ? { ok: true } : refuse('unavailable', 'the database refuses'));
   });
@@ -58,10 +63,10 @@ export function createHttp(
   });
   app.get('/metrics', async (request, response) => {
     const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
-    const wait = await limiter.waitOf('refused', { person: null, address });
+    const wait = await limiter.waitOf('metrics', { person: null, address });
     if (wait > 0) return respond(response, refuse('rate-limited', 'too many of these', { retryAfterMs: wait }));
     if (!mayReadMetrics(request, options.metricsToken)) {
-      await limiter.take('refused', { person: null, address });
+      await limiter.take('metrics', { person: null, address });
       return respond(response, refuse('forbidden', 'metrics are for the operator'));
     }
     response.type(metrics.contentType).send(await metrics.text());
@@ -70,4 +75,13 @@ export function createHttp(
   app.use(createPages(options));
   app.use(errorAnswer(log));
   return app;
+}
+
+/** Asks once for all who want to know meanwhile, and for `ms` afterwards. */
+function kept<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | null = null;
+  return () => {
+    asking ??= ask().finally(() => setTimeout(() => (asking = null), ms).unref());
+    return asking;
+  };
 }

@@ -8,18 +8,21 @@ import { StartError } from '../env.ts';
  * Milliseconds in which a request's headers, and all of it, must have come, counted from the connection or the answer before,
  * and in which a Socket.IO connection must have said who it is; between two pings of one, and for the answer.
  */
-export type Patience = Record<'headersMs' | 'requestMs' | 'connectMs' | 'pingIntervalMs' | 'pingTimeoutMs', number>;
+export type Patience = Record<'headersMs' | 'requestMs' | 'idleMs' | 'connectMs' | 'pingIntervalMs' | 'pingTimeoutMs', number>;
 
 /**
  * A server that waits for nobody for long (rule A12): who sends a request too slowly, or nothing at all, is answered 408 and
- * cut, and 431 is for headers above `limits.headerBytes`. What became a WebSocket is not a request any more.
+ * cut, and 431 is for headers above `limits.headerBytes`. Who does
+ * not read the answer is cut. What became a WebSocket is not a request any more.
  */
 export function boundedServer(
   handler: RequestListener,
-  { headersMs, requestMs }: Pick<Patience, 'headersMs' | 'requestMs'> = limits,
+  { headersMs, requestMs, idleMs }: Pick<Patience, 'headersMs' | 'requestMs' | 'idleMs'> = limits,
 ): Server {
   const times = { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: Math.min(1000, headersMs) };
-  return createServer({ ...times, maxHeaderSize: limits.headerBytes }, handler);
+  const server = createServer({ ...times, maxHeaderSize: limits.headerBytes }, handler);
+  server.setTimeout(idleMs);
+  return server;
 }
 
 /** Listens and resolves with the port. Throws `StartError` where it can't be had; `elsewhere` says how to choose another. */

@@ -1,6 +1,6 @@
 import type { PushName, pushes } from '@bedside/shared/rpc.ts';
 import type * as z from 'zod/mini';
-import { type Connection, heldPackets, type TcpBelow, webSocketOf } from './connection.ts';
+import { type Connection, cut, heldPackets, type TcpBelow, webSocketOf } from './connection.ts';
 import type { BedsideServer } from './page.ts';
 
 type Push<N extends PushName> = z.infer<(typeof pushes)[N]>;
@@ -28,10 +28,15 @@ export function createFanOut(io: BedsideServer, slice = SLICE) {
   function send(id: string, { packet, frame, together }: Message): void {
     const connection = io.sockets.sockets.get(id)?.conn;
     if (!connection) return;
-    const below = freeSocket(connection);
-    if (!below) return void connection.write(packet);
-    if (together && below._socket) gather(below._socket);
-    below._sender.sendFrame([frame]);
+    try {
+      const below = freeSocket(connection);
+      if (!below) return void connection.write(packet);
+      if (together && below._socket) gather(below._socket);
+      below._sender.sendFrame([frame]);
+    } catch {
+      // What is wrong with one is no reason to leave out the rest; its page comes back by `since`.
+      cut(connection);
+    }
   }
 
   /** Who joins meanwhile has a view that is as new, or newer. */
@@ -53,12 +58,7 @@ export function createFanOut(io: BedsideServer, slice = SLICE) {
     sendSlice();
   }
 
-  return function fanOut<N extends PushName>(
-    room: string,
-    name: N,
-    push: Push<N>,
-    { together = false }: { together?: boolean } = {},
-  ): void {
+  function fanOut<N extends PushName>(room: string, name: N, push: Push<N>, { together = false }: { together?: boolean } = {}): void {
     const members = io.sockets.adapter.rooms.get(room);
     if (!members) return;
     // An EVENT packet of the main namespace: https://socket.io/docs/v4/socket-io-protocol/#event
@@ -73,7 +73,11 @@ export function createFanOut(io: BedsideServer, slice = SLICE) {
       queues.set(room, queue);
       sendFirst(room, queue);
     }
-  };
+  }
+
+  /** Whether something is still being sent to a room: whoever has more for it had better wait, and tell it all at once. */
+  fanOut.busy = (room: string): boolean => queues.has(room);
+  return fanOut;
 }
 
 const gathering = new Set<TcpBelow>();

@@ -32,15 +32,16 @@ function setUp(run: (text: string) => object = () => ({}), limiter = unlimited) 
 }
 
 /** A viewer's command within the product's own limits, which may be sent again under its name. */
-function limitedAct<R extends object>(run: () => R | Promise<R>) {
+function limitedAct<R extends object>(run: () => R | Promise<R>, waiting?: number) {
   const log = createLog({ logLevel: 'silent' });
-  const wrap = createWrap({ limiter: createMemoryLimiter(), log, metrics: createMetrics({ process: false }) });
-  return wrap<{ commandId: string }, R, ReturnType<typeof who>>({
+  const metrics = createMetrics({ process: false });
+  const wrap = createWrap({ limiter: createMemoryLimiter(), log, metrics, ...(waiting === undefined ? {} : { waiting }) });
+  return wrap<{ commandId: string; vote?: boolean | undefined }, R, ReturnType<typeof who>>({
     name: 'test',
-    input: z.strictObject({ commandId: z.string() }),
-    action: () => 'submit-question',
+    input: z.strictObject({ commandId: z.string(), vote: z.optional(z.boolean()) }),
+    action: ({ vote }) => (vote ? 'cast-vote' : 'submit-question'),
     actor: () => 'viewer',
-    limit: () => 'ask',
+    limit: ({ vote }) => (vote ? 'vote' : 'ask'),
     act: ({ commandId }, { person }) => `${person} ${commandId}`,
     again: async () => null,
     run,
@@ -137,6 +138,52 @@ describe('the wrapper', () => {
       expect(await send('command-1')).toMatchObject({ error: { code: 'rate-limited' } });
     },
   );
+
+  it('[A13] what was paid for as a vote is not paid for as a question', async () => {
+    let stored = false;
+    const answer = limitedAct(() => {
+      if (!stored) throw new StoreUnavailable('gone');
+      return {};
+    });
+    const { points } = rateLimits.ask.person;
+    for (let i = 0; i < points * 4; i++) await answer({ commandId: `command-${i}`, vote: true }, who());
+    stored = true;
+    const questions = [];
+    for (let i = 0; i < points * 4; i++) questions.push(await answer({ commandId: `command-${i}` }, who()));
+    expect(questions.filter(({ ok }) => ok)).toHaveLength(points);
+  });
+
+  it('[A13] what is sent again reaches the store so often, and is then told to wait, with nothing lost', async () => {
+    let tries = 0;
+    const answer = limitedAct(() => {
+      tries++;
+      throw new StoreUnavailable('gone');
+    });
+    const { points } = rateLimits.again.person;
+    for (let i = 0; i < points * 2; i++)
+      expect(await answer({ commandId: 'command-1' }, who())).toMatchObject({ error: { code: 'unavailable' } });
+    expect(tries).toBe(points + 1);
+    expect(await answer({ commandId: 'command-1' }, who())).toMatchObject({ error: { retryAfterMs: expect.any(Number) } });
+    expect(await answer({ commandId: 'command-2' }, who())).toMatchObject({ error: { code: 'unavailable' } });
+    expect(tries).toBe(points + 2);
+  });
+
+  it('[A14] holds so many that wait, and no more: the rest is sent again, and then counts once', async () => {
+    const { promise: stored, resolve: store } = Promise.withResolvers<void>();
+    const answer = limitedAct(async () => {
+      await stored;
+      return {};
+    }, 2);
+    const { points } = rateLimits.ask.person;
+    const held = [answer({ commandId: 'command-1' }, who()), answer({ commandId: 'command-2' }, who())];
+    for (let i = 0; i < points * 3; i++)
+      expect(await answer({ commandId: 'command-3' }, who())).toMatchObject({ error: { code: 'unavailable' } });
+    const retry = answer({ commandId: 'command-1' }, who());
+    store();
+    expect(await Promise.all([...held, retry])).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+    for (let i = 3; i <= points; i++) expect(await answer({ commandId: `command-${i}` }, who())).toEqual({ ok: true });
+    expect(await answer({ commandId: 'one-too-many' }, who())).toMatchObject({ error: { code: 'rate-limited' } });
+  });
 
   it('[A8] limits an address, whoever its people say they are', async () => {
     const { asModerator } = setUp(undefined, createMemoryLimiter());

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Ack, Refusal, refuse } from '@bedside/shared/errors.ts';
-import type { RateLimit } from '@bedside/shared/limits.ts';
+import { limits, type RateLimit } from '@bedside/shared/limits.ts';
 import { type Action, type Actor, can } from '@bedside/shared/roles.ts';
 import type { Caller, Limiter } from '../auth/limiter.ts';
 import { errorFields, type Log } from '../log.ts';
@@ -26,8 +26,12 @@ export type Call<I, R extends object, W extends Caller> = {
 /** A call ready for raw input. Never rejects. */
 export type Answer<W extends Caller> = (raw: unknown, who: W) => Promise<Ack>;
 
-/** Acts that are remembered as counted while the store refuses; each has spent a point of its person's. */
+/**
+ * Acts that are remembered as counted while the store refuses; each has spent a point of its person's. For so many
+ * milliseconds after they were refused last: longer than a page waits before it sends again, no longer than a limit's window.
+ */
 const COUNTED = 10_000;
+const COUNTED_MS = 30_000;
 const PATH_PARTS = 8;
 const PATH_CHARS = 64;
 
@@ -35,8 +39,8 @@ const PATH_CHARS = 64;
  * The one way in, for socket calls and HTTP routes alike: parse, who, can, rate-limit, run, ack (rules A4, A7, A8).
  * Whoever keeps sending what is refused is answered `rate-limited` before anything is parsed.
  */
-export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metrics }) {
-  const { limiter, log, metrics } = options;
+export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metrics; waiting?: number }) {
+  const { limiter, log, metrics, waiting = limits.commandsWaiting } = options;
 
   async function attempt<I, R extends object, W extends Caller>(
     call: Call<I, R, W>,
@@ -55,18 +59,28 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
     if (act === undefined) return carryOut(call, input, who, await limiter.take(call.limit(input), who));
     const first = underWay.get(act);
     if (first) return first;
+    if (underWay.size >= waiting) return refuse('unavailable', 'too many wait for the database; send it again');
     // It settles after its answer is durable, so that from then on `again` finds it.
     const answer = carryOutAct(act).finally(() => underWay.delete(act));
     underWay.set(act, answer);
     return answer;
 
     async function carryOutAct(name: string): Promise<Ack<R>> {
+      const limit = call.limit(input);
       // Counted when it was sent first (rule A13).
-      const wait = counted.delete(name) ? 0 : await limiter.take(call.limit(input), who);
+      const isAgain = takeCounted(counted, name, limit);
+      if (isAgain) {
+        const rest = await limiter.take('again', who);
+        if (rest > 0) {
+          remember(counted, name, limit);
+          return refuse('unavailable', 'sent again too often', { retryAfterMs: Math.ceil(rest) });
+        }
+      }
+      const wait = isAgain ? 0 : await limiter.take(limit, who);
       try {
         return await carryOut(call, input, who, wait);
       } catch (error) {
-        if (wait === 0 && cameToNothing(error)) remember(counted, name);
+        if (wait === 0 && cameToNothing(error)) remember(counted, name, limit);
         throw error;
       }
     }
@@ -83,7 +97,7 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
   }
 
   return function wrap<I, R extends object, W extends Caller>(call: Call<I, R, W>): (raw: unknown, who: W) => Promise<Ack<R>> {
-    const acts: Acts<R> = { underWay: new Map(), counted: new Set() };
+    const acts: Acts<R> = { underWay: new Map(), counted: new Map() };
     return async (raw, who) => {
       const begun = performance.now();
       const answer = await attempt(call, acts, raw, who).catch((error: unknown) => failed(call.name, error));
@@ -107,15 +121,25 @@ export function createWrap(options: { limiter: Limiter; log: Log; metrics: Metri
 export type Wrap = ReturnType<typeof createWrap>;
 
 /** Of one call, by the names of acts: answers that are on their way, and what was counted and came to nothing. */
-type Acts<R extends object> = { underWay: Map<string, Promise<Ack<R>>>; counted: Set<string> };
+type Acts<R extends object> = { underWay: Map<string, Promise<Ack<R>>>; counted: Counted };
+
+/** Which limit has counted an act, and when it came to nothing last (`performance.now()`). The oldest first. */
+type Counted = Map<string, { limit: RateLimit; at: number }>;
 
 const cameToNothing = (error: unknown) =>
   error instanceof StoreUnavailable || (error instanceof Refusal && error.failure.code === 'unavailable');
 
-function remember(counted: Set<string>, act: string): void {
-  const [oldest] = counted;
+function remember(counted: Counted, act: string, limit: RateLimit): void {
+  const [oldest] = counted.keys();
   if (counted.size >= COUNTED && oldest !== undefined) counted.delete(oldest);
-  counted.add(act);
+  counted.set(act, { limit, at: performance.now() });
+}
+
+/** Whether this act has its point of this limit already: one that was paid for a vote is no question's. */
+function takeCounted(counted: Counted, act: string, limit: RateLimit): boolean {
+  const found = counted.get(act);
+  counted.delete(act);
+  return found?.limit === limit && performance.now() - found.at < COUNTED_MS;
 }
 
 /** What an answer of the core holds; its refusal is the call's. */

@@ -54,6 +54,35 @@ describe('who is told what', () => {
     }
   });
 
+  it('[M8][H3][M16] claims, reports and names of staff reach colleagues, and send nobody else a patch', async () => {
+    const sessionId = await harness.schedule();
+    const [viewer, host, screener, reviewer] = [
+      await harness.join(sessionId, 'viewer'),
+      await harness.join(sessionId, 'host'),
+      await harness.join(sessionId, 'screener'),
+      await harness.join(sessionId, 'reviewer'),
+    ];
+    const [questionId, shown] = [await ask(viewer, 'Who has this open?'), await ask(viewer, 'Shown to everybody')];
+    await screener.command({ type: 'approve-question', questionId: shown });
+    for (const client of [viewer, host]) await client.until(sees('Shown to everybody'));
+    await viewer.until(({ own, view }) => own().questions.length === 2 && view().counts.approved === 1);
+    await host.until(({ view }) => view().session.pending === 1 && view().counts.approved === 1);
+    const before = [viewer, host].map(({ frames }) => frames.length);
+    await screener.command({ type: 'claim-question', questionId });
+    await reviewer.until((client) => row(client, questionId)?.claim?.by === 1);
+    await screener.command({ type: 'introduce-self', name: 'Sam the screener' });
+    await reviewer.until(({ view }) => view().session.staff?.[0]?.name === 'Sam the screener');
+    await screener.until(({ own }) => own().staffNumber === 1);
+    await reviewer.command({ type: 'report-question', questionId: shown, reason: 'misleading' });
+    await screener.until((client) => row(client, shown)?.reports !== undefined);
+    await screener.command({ type: 'release-question', questionId });
+    await reviewer.until((client) => row(client, questionId)?.claim === undefined);
+    // A tick later, and one watermark.
+    await new Promise((resolve) => setTimeout(resolve, limits.watermarkMs));
+    const since = [viewer, host].flatMap(({ frames }, at) => frames.slice(before[at]));
+    expect(since.filter((frame) => /session:(patch|own)/.test(frame))).toEqual([]);
+  });
+
   it('[Q5] the asker hears the fate of their question in every window, and only they', async () => {
     const sessionId = await harness.schedule();
     const asker = await harness.join(sessionId, 'viewer');

@@ -73,6 +73,8 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     const room = channel.rooms[audience];
     if (room.seen === seq) return;
     const name = audienceRoom(sessionId, audience);
+    // Else patches would pile up behind each other where a room takes longer than a tick; the next one has it all.
+    if (fanOut.busy(name)) return schedule(sessionId, channel);
     const patch = io.sockets.adapter.rooms.has(name) ? session.patch(audience, room.seen) : null;
     room.seen = seq;
     if (!patch) {
@@ -118,7 +120,9 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     for (const [sessionId, channel] of channels) {
       const viewers = viewersOf(sessionId);
       for (const audience of audiences) {
-        fanOut(audienceRoom(sessionId, audience), 'session:seq', { seq: channel.rooms[audience].told, viewers });
+        const room = audienceRoom(sessionId, audience);
+        // What is on its way tells as much.
+        if (!fanOut.busy(room)) fanOut(room, 'session:seq', { seq: channel.rooms[audience].told, viewers });
       }
     }
   }

@@ -46,3 +46,5 @@ function parseEvent(json: string): Event | null {
     return null;
   }
 }
+
+export const toBase64url = (link: Uint8Array): string => Buffer.from(link).toString('base64url');

@@ -21,7 +21,7 @@ export const sql = {
   addCommands: `INSERT INTO commands (session_id, person, command_id, seq, question_id)
     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::int[], $5::text[])`,
 
-  events: 'SELECT event FROM events WHERE session_id = $1 AND seq > $2 ORDER BY seq',
+  events: 'SELECT event FROM events WHERE session_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
   head: 'SELECT seq FROM sessions WHERE id = $1',
   texts: 'SELECT id, body FROM texts WHERE session_id = $1 AND id = ANY ($2::text[])',
   allTexts: 'SELECT id, body FROM texts WHERE session_id = $1',

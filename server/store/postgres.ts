@@ -47,7 +47,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
       if (result.ok && append.erase.length > 0) vacuum();
       return result;
     },
-    events: async (id, after) => (await db.run((ask) => ask(sql.events, [id, after], rows.event))).map(({ event }) => event),
+    events: async (id, after, most = null) =>
+      (await db.run((ask) => ask(sql.events, [id, after, most], rows.event))).map(({ event }) => event),
     head: async (id) => (await db.run((ask) => ask(sql.head, [id], head)))[0]?.seq ?? 0,
     async commandAnswer(id, person, commandId) {
       const [row] = await db.run((ask) => ask(sql.recorded, [id, [person], [commandId]], recorded));

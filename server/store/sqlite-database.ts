@@ -95,10 +95,10 @@ export class SqliteDatabase {
 
   readonly #operations: Operations = {
     append: (append) => this.#append(append),
-    events: (sessionId, after) =>
-      this.#all('SELECT event FROM events WHERE session_id = ? AND seq > ? ORDER BY seq', [sessionId, after], rows.event).map(
-        (row) => row.event,
-      ),
+    events: (sessionId, after, most) => {
+      const select = 'SELECT event FROM events WHERE session_id = ? AND seq > ? ORDER BY seq LIMIT ?';
+      return this.#all(select, [sessionId, after, most ?? NO_LIMIT], rows.event).map((row) => row.event);
+    },
     head: (sessionId) => this.#head(sessionId)?.seq ?? 0,
     commandAnswer: (sessionId, person, commandId) => {
       const row = this.#command(sessionId, person, commandId);
@@ -224,6 +224,9 @@ export class SqliteDatabase {
  * is written and read again within the transaction.
  */
 export const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;`;
+
+/** Of SQLite: https://sqlite.org/lang_select.html#the_limit_clause. */
+const NO_LIMIT = -1;
 
 // Primary result codes (https://sqlite.org/rescode.html) of a file or disk that refuses, not of a wrong statement.
 const REFUSALS = new Map([

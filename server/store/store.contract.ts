@@ -72,6 +72,8 @@ export function storeContract(name: string, fixture: () => StoreFixture): void {
         await submit();
         expect(await store.events(sessionId, 0)).toEqual([event(1, scheduled), event(2, submitted)]);
         expect(await store.events(sessionId, 1)).toEqual([event(2, submitted)]);
+        expect(await store.events(sessionId, 0, 1)).toEqual([event(1, scheduled)]);
+        expect(await store.events(sessionId, 1, 9)).toEqual([event(2, submitted)]);
         expect(await store.head(sessionId)).toBe(2);
       });
 

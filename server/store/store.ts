@@ -58,8 +58,8 @@ export type ExchangeResult =
  */
 export interface Store {
   append(append: Append): Promise<AppendResult>;
-  /** Events with `seq > after`, in order. */
-  events(sessionId: SessionId, after: number): Promise<Event[]>;
+  /** Events with `seq > after`, in order, `most` of them at most (null: all). */
+  events(sessionId: SessionId, after: number, most?: number | null): Promise<Event[]>;
   /** Newest `seq`, 0 for a session that does not exist. */
   head(sessionId: SessionId): Promise<number>;
   /** Null if the person's command was never carried out. */

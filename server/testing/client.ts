@@ -55,7 +55,10 @@ export async function visit(url: string): Promise<Person> {
     async api<N extends RouteName>(name: N, input: RouteInput<N>): Promise<Ack<RouteResult<N>>> {
       const { path, method, result }: (typeof routes)[N] = routes[name];
       const json = { 'content-type': 'application/json' };
-      const response = await person.fetch(path, method === 'post' ? { method: 'POST', headers: json, body: JSON.stringify(input) } : {});
+      const query = new URLSearchParams(Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]));
+      const response = await (method === 'post'
+        ? person.fetch(path, { method: 'POST', headers: json, body: JSON.stringify(input) })
+        : person.fetch(`${path}?${query.toString()}`));
       return parseAnswer(result, await response.json());
     },
     async takeInvite(link) {

@@ -140,5 +140,6 @@ export const validBodies: Record<RouteName, unknown> = {
   me: {},
   sessions: {},
   schedule: { commandId: 'command-1', session },
+  audit: { sessionId: 'some-session', after: '3' },
   exchange: { secret: 'A'.repeat(43) },
 };

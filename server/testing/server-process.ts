@@ -15,7 +15,7 @@ import { createFakeMedia } from '../media/fake.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 
 const ms = z.number().positive();
-const Patience = z.object({ headersMs: ms, requestMs: ms, connectMs: ms, pingIntervalMs: ms, pingTimeoutMs: ms });
+const Patience = z.object({ headersMs: ms, requestMs: ms, idleMs: ms, connectMs: ms, pingIntervalMs: ms, pingTimeoutMs: ms });
 
 // A node with fake media in a process of its own, to be killed. Its first line tells where it is and how to get in.
 const env = readEnv(process.env);

@@ -3,7 +3,9 @@ import { limits } from '@bedside/shared/limits.ts';
 import { parseAnswer, type RouteInput, type RouteName, type RouteResult, routes } from '@bedside/shared/rpc.ts';
 
 async function request(method: string, path: string, input: object): Promise<unknown> {
-  const response = await fetch(path, {
+  // Of a GET all is text: what its route parses.
+  const query = new URLSearchParams(Object.entries(input).map(([key, value]): [string, string] => [key, String(value)]));
+  const response = await fetch(method === 'post' || query.size === 0 ? path : `${path}?${query.toString()}`, {
     method,
     credentials: 'same-origin',
     signal: AbortSignal.timeout(limits.ackTimeoutMs),
@@ -38,4 +40,5 @@ export const api: { [N in RouteName]: Route<N> } = {
   sessions: route('sessions'),
   schedule: route('schedule'),
   exchange: route('exchange'),
+  audit: route('audit'),
 };

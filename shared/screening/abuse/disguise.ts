@@ -37,7 +37,9 @@ export function disguisesOf(text: string): Disguise[] {
   return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
     if (run.length > LONGEST || !SIGN.test(run) || !LETTER.test(run)) return [];
     // An exclamation mark at the end is one.
-    const bare = plain(run.replace(/[!¡]{1,30}$/, ''));
+    let to = run.length;
+    while (run.charAt(to - 1) === '!') to--;
+    const bare = plain(run.slice(0, to));
     const signs = Array.from(bare);
     if (signs.length < 3 || !signs.some((sign) => SIGN.test(sign))) return [];
     // Stars at the beginning, or for all but one letter of a short word, are lists and emphasis.

@@ -13,26 +13,30 @@ const wordStreets = wordSet(`
     walk way weg`);
 const directions = wordSet('n s e w north south east west ne nw se sw');
 const vias = phrases({
-  street: `calle, c/, c /, avenida, av, avda, paseo, p.o de, plaza, pza, carrera, cra, kra, kr, cl, diagonal, transversal, jiron, jr, pasaje,
-    camino, carretera, autopista, ronda, rambla, travesia, calzada, boulevard, blvd, bulevar, callejon, privada, cerrada,
+  street: `
+    calle, c/, c /, avenida, av, avda, paseo, p.o de, plaza, pza, carrera, cra, kra, kr, cl, diagonal, transversal, jiron, jr,
+    pasaje, camino, carretera, autopista, ronda, rambla, travesia, calzada, boulevard, blvd, bulevar, callejon, privada, cerrada,
     prolongacion, andador, urbanizacion, urb, manzana, mz, rua, rue, via, viale, piazza, jalan, jl, jln, ul, ulica`,
 });
 const units = phrases({
-  unit: `apt, apartment, apto, apartamento, suite, ste, unit, flat, floor, fl, room, rm, piso, dpto, depto, departamento, interior, int,
-    bloque, portal, puerta, casa, lote, lt, no, house no, house number, plot no, plot, door no, h no, block, bldg, building, edificio,
-    torre, sector, phase, ward, col, colonia, cp, c p, po box, p o box, zip, zip code, postcode, pin, pin code, pincode, barrio,
-    esquina`,
+  unit: `
+    apt, apartment, apto, apartamento, suite, ste, unit, flat, floor, fl, room, rm, piso, dpto, depto, departamento, interior,
+    int, bloque, portal, puerta, casa, lote, lt, no, house no, house number, plot no, plot, door no, h no, block, bldg, building,
+    edificio, torre, sector, phase, ward, col, colonia, cp, c p, po box, p o box, zip, zip code, postcode, pin, pin code, pincode,
+    barrio, esquina`,
 });
 const boxes = phrases({
-  box: `po box, p o box, post office box, post box, apartado postal, apartado de correos, apartado, apdo, apdo postal, casilla, casilla
-    postal, postfach`,
+  box: `
+    po box, p o box, post office box, post box, apartado postal, apartado de correos, apartado, apdo, apdo postal, casilla,
+    casilla postal, postfach`,
 });
 const codesSaid = phrases({ code: `zip,zip code,zipcode,postal code,postcode,post code,pin code,pincode,codigo postal,cp,c p,plz` });
 const homes = phrases({ home: `flat,flat no,house no,house number,plot no,plot,door no,h no,apt,apartment,unit` });
 const saidAddresses = phrases({
-  said: `my address is, address is, address, mailing address, my mailing address is, home address, postal address, direccion, mi direccion
-    es, domicilio, mi domicilio es, direccion es, vivo en la calle, i live at, lives at, living at, vive en la calle, send it to, mail
-    it to, ship to, mailed to`,
+  said: `
+    my address is, address is, address, mailing address, my mailing address is, home address, postal address, direccion, mi
+    direccion es, domicilio, mi domicilio es, direccion es, vivo en la calle, i live at, lives at, living at, vive en la calle, send
+    it to, mail it to, ship to, mailed to`,
 });
 
 const FOLLOWING_MAX = 24;

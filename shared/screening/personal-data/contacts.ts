@@ -82,7 +82,7 @@ function isAddress(own: string): boolean {
   // The name of a public register, as people write it in a sentence.
   if (last === 'gov' && slash === -1) return false;
   if (topLevels.has(last)) return second.length >= 2;
-  return wordTopLevels.has(last) && (slash !== -1 ? slash < own.length - 1 : topLevels.has(second) || /\d|-/.test(second));
+  return wordTopLevels.has(last) && (slash !== -1 ? slash < own.length - 1 : topLevels.has(second));
 }
 
 /** `ana at gmail dot com`, `ana (arroba) gmail punto com`. */

@@ -10,9 +10,11 @@ const cues = phrases({
 });
 
 // Months as both languages name and shorten them.
-const MONTHS =
-  wordSet(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
-    dec enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago set dic`);
+const MONTHS = wordSet(
+  `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago
+    set dic`,
+);
 /** Words within a date: `the 12th of May, 1985`, `12 de mayo del 85`. */
 const WITHIN = wordSet('the of de del st nd rd th , . - / el º o ero');
 

@@ -9,41 +9,48 @@ import type { PersonalSpan } from './span.ts';
 type Cue = 'national-id' | 'record-number' | 'record-weak' | 'phone';
 
 const cues = phrases<Cue>({
-  'national-id': `ssn, social security, social security number, social security no, social, ss, nhs, nhs number, national insurance, national
-    insurance number, ni number, nino, aadhaar, aadhar, adhaar, pan, pan card, cpf, curp, rfc, rut, run, dni, nie, nif, cedula, cedula
-    de ciudadania, cedula de identidad, c c, cc, ci, carnet de identidad, documento, documento de identidad, documento nacional,
-    identificacion, identidad, national id, national id number, identity card, id card, tax id, tin, sin, sin number, social
-    insurance, social insurance number, cuit, cuil, pesel, nir, bsn, tc kimlik, nric, mykad, my kad, cnic, passport, passport number,
-    pasaporte, driver license, drivers license, driver's license, driver's licence, driving licence, license number, licence number,
-    numero de seguro social, seguro social, numero de seguridad social, numero de la seguridad social, seguridad social, nss, clave de
-    elector, ine, codice fiscale, personnummer, steuer id, green card number, alien number, citizen id, id nacional, documento numero`,
-  'record-number': `mrn, m r n, medical record, medical record number, medical records number, medical record no, hospital number, hospital no,
+  'national-id': `
+    ssn, social security, social security number, social security no, social, ss, nhs, nhs number, national insurance, national
+    insurance number, ni number, nino, aadhaar, aadhar, adhaar, pan, pan card, cpf, curp, rfc, rut, run, dni, nie, nif, cedula,
+    cedula de ciudadania, cedula de identidad, c c, cc, ci, carnet de identidad, documento, documento de identidad, documento
+    nacional, identificacion, identidad, national id, national id number, identity card, id card, tax id, tin, sin, sin number,
+    social insurance, social insurance number, cuit, cuil, pesel, nir, bsn, tc kimlik, nric, mykad, my kad, cnic, passport, passport
+    number, pasaporte, driver license, drivers license, driver's license, driver's licence, driving licence, license number, licence
+    number, numero de seguro social, seguro social, numero de seguridad social, numero de la seguridad social, seguridad social,
+    nss, clave de elector, ine, codice fiscale, personnummer, steuer id, green card number, alien number, citizen id, id nacional,
+    documento numero`,
+  'record-number': `
+    mrn, m r n, medical record, medical record number, medical records number, medical record no, hospital number, hospital no,
     patient number, patient no, patient id, patient identifier, chart number, chart no, member id, member number, member no,
     membership number, subscriber id, subscriber number, policy number, policy no, policy id, insurance id, insurance number,
     insurance no, insurance policy, insurance policy number, insurance card, group number, group id, group no, medicare number,
-    medicare id, medicare, medicaid id, medicaid number, health card, health card number, health insurance number, health plan number,
-    health plan id, record number, record no, claim number, claim id, account number, account no, acct, acct number, case number, case
-    no, file number, file no, reference number, reference no, ref no, ref number, hospital id, uhid, uhid no, ip no, op no, opd no,
-    opd number, registration number, registration no, reg no, beneficiary number, beneficiary id, prescription number, rx number,
-    invoice number, order number, confirmation number, appointment number, ohip, ohip number, chi number, unit number, device serial
-    number, serial number, credit card, card number, debit card, bank account, iban, numero de historia, numero de historia clinica,
-    historia clinica, historia clinica numero, n historia, nhc, expediente, numero de expediente, expediente clinico, poliza, numero
-    de poliza, afiliado, numero de afiliado, numero de afiliacion, afiliacion, credencial, numero de paciente, tarjeta sanitaria, cip,
-    cipa, sip, tis, folio, numero de folio, carnet, numero de carnet, numero de socio, socio, numero de tarjeta, tarjeta, cuenta,
-    numero de cuenta, numero de caso, numero de asegurado, asegurado, numero de registro, ficha, numero de ficha, ficha clinica`,
-  'record-weak': `record, chart, policy, insurance, member, patient, group, claim, account, case, file, reference, ref, hospital, id, registration,
-    confirmation, ticket, card, plan, clinic, historia, paciente, caso, referencia, registro, seguro`,
-  phone: `phone, phone number, telephone, telephone number, tel, tel no, tele, cell, cell phone, cellphone, mobile, mobile number, mobile
-    no, mob, mob no, fax, call, calling, call me, call me at, call me on, call us, text, text me, text me at, whatsapp, whats app,
-    watsapp, viber, contact, contact no, contact number, contact me, ph, ph no, reach me, reach me at, reach me on, my number, my no,
-    number is, ring me, home phone, work phone, landline, hotline, telefono, numero de telefono, tlf, tfno, telf, celular, numero de
-    celular, movil, cel, fijo, llamar, llamar al, llamame, llamame al, llamenme, llamenme al, llame al, llamad al, mi numero,
-    contacto, mi contacto, numero de contacto, fono, comunicarse al, marcar, marque, escribame al, wsp, wasap, guasap, signal, pager,
-    voicemail`,
+    medicare id, medicare, medicaid id, medicaid number, health card, health card number, health insurance number, health plan
+    number, health plan id, record number, record no, claim number, claim id, account number, account no, acct, acct number, case
+    number, case no, file number, file no, reference number, reference no, ref no, ref number, hospital id, uhid, uhid no, ip no, op
+    no, opd no, opd number, registration number, registration no, reg no, beneficiary number, beneficiary id, prescription number,
+    rx number, invoice number, order number, confirmation number, appointment number, ohip, ohip number, chi number, unit number,
+    device serial number, serial number, credit card, card number, debit card, bank account, iban, numero de historia, numero de
+    historia clinica, historia clinica, historia clinica numero, n historia, nhc, expediente, numero de expediente, expediente
+    clinico, poliza, numero de poliza, afiliado, numero de afiliado, numero de afiliacion, afiliacion, credencial, numero de
+    paciente, tarjeta sanitaria, cip, cipa, sip, tis, folio, numero de folio, carnet, numero de carnet, numero de socio, socio,
+    numero de tarjeta, tarjeta, cuenta, numero de cuenta, numero de caso, numero de asegurado, asegurado, numero de registro, ficha,
+    numero de ficha, ficha clinica`,
+  'record-weak': `
+    record, chart, policy, insurance, member, patient, group, claim, account, case, file, reference, ref, hospital, id,
+    registration, confirmation, ticket, card, plan, clinic, historia, paciente, caso, referencia, registro, seguro`,
+  phone: `
+    phone, phone number, telephone, telephone number, tel, tel no, tele, cell, cell phone, cellphone, mobile, mobile number,
+    mobile no, mob, mob no, fax, call, calling, call me, call me at, call me on, call us, text, text me, text me at, whatsapp, whats
+    app, watsapp, viber, contact, contact no, contact number, contact me, ph, ph no, reach me, reach me at, reach me on, my number,
+    my no, number is, ring me, home phone, work phone, landline, hotline, telefono, numero de telefono, tlf, tfno, telf, celular,
+    numero de celular, movil, cel, fijo, llamar, llamar al, llamame, llamame al, llamenme, llamenme al, llame al, llamad al, mi
+    numero, contacto, mi contacto, numero de contacto, fono, comunicarse al, marcar, marque, escribame al, wsp, wasap, guasap,
+    signal, pager, voicemail`,
 });
 
 const connectors = wordSet(
-  'is es was are number numero numbers no num nr nro n id ends card code de del la el my mi at al on en me us por favor or o and y to please the',
+  `is es was are number numero numbers no num nr nro n id ends card code de del la el my mi at al on en me us por favor or o
+    and y to please the`,
   '# : = - . , ( ) º ° ª / "',
 );
 const numberWords = wordSet('number numero no num nr nro n id # º ° code codigo');

@@ -30,7 +30,7 @@ const kindsAfter = phrases({
     center, health centre, health system, health services, healthcare, infirmary, hospice, nursing home, care home, cancer center,
     cancer centre, cancer institute, heart institute, institute, rehab center, rehabilitation center, rehabilitation centre, eye
     center, surgery center, university, college, high school, middle school, elementary school, primary school, school of medicine,
-    school of nursing, school, academy, pharmacy, surgery, medical group, family practice, family medicine, polyclinic, county,
+    school of nursing, school, academy, pharmacy, medical group, family practice, family medicine, polyclinic, county,
     area, general hospital, memorial hospital, children's hospital, childrens hospital, university hospital, district hospital, regional
     hospital, community hospital, teaching hospital, clinica, medical, health`,
 });
@@ -41,12 +41,13 @@ const kindsBefore = phrases({
     universidad nacional de, university of, college of, institute of, university hospital of, unidad medica, ambulatorio, residencia,
     colegio, escuela, imss, issste, hopital, ospedale, krankenhaus, klinikum`,
 });
-const generic =
-  wordSet(`the a an my our your his her their this that local general state public private children's childrens university medical memorial
-    community county city national nearest big large mental rehab teaching government govt govt. any some every each in at from to near
-    of and health psychiatric women's veterans va el la los las un una mi su del privado publico general cancer heart eye nursing high
-    middle elementary primary high medicine law middle grade med dental nurse new same other another different old emergency hospital
-    clinic doctor`);
+const generic = wordSet(
+  `the a an my our your his her their this that local general state public private children's childrens university medical
+    memorial community county city national nearest big large mental rehab teaching government govt govt. any some every each in
+    at from to near of and health psychiatric women's veterans va el la los las un una mi su del privado publico general cancer
+    heart eye nursing high middle elementary primary high medicine law middle grade med dental nurse new same other another
+    different old emergency hospital clinic doctor`,
+);
 const linking = wordSet('of and the de del la los las y el for & san santa st saint our lady nuestra senora virgen');
 const WORDS_MAX = 6;
 
@@ -119,7 +120,7 @@ function capitals(scan: Scan, from: number, max: number): number {
 }
 
 const before = wordSet(
-  'in at from to near en desde hacia around of de for visiting live lives city county outside a cerca area y and los las',
+  `in at from to near en desde hacia around of de for visiting live lives city county outside a cerca area y and los las`,
 );
 
 function known(scan: Scan, index: number): [number, number] | undefined {
@@ -147,12 +148,13 @@ function joinedEnd(scan: Scan, from: number): number {
   return /^(?:de|del|upon|on)$/.test(tokens[from]?.folded ?? '') ? capitals(scan, from, 4) : from;
 }
 
-const ambiguous =
-  wordSet(`nice reading mobile mesa orange split male bath hull cork essen kano fes suva aden derby surat cali porto bergen cary corona modesto
-    aurora leon salta faro bari basel bern cebu davao lugo medina padua galle ponce toledo victoria salem buffalo rosario cordoba reno
-    tyler nashik lima goa bali kota maine georgia concord dover pierre helena laredo midland odessa hollywood queens garland gilbert
-    peoria chandler lexington phoenix providence independence normal kent devon tabasco sonora hamburg frankfurt sharjah oran ibiza
-    lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`);
+const ambiguous = wordSet(
+  `nice reading mobile mesa orange split male bath hull cork essen kano fes suva aden derby surat cali porto bergen cary corona
+    modesto aurora leon salta faro bari basel bern cebu davao lugo medina padua galle ponce toledo victoria salem buffalo
+    rosario cordoba reno tyler nashik lima goa bali kota maine georgia concord dover pierre helena laredo midland odessa
+    hollywood queens garland gilbert peoria chandler lexington phoenix providence independence normal kent devon tabasco sonora
+    hamburg frankfurt sharjah oran ibiza lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`,
+);
 
 function cued(scan: Scan, index: number): [number, number] | undefined {
   const { tokens } = scan;
@@ -198,7 +200,7 @@ function lowerEnd(scan: Scan, from: number, cue: 'sure' | 'firm' | 'likely'): nu
   if (!first || isCapital(first) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4) return from;
   const pair = second?.type === 'word' && !second.opensLine && isUnheard(second) && !isCapital(second) ? from + 2 : from + 1;
   if (cue === 'sure' || (tokens[from - 1]?.folded === 'from' && saysWho(scan, from))) return pair;
-  return regionAfter(scan, pair) > pair && tokens[pair]?.text === ',' ? pair : from;
+  return regionAfter(scan, pair) > pair ? pair : from;
 }
 
 /** `i am tumelo from kagoshima`. */
@@ -207,10 +209,13 @@ const saysWho = ({ tokens }: Scan, from: number) =>
 
 /** Words that something is in, or from, which is no place: `the ingredients in X`. */
 const contained = wordSet(
-  'ingredient ingredients found contained contain used present content gluten alcohol lactose dye dyes contents active inactive difference withdrawal switch switched switching changed change made interested believe participate results',
+  `ingredient ingredients found contained contain used present content gluten alcohol lactose dye dyes contents active inactive
+    difference withdrawal switch switched switching changed change made interested believe participate results`,
 );
 const fromPerson = wordSet(
-  "am is i'm are come came comes writing written mail report hello hi us me people person somebody man woman doctor doctors back nurse student teacher girl boy lady guy patient patients mother father mom dad son daughter sister brother friend friends wife husband cousin uncle aunt family colleague hailing greetings",
+  `am is i'm are come came comes writing written mail report hello hi us me people person somebody man woman doctor doctors
+    back nurse student teacher girl boy lady guy patient patients mother father mom dad son daughter sister brother friend
+    friends wife husband cousin uncle aunt family colleague hailing greetings`,
 );
 
 /** Whether `in X` or `from X` tells where: `in` by itself, `from` after a person. */

@@ -33,13 +33,13 @@ const known = new WeakMap<Lists, Map<string, Node>>();
 /** Words of any kind in a gap: more would say that two things belong together which don't. */
 const WIDEST_GAP = 8;
 
-const TOKEN = / {1,20}|[\p{L}\p{N}]{1,40}\*?|\$[a-z0-9-]{1,31}|\{\d\}|<\d{1,4}(?:\.\d)?(?:\+|-\d{1,4}(?:\.\d)?)>|[()|?&!]/gu;
+const TOKEN = /[\p{L}\p{N}*]+|\$[a-z0-9-]+|[{<][\d.+-]+|[>}()|?&!]| +/gu;
 
 function tokensOf(source: string): string[] {
   const written = plain(source);
   const tokens = written.match(TOKEN) ?? [];
   if (tokens.join('') !== written) throw new Error(`“${source}”: a sign that has no meaning in a phrase`);
-  return tokens.filter((token) => token.trim() !== '');
+  return tokens.filter((token) => token.trim() !== '' && token !== '}' && token !== '>');
 }
 
 function beginsFirmly(node: Node): boolean {
@@ -55,6 +55,23 @@ function beginsFirmly(node: Node): boolean {
       return beginsFirmly(node.nodes.find(({ kind }) => kind !== 'maybe' && kind !== 'not-after') ?? { kind: 'gap', max: 1 });
     case 'any':
       return node.nodes.every(beginsFirmly);
+  }
+}
+
+/** Whether nothing at all would do: as one of several, that would make the others count for nothing. */
+function isNothing(node: Node): boolean {
+  switch (node.kind) {
+    case 'word':
+    case 'number':
+      return false;
+    case 'gap':
+    case 'maybe':
+    case 'not-after':
+      return true;
+    case 'all':
+      return node.nodes.every(isNothing);
+    case 'any':
+      return node.nodes.some(isNothing);
   }
 }
 
@@ -87,6 +104,7 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
       lines.map((line) => {
         const [only, ...more] = parsePhrase(line, lists, [...within, name]);
         if (!only || more.length > 0) throw wrong(`the list ${name} has a line with &`);
+        if (isNothing(only)) throw wrong(`the list ${name} has “${line}”, for which no word is needed`);
         return only;
       }),
     );
@@ -103,12 +121,17 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
     }
     if (token.startsWith('$')) return listed(token.slice(1));
     if (token.startsWith('{')) {
-      const max = Number(token.slice(1, -1));
-      if (max < 1 || max > WIDEST_GAP) throw wrong(`a gap is of 1 to ${WIDEST_GAP} words`);
+      const max = Number(token.slice(1));
+      if (!Number.isInteger(max) || max < 1 || max > WIDEST_GAP) throw wrong(`a gap is of 1 to ${WIDEST_GAP} words`);
       return { kind: 'gap', max };
     }
     if (token.startsWith('<')) {
-      const [min = 0, max = Infinity] = token.slice(1, -1).split(/[-+]/).filter(Boolean).map(Number);
+      const [min = Number.NaN, max = token.endsWith('+') ? Infinity : Number.NaN] = token
+        .slice(1)
+        .split(/[-+]/)
+        .filter(Boolean)
+        .map(Number);
+      if (!(min <= max)) throw wrong('a number is written as <38-42.9> or <8+>');
       return { kind: 'number', min, max };
     }
     if (token === '!') {
@@ -117,6 +140,7 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
       return { kind: 'not-after', words: not.words };
     }
     if (/^[)|?&]$/.test(token)) throw wrong(`${token} is out of place`);
+    if (token.slice(0, -1).includes('*') || token === '*') throw wrong('a star stands at the end of a word');
     return { kind: 'word', words: [token] };
   }
 
@@ -140,6 +164,7 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
       at++;
       nodes.push(sequence());
     }
+    if (nodes.length > 1 && nodes.some(isNothing)) throw wrong('one of its alternatives needs no word');
     return anyOf(nodes);
   }
 

@@ -10,7 +10,7 @@ high blood pressure, hypertension, hypertensive, raised blood pressure, high bp,
 low blood pressure, hypotension, low bp | presion baja, hipotension, tension baja
 blood pressure, bp | presion arterial, tension arterial, presion sanguinea
 irregular heartbeat, arrhythmia, arrhythmias, heart arrhythmia, abnormal heart rhythm, dysrhythmia | arritmia, ritmo cardiaco irregular
-atrial fibrillation, afib, a fib, af | fibrilacion auricular
+atrial fibrillation, afib, a fib | fibrilacion auricular
 palpitations, heart racing, racing heart, heart pounding, pounding heart, fast heartbeat, rapid heartbeat, tachycardia, palpitation | palpitaciones, taquicardia, corazon acelerado, latidos rapidos
 heart failure, chf, congestive heart failure | insuficiencia cardiaca, fallo cardiaco
 coronary artery disease, coronary heart disease, cad, ischemic heart disease, clogged arteries, blocked arteries | enfermedad coronaria, cardiopatia isquemica, arterias tapadas
@@ -56,7 +56,7 @@ crohns, crohns disease, crohn, inflammatory bowel disease, ibd, ulcerative colit
 stomach flu, gastroenteritis, stomach bug, food poisoning, stomach virus | gastroenteritis, intoxicacion alimentaria
 celiac disease, celiac, gluten intolerance, coeliac | celiaquia, enfermedad celiaca, celiaco, intolerancia al gluten
 piles, hemorrhoids, hemorrhoid, haemorrhoids, hemmorhoids, hemroids | hemorroides, almorranas
-hernia, inguinal hernia, rupture | hernia, hernia inguinal
+hernia, inguinal hernia | hernia, hernia inguinal
 liver cirrhosis, cirrhosis, scarred liver | cirrosis, cirrosis hepatica
 fatty liver, hepatic steatosis, nafld, nash | higado graso, esteatosis hepatica
 jaundice, yellow skin, yellow eyes, icterus | ictericia, piel amarilla, ojos amarillos
@@ -105,7 +105,7 @@ depression, depressed, depressive, major depressive disorder, feeling down | dep
 anxiety, anxious, gad, nervousness | ansiedad, ansioso, nervios, ansiosa
 panic attack, panic attacks, panic disorder | ataque de panico, crisis de panico, crisis de ansiedad, ataques de panico
 bipolar, manic depression, bipolar disorder, manic | bipolar, trastorno bipolar
-adhd, add, attention deficit, attention deficit disorder, hyperactive, hyperactivity | tdah, deficit de atencion, hiperactividad
+adhd, attention deficit, attention deficit disorder, hyperactive, hyperactivity | tdah, deficit de atencion, hiperactividad
 ptsd, post traumatic stress | estres postraumatico, tept
 autism, autistic, asd, asperger, aspergers | autismo, autista
 schizophrenia, schizophrenic | esquizofrenia

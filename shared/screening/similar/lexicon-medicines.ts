@@ -41,7 +41,7 @@ tirzepatide, mounjaro, zepbound | tirzepatida, mounjaro
 sitagliptin, januvia | sitagliptina, januvia
 empagliflozin, jardiance | empagliflozina, jardiance
 lisinopril, zestril, prinivil, enalapril, ramipril, ace inhibitor | lisinopril, enalapril, ramipril
-losartan, cozaar, valsartan, diovan, arb | losartan, valsartan, cozaar
+losartan, cozaar, valsartan, diovan | losartan, valsartan, cozaar
 amlodipine, norvasc | amlodipino, norvas
 metoprolol, lopressor, toprol, atenolol, tenormin, bisoprolol, beta blocker, beta blockers | metoprolol, atenolol, bisoprolol, betabloqueante
 propranolol, inderal | propranolol, sumial
@@ -132,7 +132,7 @@ alendronate, fosamax | alendronato, fosamax
 allopurinol, zyloprim | alopurinol
 colchicine, colcrys | colchicina
 phentermine, adipex | fentermina
-orlistat, xenical, alli | orlistat, xenical
+orlistat, xenical | orlistat, xenical
 epinephrine, epipen, adrenaline | epinefrina, adrenalina
 iron supplement, iron pills, ferrous sulfate, iron tablets | hierro, sulfato ferroso
 folic acid, folate | acido folico

@@ -15,7 +15,7 @@ tired, fatigue, exhausted, tiredness, exhaustion, no energy, lethargic, lethargy
 weakness, weak, frail | debilidad, debil
 dizzy, dizziness, lightheaded, light headed, lightheadedness, woozy | mareo, mareos, mareado, mareada, aturdido
 faint, fainting, pass out, passed out, syncope, fainted, blackout, black out, passing out | desmayo, desmayarse, sincope, me desmaye, desmayos
-nausea, nauseous, nauseated, sick to stomach, queasy | nausea, nauseas, ganas de vomitar, asco
+nausea, nauseous, nauseated, sick to stomach, queasy | nausea, nauseas, ganas de vomitar
 vomit, vomiting, throwing up, throw up, puke, puking, emesis, threw up, vomited | vomito, vomitar, vomitos, devolver
 diarrhea, loose stools, runny stool, diarrhoea, the runs, watery stool, loose stool, loose motion | diarrea, heces liquidas, suelto del estomago
 constipation, constipated, cant poop, hard stool, unable to poop, no bowel movement, constapated | estrenimiento, estrenido, estrenida, no puedo evacuar
@@ -183,7 +183,7 @@ better, improve, improved, best | mejor, mejorar
 increase, raise, raised, elevated, higher, high, rise | aumentar, subir, alto, elevado
 decrease, lower, reduce, low, come down, drop | bajar, reducir, disminuir, bajo
 enlarge, enlargement, bigger, larger, enlarged, enlargment | agrandar, mas grande
-purchase, buy, obtain, order | comprar, conseguir
+purchase, buy, obtain | comprar, conseguir
 take, use | tomar, tomo, usar, uso
 son, my boy | hijo
 daughter, my girl | hija

@@ -28,7 +28,7 @@ export const stopWords: Record<'en' | 'es', ReadonlySet<string>> = {
 /** Words that questions to doctors are full of: two that share only these are about different things. */
 export const commonWords: Record<'en' | 'es', readonly string[]> = {
   en: words(`affect afraid age ago anything bad become begin best better body bother cause chance change come concern condition consider
-    current cure daily day describe develop different difference disease doctor eat effect experience fast feel feeling felt female find
+    current cure daily day decrease describe develop different difference disease doctor eat effect experience fast feel feeling felt female find
     first friend give good happen help health healthy high hour husband idea illness increase issue kid large last late later life little
     live long look lose low main male man matter mean medical medicine medication mild mom month morning mother need new next nice night
     normal notice old pain part patient people person possible prevent problem reason recent recommend reduce regular relate result risk

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { approve, ask, beginDecline, goLive, openRoom, own, queueOf, waiting } from './acts.ts';
+import { openFiller } from './fill.ts';
 import { expect, phone, test } from './fixtures.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -109,4 +110,49 @@ test('axe finds nothing in any state of a session', async ({ open, schedule }) =
   await doctor.getByRole('alertdialog').getByRole('button', { name: 'End the session' }).click();
   await expect(patient.getByText('This session has ended').first()).toBeVisible();
   await all('ended');
+});
+
+test("axe finds nothing in any of the desk's tools", async ({ open, schedule, server }) => {
+  test.setTimeout(300_000);
+  const links = await schedule();
+  const desk = await open(links.moderator);
+  await openRoom(desk);
+  const filler = await openFiller(server.dataDir, links.viewer);
+  const id = await filler.ask({ text: 'Is a dry cough a sign? Write to rosa.m@example.com', name: 'Rosa', marks: { personal: ['email'] } });
+  await filler.ask({ text: 'He can hardly breathe.', marks: { redFlags: ['breathlessness'], abuse: ['insult'] } });
+  await filler.run('moderator', {
+    type: 'edit-question',
+    questionId: id,
+    text: 'Is a dry cough a sign? Write to a@example.com',
+    showName: true,
+  });
+  const row = waiting(desk, 'Is a dry cough');
+  const tools = [
+    ['e', desk.getByRole('form', { name: 'Edit what the public reads' })],
+    ['m', desk.getByRole('group', { name: 'Merge into another question' })],
+    ['t', desk.getByRole('form', { name: 'Private reply' })],
+    ['b', desk.getByRole('group', { name: 'What this asker may do' })],
+    ['x', desk.getByRole('group', { name: 'Decide on the selected questions' })],
+  ] as const;
+  await row.click();
+  await expect(desk.getByRole('button', { name: /^Redact: E-mail address/ })).toBeVisible();
+  await expectAccessible(desk, 'marked, edited');
+  for (const [key, tool] of tools) {
+    await desk.keyboard.press(key);
+    await expect(tool).toBeVisible();
+    await expectAccessible(desk, `tool ${key}`);
+    await desk.keyboard.press('Escape');
+    await expect(tool).toHaveCount(0);
+  }
+  for (const [name, title] of [
+    ['Session', 'Settings of the session'],
+    ['Help and keys', 'Keys and preferences'],
+  ] as const) {
+    await desk.getByRole('button', { name, exact: name === 'Session' }).click();
+    await expect(desk.getByRole('dialog', { name: title })).toBeVisible();
+    await expectAccessible(desk, title);
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+  }
+  await filler.close();
 });

@@ -153,7 +153,11 @@ test('[M13] [H2] the asker is replied to alone, and may be kept from asking', as
   await expect(detail(moderator)).toContainText('This asker may not ask');
 });
 
-test('[M6] five hundred questions are gone through by keyboard, and a red flag is seen from anywhere', async ({ open, schedule, server }) => {
+test('[M6] five hundred questions are gone through by keyboard, and a red flag is seen from anywhere', async ({
+  open,
+  schedule,
+  server,
+}) => {
   test.setTimeout(300_000);
   const links = await schedule();
   const moderator = await open(links.moderator);

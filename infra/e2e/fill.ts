@@ -38,7 +38,11 @@ export async function openFiller(dataDir: string, viewerLink: string) {
   return {
     async ask({ text, name, marks }: Filled): Promise<QuestionId> {
       if (marks) known.set(text, marks);
-      const asked = await run('viewer', PersonId.parse(newId()), { type: 'submit-question', text, ...(name === undefined ? {} : { name }) });
+      const asked = await run('viewer', PersonId.parse(newId()), {
+        type: 'submit-question',
+        text,
+        ...(name === undefined ? {} : { name }),
+      });
       if (asked === undefined) throw new Error('a question without an id');
       return asked;
     },

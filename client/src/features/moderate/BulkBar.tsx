@@ -31,7 +31,13 @@ export function BulkBar({ count, choices, letterKeys, onApprove, onDecline, onSe
         </Button>
       </div>
       <div className={cx(styles.buttons, styles.three)}>
-        <Button variant="primary" className={styles.big} isDisabled={choices.approve.length === 0} onPress={onApprove} aria-keyshortcuts="A">
+        <Button
+          variant="primary"
+          className={styles.big}
+          isDisabled={choices.approve.length === 0}
+          onPress={onApprove}
+          aria-keyshortcuts="A"
+        >
           <span className={styles.label}>
             {t('bulk.approve', { count: choices.approve.length })} {key('A')}
           </span>

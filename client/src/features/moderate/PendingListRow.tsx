@@ -30,8 +30,9 @@ export const PendingListRow = memo(function PendingListRow(props: RowProps) {
   const { question, at, total, age, pace, state, taken, isSelected, isPicked, isDrafted } = props;
   const { t } = useTranslation(['moderate', 'common']);
   const { id, text, name, redFlags } = question;
-  const words = state === 'open' ? (taken && t('claim.on', { name: taken })) : t(`pending.${state}`);
+  const words = state === 'open' ? taken && t('claim.on', { name: taken }) : t(`pending.${state}`);
   return (
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words stand deeper in it than the rule looks
     <div
       id={rowId(id)}
       data-question={id}

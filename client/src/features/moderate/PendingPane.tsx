@@ -38,8 +38,24 @@ type PendingPaneProps = {
 };
 
 export function PendingPane(props: PendingPaneProps) {
-  const { desk, sight, picking, drafts, staffName, waiting, phase, query, filter, counts, onFilter, filtersRef, listRef, detail, dock, tool } =
-    props;
+  const {
+    desk,
+    sight,
+    picking,
+    drafts,
+    staffName,
+    waiting,
+    phase,
+    query,
+    filter,
+    counts,
+    onFilter,
+    filtersRef,
+    listRef,
+    detail,
+    dock,
+    tool,
+  } = props;
   const { t } = useTranslation('moderate');
   const { rows } = desk;
   const oldest = waiting.reduce((least, { askedAt }) => Math.min(least, askedAt), Infinity);
@@ -102,7 +118,12 @@ function Oldest({ askedAt }: { askedAt: number }) {
 function Nothing({ phase, query, filter, waiting }: Pick<PendingPaneProps, 'phase' | 'query' | 'filter'> & { waiting: number }) {
   const { t } = useTranslation('moderate');
   if (query && waiting > 0) return <EmptyState icon="hide" title={t('filter.none', { query })} />;
-  if (waiting > 0 && filter === 'todo') return <EmptyState icon="check" title={t('pending.caughtUp')}>{t('pending.othersWait')}</EmptyState>;
+  if (waiting > 0 && filter === 'todo')
+    return (
+      <EmptyState icon="check" title={t('pending.caughtUp')}>
+        {t('pending.othersWait')}
+      </EmptyState>
+    );
   if (waiting > 0) return <EmptyState icon="hide" title={t('filters.none')} />;
   const note = phase === 'scheduled' ? 'pending.caughtUpScheduled' : phase === 'ended' ? 'pending.caughtUpEnded' : 'pending.caughtUpNote';
   return (

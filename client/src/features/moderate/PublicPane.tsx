@@ -43,7 +43,9 @@ export function PublicPane(props: PublicPaneProps) {
       selected={tab}
       onSelect={setTab}
       // Queue and newest are the same questions: one count says it.
-      tabs={publicTabs.filter((id) => !sometimes.has(id) || id === tab || (counts.get(id) ?? 0) > 0).map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
+      tabs={publicTabs
+        .filter((id) => !sometimes.has(id) || id === tab || (counts.get(id) ?? 0) > 0)
+        .map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
     >
       <PublicList key={`${tab} ${query}`} {...props} tab={tab} />
     </Tabs>

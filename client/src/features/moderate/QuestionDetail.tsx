@@ -94,7 +94,9 @@ function Facts({ question, view, sight, staffName }: Pick<QuestionDetailProps, '
             {t(`flag.${flag}`)}
           </Badge>
         ))}
-        {redFlags.length > 0 && <Badge tone={question.emergencyRead ? 'ok' : 'warn'}>{t(question.emergencyRead ? 'flags.read' : 'flags.unread')}</Badge>}
+        {redFlags.length > 0 && (
+          <Badge tone={question.emergencyRead ? 'ok' : 'warn'}>{t(question.emergencyRead ? 'flags.read' : 'flags.unread')}</Badge>
+        )}
         {status !== 'pending' && <Badge tone={status === 'in-review' ? 'accent' : 'neutral'}>{t(`detail.status.${status}`)}</Badge>}
         {abuse.map((kind) => (
           <Badge key={kind} tone="warn" icon="hide">

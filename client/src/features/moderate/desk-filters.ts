@@ -3,18 +3,7 @@ import type { QuestionView } from '@bedside/shared/view.ts';
 import { isTaken } from './claiming.ts';
 import { canDecide, type Reviewer } from './review-rules.ts';
 
-export const deskFilters = [
-  'todo',
-  'flags',
-  'clinician',
-  'objected',
-  'reported',
-  'personal',
-  'abuse',
-  'free',
-  'mine',
-  'all',
-] as const;
+export const deskFilters = ['todo', 'flags', 'clinician', 'objected', 'reported', 'personal', 'abuse', 'free', 'mine', 'all'] as const;
 export type DeskFilter = (typeof deskFilters)[number];
 
 export type Sight = Reviewer & {

@@ -19,7 +19,9 @@ export function useEditing(desk: DeskModel, drafts: Drafts) {
     if (!first) return announce(t('personal.none'));
     drafts.keep(question.id, replaceSpans(draftOf(question), spans, words));
     announce(
-      spans.length === 1 ? t('personal.redacted', { kind: t(`personal.${first.kind}`) }) : t('personal.redactedMany', { count: spans.length }),
+      spans.length === 1
+        ? t('personal.redacted', { kind: t(`personal.${first.kind}`) })
+        : t('personal.redactedMany', { count: spans.length }),
     );
   }
 

@@ -21,10 +21,7 @@ export function useQuestionActions(desk: DeskModel, session: SessionView) {
     tell: (command: SessionCommand) => void tell(command, null),
     pin(question: QuestionView) {
       const isPinned = session.pinnedId === question.id;
-      void tell(
-        { type: isPinned ? 'unpin-question' : 'pin-question', ...on(question) },
-        t(isPinned ? 'public.unpinned' : 'public.pinned'),
-      );
+      void tell({ type: isPinned ? 'unpin-question' : 'pin-question', ...on(question) }, t(isPinned ? 'public.unpinned' : 'public.pinned'));
     },
     reply: (question: QuestionView, text: string) => tell({ type: 'reply-to-asker', ...on(question), text }, t('write.reply.sent')),
     answer: (question: QuestionView, text: string) => tell({ type: 'publish-answer', ...on(question), text }, t('write.answer.sent')),

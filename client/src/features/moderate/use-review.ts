@@ -36,7 +36,12 @@ export function useReview({ view, desk, editing, picking, reviewer, refs, letter
   const named = chosen && 'id' in chosen ? view.questions.find(({ id }) => id === chosen.id) : undefined;
   // A tool goes with its question: a decline with its selection, all others when the question left this page's sight.
   const isAlive =
-    chosen !== null && (chosen.kind === 'decline' ? chosen.id === selected?.id : chosen.kind === 'decline-many' ? picking.rows.length > 0 : named !== undefined);
+    chosen !== null &&
+    (chosen.kind === 'decline'
+      ? chosen.id === selected?.id
+      : chosen.kind === 'decline-many'
+        ? picking.rows.length > 0
+        : named !== undefined);
   const tool = isAlive ? chosen : null;
   const subject = tool && tool.kind !== 'decline' && named ? named : selected;
 

@@ -13,7 +13,7 @@ import { Problem } from './Problem.tsx';
 export function Removed({ retryAfterMs, onReturn }: { retryAfterMs: number | undefined; onReturn: () => void }) {
   const { t, i18n } = useTranslation('common');
   const now = useNow(1000);
-  const [until] = useState(retryAfterMs === undefined ? null : Date.now() + retryAfterMs);
+  const [until] = useState(() => (retryAfterMs === undefined ? null : Date.now() + retryAfterMs));
   const over = until !== null && now >= until;
   const text = (
     <>

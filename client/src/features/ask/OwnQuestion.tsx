@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionStatus, QuestionView } from '@bedside/shared/view.ts';
+import type { QuestionStatus } from '@bedside/shared/view.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ClampedText } from '../../ui/ClampedText.tsx';

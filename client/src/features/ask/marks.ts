@@ -37,6 +37,6 @@ const SHOWN = 28;
 
 /** Enough of a mark's words to know it by. */
 export function excerptOf({ words }: Mark): string {
-  const letters = [...words.replaceAll(/\s+/g, ' ')];
+  const letters = Array.from(words.replaceAll(/\s+/g, ' '));
   return letters.length <= SHOWN ? letters.join('') : `${letters.slice(0, SHOWN).join('')}…`;
 }

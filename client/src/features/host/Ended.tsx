@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { buttonClass } from '../../ui/Button.tsx';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { QuestionCard } from '../../ui/QuestionCard.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { WrittenAnswer } from '../../ui/WrittenAnswer.tsx';

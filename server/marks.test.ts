@@ -24,9 +24,7 @@ it('[F4][G1][H1] tells codes, each once, of the text and of the name', () => {
 it('[F3] a hospital has its own packs, which hold what their examples say, or the node does not start', () => {
   put(builtIn);
   expect(createMark(readPacks(folder))('I have crushing chest pain right now', null).redFlags).toEqual(['chest-pain']);
-  const pack = JSON.parse(builtIn);
-  pack.flags['chest-pain'].matches.push('Is the sky blue today?');
-  put(JSON.stringify(pack));
+  put(builtIn.replace('"matches": [', '"matches": ["Is the sky blue today?", '));
   expect(() => readPacks(folder)).toThrow(/en\.json is no pack of red flags: .*sky.* Check it with npm run red-flags/s);
   put('{}');
   expect(() => readPacks(folder)).toThrow('is no pack of red flags');

@@ -2,9 +2,12 @@ import { Audience } from '@bedside/shared/roles.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHistory, cast, commandOf } from '../../server/testing/play.ts';
-import { breaks } from './history-breaks.ts';
+import { breaks as breaksOfOne } from './history-breaks.ts';
+import { breaksAlike } from './history-breaks-alike.ts';
 import { createStory, type Fate, type Judged } from './history-fixture.ts';
 import { judge } from './judge.ts';
+
+const breaks = { ...breaksOfOne, ...breaksAlike };
 
 const judged = ({ history, end }: Judged) => judge(history, end);
 
@@ -78,11 +81,18 @@ const anyWorld = fc.record({
   steps: anyHistory,
   hows: fc.array(fc.record({ fate: anyFate, node: fc.nat(2), early: fc.nat(35), late: fc.nat(35) }), { minLength: 80, maxLength: 80 }),
   looks: fc.array(fc.option(fc.tuple(fc.constantFrom(...Audience.options), fc.nat(2))), { minLength: 80, maxLength: 80 }),
-  picks: fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }),
+  picks: fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 }),
 });
 
+type World = typeof anyWorld extends fc.Arbitrary<infer T> ? T : never;
+
+const pickBy =
+  ({ picks }: World, number: number) =>
+  <T>(from: readonly T[]): T | undefined =>
+    from[(picks[number] ?? 0) % Math.max(1, from.length)];
+
 /** What happens at the moments that a world made up. */
-function tell({ steps, hows, looks }: typeof anyWorld extends fc.Arbitrary<infer T> ? T : never): Judged {
+function tell({ steps, hows, looks }: World): Judged {
   const { play, act, look, judged: result } = createStory();
   act(cast.host, { type: 'go-live' });
   for (const [number, step] of steps.entries()) {
@@ -94,20 +104,24 @@ function tell({ steps, hows, looks }: typeof anyWorld extends fc.Arbitrary<infer
   return result();
 }
 
-it('finds nothing in any right history, and every way in which it can be broken', () => {
-  const found = new Map(Object.keys(breaks).map((name) => [name, 0]));
+it('finds nothing in any right history, and each of these ways in which it can be broken', () => {
   fc.assert(
     fc.property(anyWorld, (world) => {
       expect(judged(tell(world))).toEqual([]);
       for (const [number, [name, { says, apply }]] of Object.entries(breaks).entries()) {
         const wrong = tell(world);
-        if (!apply(wrong, (from) => from[(world.picks[number] ?? 0) % Math.max(1, from.length)])) continue;
-        expect(judged(wrong), `${name}`).toContainEqual(expect.stringMatching(says));
-        found.set(name, (found.get(name) ?? 0) + 1);
+        if (apply(wrong, pickBy(world, number))) expect(judged(wrong), `${name}`).toContainEqual(expect.stringMatching(says));
       }
     }),
-    { numRuns: 30, seed: 3, endOnFailure: true },
+    // Another seed in every run: what it finds is told with its seed, and belongs here by name once it is mended.
+    { numRuns: 30, endOnFailure: true },
   );
-  // A break that never applied would have proved nothing.
-  for (const [name, times] of found) expect(times, `${name}`).toBeGreaterThan(3);
 }, 60_000);
+
+it('in a sample of such histories every way applies: one that never did would have proved nothing', () => {
+  const sample = fc.sample(anyWorld, { numRuns: 40, seed: 3 });
+  for (const [number, [name, { apply }]] of Object.entries(breaks).entries()) {
+    const applied = sample.filter((world) => apply(tell(world), pickBy(world, number)));
+    expect(applied.length, `${name}`).toBeGreaterThan(3);
+  }
+});

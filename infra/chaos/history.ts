@@ -1,6 +1,6 @@
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import type { Ack, ErrorCode } from '@bedside/shared/errors.ts';
-import type { CommandId, PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
+import type { CommandId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import type { Event } from '../../server/session/events.ts';
@@ -35,6 +35,7 @@ export type History = { operations: readonly Operation[]; sightings: readonly Si
 
 /** What is there when all is over: the log, and what every node shows of it to pages that have just joined. */
 export type End = {
+  sessionId: SessionId;
   events: readonly Event[];
   /** The bodies that are stored now. */
   texts: ReadonlyMap<TextId, string>;

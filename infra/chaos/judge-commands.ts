@@ -61,7 +61,7 @@ export function judgeQuestions(operations: readonly Operation[], end: End, ledge
     // One whose text was erased may be that of a command which nobody knows the end of.
     const at = entry.status === 'withdrawn' ? unplaced.findIndex(({ by }) => by.person === entry.author) : -1;
     if (at >= 0) unplaced.splice(at, 1);
-    else problems.push(`question ${entry.id} at seq ${entry.askedAt} was asked by nobody`);
+    else problems.push(`question ${entry.id} at seq ${entry.seq} was asked by nobody`);
   }
   return problems;
 }
@@ -71,7 +71,7 @@ function ackedQuestion(operation: Operation, ack: Acked, body: string, end: End,
   if (!entry) return [`an acked question is lost: ${nameOf(operation)}`];
   claimed.add(entry);
   const problems: string[] = [];
-  if (entry.askedAt !== ack.seq) problems.push(`a question is at seq ${entry.askedAt}: ${nameOf(operation)}`);
+  if (entry.seq !== ack.seq) problems.push(`a question is at seq ${entry.seq}: ${nameOf(operation)}`);
   if (entry.author !== operation.by.person) problems.push(`a question has another asker: ${nameOf(operation)}`);
   if (entry.status !== 'withdrawn' && end.texts.get(entry.text) !== body)
     problems.push(`question ${entry.id} says something else: ${nameOf(operation)}`);

@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { normaliseText } from '@bedside/shared/text.ts';
+import type { OwnView, QuestionView, SessionView, TrackState, View } from '@bedside/shared/view.ts';
+import { ackOf, type End, type History } from './history.ts';
+import { type Entry, isPublicEntry, type Ledger } from './ledger.ts';
+
+/** What was written under an id, as far as anybody knows it: also where it has been erased since. */
+export type Bodies = ReadonlyMap<TextId, string>;
+
+export function bodiesOf({ operations }: History, { events, texts }: End): Bodies {
+  const bodies = new Map(texts);
+  const write = (ref: { id: TextId } | null, body: string | undefined) =>
+    ref && body !== undefined && bodies.set(ref.id, normaliseText(body));
+  for (const operation of operations) {
+    const { command } = operation;
+    const fact = events[(ackOf(operation)?.seq ?? 0) - 1]?.fact;
+    if (command.type === 'submit-question' && fact?.type === 'question-submitted') {
+      write(fact.text, command.text);
+      write(fact.name, command.name);
+    } else if (command.type === 'decline-question' && fact?.type === 'question-declined') write(fact.note, command.note);
+  }
+  return bodies;
+}
+
+/** In what a view shows another thing than the log has at its `seq`, or more than its audience may see (rules M1, M3, A5). */
+export function inView(view: View, ledger: Ledger, bodies: Bodies, sessionId: SessionId): string[] {
+  const staff = view.audience === 'staff';
+  const wanted = [...ledger.questions.values()].filter((entry) => (staff ? entry.status !== 'withdrawn' : isPublicEntry(entry)));
+  const problems = [
+    ...strangers(view, ['audience', 'seq', 'session', 'questions'], 'the view'),
+    ...sessionAgainst(view, ledger, sessionId),
+    ...rowsAgainst(view.questions, wanted, bodies, staff),
+  ];
+  if (staff) return problems;
+  // Whatever else is wrong with it: what nobody has approved is the worst that can be shown.
+  for (const { id } of view.questions) {
+    const entry = ledger.questions.get(id);
+    if (!entry || !isPublicEntry(entry)) problems.push(`an unscreened question is in the ${view.audience} view: ${id}`);
+  }
+  return problems;
+}
+
+/** The same of a person's own view (rules Q5, V5). */
+export function inOwnView(view: OwnView, person: PersonId, ledger: Ledger, bodies: Bodies): string[] {
+  const votes = [...ledger.questions.values()].filter((entry) => entry.voters.has(person) && isPublicEntry(entry)).map(({ id }) => id);
+  const problems = [
+    ...strangers(view, ['seq', 'questions', 'votes'], 'the own view'),
+    ...rowsAgainst(view.questions, ledger.asked.get(person) ?? [], bodies, true),
+  ];
+  if (votes.toSorted().join(' ') !== [...view.votes].toSorted().join(' ')) problems.push(`${person} sees other votes of their own`);
+  return problems;
+}
+
+function sessionAgainst({ audience, session }: View, ledger: Ledger, id: SessionId): string[] {
+  const { stream, ...facts } = ledger.session;
+  const track = (source: TrackSource): TrackState => (!stream.onStage.includes(source) ? 'off' : ledger.muted.get(source) ? 'muted' : 'on');
+  const pending = [...ledger.questions.values()].filter(({ status }) => status === 'pending').length;
+  const wanted: SessionView = {
+    ...{ id, ...facts, answeringId: ledger.answering, pinnedId: ledger.pinned },
+    stream: { epoch: stream.epoch, status: stream.status, tracks: { camera: track('camera'), microphone: track('microphone') } },
+    ...(audience === 'public' ? {} : { pending }),
+  };
+  return differences(session, wanted).map((key) => `the session shows another ${key} than the log has`);
+}
+
+/** By members' names: which of them one has and the other has not, or otherwise. */
+function differences(shown: object, wanted: object): string[] {
+  const keys = new Set([...Object.keys(shown), ...Object.keys(wanted)]);
+  return [...keys].filter((key) => !isDeepStrictEqual(Reflect.get(shown, key), Reflect.get(wanted, key)));
+}
+
+const strangers = (shown: object, known: readonly string[], what: string) =>
+  Object.keys(shown).flatMap((key) => (known.includes(key) ? [] : [`${what} shows ${key}, which is nobody's to see`]));
+
+const SHOWN = ['id', 'text', 'name', 'status', 'votes', 'askedAt', 'answeredAt'];
+
+function rowsAgainst(rows: readonly QuestionView[], wanted: readonly Entry[], bodies: Bodies, withReview: boolean): string[] {
+  const problems: string[] = [];
+  const shown = new Map<QuestionId, QuestionView>();
+  for (const row of rows) {
+    if (shown.has(row.id)) problems.push(`question ${row.id} shows twice`);
+    shown.set(row.id, row);
+  }
+  for (const entry of wanted) {
+    const row = shown.get(entry.id);
+    shown.delete(entry.id);
+    if (row) problems.push(...rowAgainst(row, entry, bodies, withReview));
+    else problems.push(`question ${entry.id} does not show, and is ${entry.status}`);
+  }
+  for (const id of shown.keys()) problems.push(`question ${id} shows, and should not`);
+  return problems;
+}
+
+function rowAgainst(row: QuestionView, entry: Entry, bodies: Bodies, withReview: boolean): string[] {
+  const { id, status, voters, askedAt, answeredAt } = entry;
+  const problems = strangers(row, withReview ? [...SHOWN, 'reason', 'note'] : SHOWN, `question ${id}`);
+  if (row.status !== status) problems.push(`question ${id} shows as ${row.status}, and is ${status}`);
+  if (row.votes !== voters.size) problems.push(`question ${id} shows ${row.votes} votes, and has ${voters.size}`);
+  if (row.askedAt !== askedAt) problems.push(`question ${id} shows another time of asking`);
+  if (row.answeredAt !== answeredAt) problems.push(`question ${id} shows another time of its answer`);
+  // What is withdrawn is erased with it (rules Q6, A9).
+  const written = (text: TextId | null) => (text === null || status === 'withdrawn' ? null : text);
+  if (!says(row.text, written(entry.text), bodies)) problems.push(`question ${id} shows another text`);
+  if (!says(row.name, written(entry.name), bodies)) problems.push(`question ${id} shows another name`);
+  if (!withReview) return problems;
+  if ((row.reason ?? null) !== entry.reason) problems.push(`question ${id} shows another reason`);
+  if (!says(row.note ?? null, written(entry.note), bodies)) problems.push(`question ${id} shows another note`);
+  return problems;
+}
+
+/** Of what nobody knows any more, it is known that something was written. */
+function says(shown: string | null, text: TextId | null, bodies: Bodies): boolean {
+  if (text === null || shown === null) return text === shown;
+  return shown === (bodies.get(text) ?? shown);
+}

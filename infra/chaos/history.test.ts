@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { anyHistory, cast, commandOf } from '../../server/testing/play.ts';
 import { breaks as breaksOfOne } from './history-breaks.ts';
 import { breaksAlike } from './history-breaks-alike.ts';
+import { breaksOfRefusals } from './history-breaks-refusals.ts';
 import { createStory, type Fate, type Judged } from './history-fixture.ts';
 import { judge } from './judge.ts';
 
-const breaks = { ...breaksOfOne, ...breaksAlike };
+const breaks = { ...breaksOfOne, ...breaksAlike, ...breaksOfRefusals };
 
 const judged = ({ history, end }: Judged) => judge(history, end);
 
@@ -60,11 +61,28 @@ describe('the judge of histories', () => {
     const { history, end } = aRightStory();
     const lost = history.operations.filter(({ answers }) => answers.length === 0);
     for (const operation of lost.filter(({ command }) => command.type === 'submit-question')) {
-      operation.answers.push({ at: operation.calledAt + 1, ok: false, code: 'wrong-state' });
+      operation.answers.push({ at: operation.calledAt + 1, ok: false, code: 'rate-limited' });
     }
     const [problem, ...more] = judge(history, end);
     expect(problem).toMatch(/what was refused is there \(question-\d+\): #3 submit-question by person-ben's page through node 2/);
     expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['while nobody else decides', false, [/^refused without a reason from seq \d+ to \d+: #\d+ approve-question/]],
+    ['while somebody else does', true, []],
+  ])('[M2] takes a refused decision on a question that waits, %s, for what it is', (_, decided, problems) => {
+    const { play, act, look, judged: result } = createStory();
+    act(cast.host, { type: 'go-live' });
+    act(cast.ann, { type: 'submit-question', text: 'Does this wait?' });
+    look('staff');
+    const questionId = [...play.state.questions.keys()][0]!;
+    const operation = act(cast.moderator, { type: 'approve-question', questionId }, { fate: 'lost' })!;
+    if (decided) act({ ...cast.moderator, person: cast.host.person }, { type: 'decline-question', questionId, reason: 'unclear' });
+    act(cast.ben, { type: 'submit-question', text: 'What comes later?' }, { early: -40 });
+    operation.answers.push({ at: operation.calledAt + 30, ok: false, code: 'wrong-state' });
+    const found = judged(result());
+    expect(found).toEqual(problems.map((problem) => expect.stringMatching(problem)));
   });
 
   it('says nothing of what anybody wrote', () => {

@@ -24,6 +24,8 @@ export type Operation = {
   calledAt: number;
   /** Every answer that tells what became of it. None: nobody knows whether it was carried out. */
   answers: Answered[];
+  /** Every code that came back and told nothing of that. */
+  unclear: ErrorCode[];
 };
 
 /** What a page showed of its audience's view, or of its person's own. */
@@ -50,7 +52,7 @@ export type Recorder = History & {
   operations: Operation[];
   /** A command goes out for the first time. */
   called(by: Witness, commandId: CommandId, command: SessionCommand): Operation;
-  /** An answer came that says what became of it; a lost one, and one that says to try again, says nothing. */
+  /** An answer came, or none in time, which is `unavailable`. */
   answered(operation: Operation, answer: Ack<{ seq: number; questionId?: QuestionId | undefined }>): void;
   saw(by: Witness, view: View): void;
   sawOwn(by: Witness, own: OwnView): void;
@@ -71,7 +73,15 @@ export function createRecorder(now: () => number): Recorder {
     sightings,
     own,
     called(by, commandId, command) {
-      const operation: Operation = { number: operations.length + 1, by: { ...by }, commandId, command, calledAt: now(), answers: [] };
+      const operation: Operation = {
+        number: operations.length + 1,
+        by: { ...by },
+        commandId,
+        command,
+        calledAt: now(),
+        answers: [],
+        unclear: [],
+      };
       operations.push(operation);
       return operation;
     },
@@ -79,7 +89,13 @@ export function createRecorder(now: () => number): Recorder {
       if (answer.ok) {
         const { seq, questionId } = answer;
         operation.answers.push({ at: now(), ok: true, seq, ...(questionId === undefined ? {} : { questionId }) });
-      } else if (!TELLS_NOTHING.has(answer.error.code)) operation.answers.push({ at: now(), ok: false, code: answer.error.code });
+        return;
+      }
+      const { code } = answer.error;
+      // Nothing else came of what was sent once and was too much.
+      const isFirst = operation.unclear.length === 0 && operation.answers.length === 0;
+      if (TELLS_NOTHING.has(code) && !(code === 'rate-limited' && isFirst)) operation.unclear.push(code);
+      else operation.answers.push({ at: now(), ok: false, code });
     },
     saw(by, view) {
       if (isNew(`${by.page} view`, view)) sightings.push({ by: { ...by }, at: now(), view });

@@ -6,22 +6,34 @@ import type { OwnView, QuestionView, SessionView, TrackState, View } from '@beds
 import { ackOf, type End, type History } from './history.ts';
 import { type Entry, isPublicEntry, type Ledger } from './ledger.ts';
 
-/** What was written under an id, as far as anybody knows it: also where it has been erased since. */
-export type Bodies = ReadonlyMap<TextId, string>;
+/** What people wrote, as far as anybody knows it. */
+export type Bodies = {
+  /** Under which id, also where it has been erased since. */
+  known: ReadonlyMap<TextId, string>;
+  /** Whatever anybody sent: of what was erased, and never acked, nobody knows more. */
+  sent: ReadonlySet<string>;
+};
 
 export function bodiesOf({ operations }: History, { events, texts }: End): Bodies {
-  const bodies = new Map(texts);
-  const write = (ref: { id: TextId } | null, body: string | undefined) =>
-    ref && body !== undefined && bodies.set(ref.id, normaliseText(body));
+  const known = new Map(texts);
+  const sent = new Set(texts.values());
+  function write(ref: { id: TextId } | null | undefined, raw: string | undefined): void {
+    if (raw === undefined) return;
+    const body = normaliseText(raw);
+    sent.add(body);
+    if (ref) known.set(ref.id, body);
+  }
   for (const operation of operations) {
     const { command } = operation;
     const fact = events[(ackOf(operation)?.seq ?? 0) - 1]?.fact;
-    if (command.type === 'submit-question' && fact?.type === 'question-submitted') {
-      write(fact.text, command.text);
-      write(fact.name, command.name);
-    } else if (command.type === 'decline-question' && fact?.type === 'question-declined') write(fact.note, command.note);
+    if (command.type === 'submit-question') {
+      const asked = fact?.type === 'question-submitted' ? fact : null;
+      write(asked?.text, command.text);
+      write(asked?.name, command.name);
+    }
+    if (command.type === 'decline-question') write(fact?.type === 'question-declined' ? fact.note : null, command.note);
   }
-  return bodies;
+  return { known, sent };
 }
 
 /** In what a view shows another thing than the log has at its `seq`, or more than its audience may see (rules M1, M3, A5). */
@@ -110,8 +122,8 @@ function rowAgainst(row: QuestionView, entry: Entry, bodies: Bodies, withReview:
   return problems;
 }
 
-/** Of what nobody knows any more, it is known that something was written. */
-function says(shown: string | null, text: TextId | null, bodies: Bodies): boolean {
+function says(shown: string | null, text: TextId | null, { known, sent }: Bodies): boolean {
   if (text === null || shown === null) return text === shown;
-  return shown === (bodies.get(text) ?? shown);
+  const body = known.get(text);
+  return body === undefined ? sent.has(shown) : shown === body;
 }

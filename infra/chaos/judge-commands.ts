@@ -78,10 +78,10 @@ function ackedQuestion(operation: Operation, ack: Acked, body: string, end: End,
   return problems;
 }
 
-type ActType = Exclude<SessionCommand['type'], 'submit-question' | 'cast-vote'>;
+export type Act = Exclude<SessionCommand['type'], 'submit-question' | 'cast-vote'>;
 
 /** The fact that each act leaves; `mayBeNone` where it may find everything as it should be. */
-const factOf: Record<ActType, { fact: Fact['type']; mayBeNone?: true }> = {
+export const factOf: Record<Act, { fact: Fact['type']; mayBeNone?: true }> = {
   'open-session': { fact: 'session-opened' },
   'go-live': { fact: 'session-went-live' },
   'pause-session': { fact: 'session-paused' },
@@ -99,7 +99,7 @@ const factOf: Record<ActType, { fact: Fact['type']; mayBeNone?: true }> = {
   'set-track': { fact: 'track-set', mayBeNone: true },
 };
 
-const isAct = (type: SessionCommand['type']): type is ActType => type in factOf;
+export const isAct = (type: SessionCommand['type']): type is Act => type in factOf;
 const targetOf = (what: SessionCommand | Fact) =>
   'questionId' in what ? what.questionId : 'source' in what ? `${what.source} ${what.muted}` : '';
 
@@ -144,13 +144,17 @@ export function judgeActs(operations: readonly Operation[], events: readonly Eve
   return problems;
 }
 
-function ackedAct(operation: Operation, type: ActType, events: readonly Event[]): string[] {
+function ackedAct(operation: Operation, type: Act, events: readonly Event[]): string[] {
   const ack = ackOf(operation);
   const { command, by } = operation;
   if (!ack) return [];
   const { fact: wanted, mayBeNone } = factOf[type];
   const event = events[ack.seq - 1];
   const there = event?.fact.type === wanted && targetOf(event.fact) === targetOf(command) && event.by.person === by.person;
+  if (there && command.type === 'decline-question' && event.fact.type === 'question-declined') {
+    const same = event.fact.reason === command.reason && (event.fact.note === null) === (command.note === undefined);
+    return same ? [] : [`declined with another reason or note: ${nameOf(operation)}`];
+  }
   if (there) return [];
   if (!event) return [`acked beyond the log's end at ${events.length}: ${nameOf(operation)}`];
   return mayBeNone ? [] : [`an acked act is lost (seq ${ack.seq} is ${event.fact.type}): ${nameOf(operation)}`];

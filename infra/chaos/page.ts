@@ -65,8 +65,8 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
       const answer = await client.call('session:command', { commandId, command });
       const code = answer.ok ? 'ok' : answer.error.code;
       answers.set(code, (answers.get(code) ?? 0) + 1);
-      if (!answer.ok && AGAIN.has(answer.error.code)) continue;
       recorder.answered(operation, answer);
+      if (!answer.ok && AGAIN.has(answer.error.code)) continue;
       return answer;
     }
     return null;

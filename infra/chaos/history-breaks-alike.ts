@@ -108,6 +108,13 @@ export const breaksAlike: Record<string, Break> = {
     says: /question \S+ shows another text/,
     apply: ofOwnRows((row) => row.status === 'withdrawn' && Object.assign(row, { text: 'A text' })),
   },
+  'a page is told what it drops': {
+    says: /session:patch tells more than the protocol names: public page 0/,
+    apply: ({ history }) => {
+      const one = history.sightings.find(({ by }) => by.page === 'public page 0');
+      return one && Boolean(history.excesses.push({ ...one, name: 'session:patch' })) ? history : null;
+    },
+  },
   'every view says who voted': {
     says: /the view shows voters, which is nobody's to see/,
     apply: (judged) => inAll(viewsOf(judged), (view) => Object.assign(view, { voters: [] })),

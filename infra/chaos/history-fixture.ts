@@ -68,8 +68,11 @@ export function createStory() {
         recorder.sawOwn(witness(`${person}'s own page ${page}`, person, 'viewer', page), visibleToAuthor(play.state, person, play.texts));
     },
     judged(): Judged {
-      const { operations, sightings, own } = recorder;
-      return { history: { operations: [...operations], sightings: [...sightings], own: [...own] }, end: endOf(play) };
+      const { operations, sightings, own, excesses } = recorder;
+      return {
+        history: { operations: [...operations], sightings: [...sightings], own: [...own], excesses: [...excesses] },
+        end: endOf(play),
+      };
     },
   };
 }

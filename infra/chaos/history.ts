@@ -32,8 +32,16 @@ export type Operation = {
 export type Sighting = { by: Witness; at: number; view: View };
 export type OwnSighting = { by: Witness; at: number; own: OwnView };
 
+/** A page was told more than its protocol names, in the push or the answer of this name. */
+export type Excess = { by: Witness; at: number; name: string };
+
 /** What happened, as those saw it to whom it happened. */
-export type History = { operations: readonly Operation[]; sightings: readonly Sighting[]; own: readonly OwnSighting[] };
+export type History = {
+  operations: readonly Operation[];
+  sightings: readonly Sighting[];
+  own: readonly OwnSighting[];
+  excesses: readonly Excess[];
+};
 
 /** What is there when all is over: the log, and what every node shows of it to pages that have just joined. */
 export type End = {
@@ -56,6 +64,7 @@ export type Recorder = History & {
   answered(operation: Operation, answer: Ack<{ seq: number; questionId?: QuestionId | undefined }>): void;
   saw(by: Witness, view: View): void;
   sawOwn(by: Witness, own: OwnView): void;
+  toldTooMuch(by: Witness, name: string): void;
 };
 
 /** Codes after which nobody knows whether the command was, or will be, carried out. */
@@ -65,6 +74,7 @@ export function createRecorder(now: () => number): Recorder {
   const operations: Operation[] = [];
   const sightings: Sighting[] = [];
   const own: OwnSighting[] = [];
+  const excesses: Excess[] = [];
   // Only what changed: a page shows the same for most of the time.
   const last = new Map<string, View | OwnView>();
   const isNew = (key: string, view: View | OwnView) => last.get(key) !== view && Boolean(last.set(key, view));
@@ -72,6 +82,7 @@ export function createRecorder(now: () => number): Recorder {
     operations,
     sightings,
     own,
+    excesses,
     called(by, commandId, command) {
       const operation: Operation = {
         number: operations.length + 1,
@@ -102,6 +113,9 @@ export function createRecorder(now: () => number): Recorder {
     },
     sawOwn(by, view) {
       if (isNew(`${by.page} own`, view)) own.push({ by: { ...by }, at: now(), own: view });
+    },
+    toldTooMuch(by, name) {
+      excesses.push({ by: { ...by }, at: now(), name });
     },
   };
 }

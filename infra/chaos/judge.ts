@@ -1,4 +1,4 @@
-import type { End, History } from './history.ts';
+import { type End, type History, sightingName } from './history.ts';
 import { judgeActs, judgeAnswers, judgeQuestions } from './judge-commands.ts';
 import { judgeRefusals } from './judge-refusals.ts';
 import { judgeViews } from './judge-views.ts';
@@ -29,5 +29,6 @@ export function judge(history: History, end: End): string[] {
     ...judgeRefusals(history, end.events),
     ...judgeVotes(history.operations, end.events),
     ...judgeViews(history, end),
+    ...history.excesses.map((excess) => `${excess.name} tells more than the protocol names: ${sightingName(excess)}`),
   ];
 }

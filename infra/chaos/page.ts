@@ -6,7 +6,8 @@ import type { Role } from '@bedside/shared/roles.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
 import { type Client, openClient } from '../../server/testing/client.ts';
 import type { ClusterNode } from '../cluster/node.ts';
-import type { Witness } from './history.ts';
+import type { Operation, Witness } from './history.ts';
+import { toldTooMuch } from './told.ts';
 import { personOf, type World } from './world.ts';
 
 export type Answer = Ack<CallResult<'session:command'>>;
@@ -20,6 +21,8 @@ export type Page = {
   send(command: SessionCommand): Promise<Answer | null>;
   /** Of what it sent: neither acked nor refused yet. */
   unanswered(): number;
+  /** Of what was acked: sent again, and not answered yet. */
+  repeating(): number;
   /** How often each code came back, `ok` included, tries that were made again too. */
   answers: ReadonlyMap<string, number>;
   close(): void;
@@ -28,6 +31,9 @@ export type Page = {
 /** After an answer that says to try again. */
 const RETRY_MS = 300;
 const AGAIN: ReadonlySet<ErrorCode> = new Set(['unavailable', 'not-joined']);
+/** Of a page's commands this many are one that it sends again after its ack, and so late at most. */
+const REPEAT_EVERY = 10;
+const REPEAT_MS = 500;
 
 let pages = 0;
 
@@ -47,10 +53,15 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
   const answers = new Map<string, number>();
   let closed = false;
   let unanswered = 0;
+  let repeating = 0;
   let commands = 0;
   const client = await openClient(person, sessionId, role, {
     others: others.map(({ url }) => url),
     forgetful: true,
+    onPacket({ data }) {
+      const what = toldTooMuch(data);
+      if (what !== null) recorder.toldTooMuch(witness(home.url), what);
+    },
     onChange(changed) {
       if (closed) return;
       recorder.saw(witness(changed.url()), changed.view());
@@ -58,8 +69,8 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
     },
   });
 
-  async function insist(commandId: CommandId, command: SessionCommand): Promise<Answer | null> {
-    const operation = recorder.called(witness(client.url()), commandId, command);
+  async function insist(operation: Operation): Promise<Answer | null> {
+    const { commandId, command } = operation;
     for (; !closed; await sleep(RETRY_MS)) {
       if (!client.joined()) continue;
       const answer = await client.call('session:command', { commandId, command });
@@ -72,15 +83,46 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
     return null;
   }
 
+  /** As a page does whose ack was lost (rules R5, R8): now through the node where it is, now through another. */
+  async function repeat({ commandId, command }: Operation, [next, ...rest]: readonly ClusterNode[]): Promise<Answer | null> {
+    await sleep(Math.random() * REPEAT_MS);
+    if (closed) return null;
+    if (!next) return client.call('session:command', { commandId, command });
+    const through = { others: rest.map(({ url }) => url), forgetful: true };
+    const other = await openClient({ ...person, url: next.url }, sessionId, role, through).catch(() => null);
+    try {
+      return other && (await other.call('session:command', { commandId, command }));
+    } finally {
+      other?.close();
+    }
+  }
+
+  async function repeatLater(operation: Operation): Promise<void> {
+    repeating++;
+    try {
+      const isElsewhere = commands % (2 * REPEAT_EVERY) < REPEAT_EVERY;
+      const answer = await repeat(operation, isElsewhere ? others : []);
+      if (answer) recorder.answered(operation, answer);
+    } finally {
+      repeating--;
+    }
+  }
+
   return {
     name,
     role,
     client,
     async send(command) {
       unanswered++;
-      return insist(CommandId.parse(`chaos-${process.pid}-${number}-${++commands}`), command).finally(() => unanswered--);
+      const commandId = CommandId.parse(`chaos-${process.pid}-${number}-${++commands}`);
+      const isRepeated = commands % REPEAT_EVERY === 1;
+      const operation = recorder.called(witness(client.url()), commandId, command);
+      const answer = await insist(operation).finally(() => unanswered--);
+      if (answer?.ok && isRepeated) void repeatLater(operation);
+      return answer;
     },
     unanswered: () => unanswered,
+    repeating: () => repeating,
     answers,
     close() {
       closed = true;

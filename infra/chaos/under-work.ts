@@ -34,7 +34,11 @@ export async function underWork({ scale, say, world: options, fault }: UnderWork
     if (problem !== undefined) throw new Error(problem);
     const agreedMs = await holdToPromises(world, workload);
     const { operations, sightings } = world.recorder;
-    say(`${operations.length} commands, ${workload.acked()} acked, ${sightings.length} views seen: all as promised`);
+    const twice = operations.filter(({ answers }) => answers.length > 1).length;
+    if (twice === 0) throw new Error('nothing was answered a second time');
+    say(
+      `${operations.length} commands, ${workload.acked()} acked, ${twice} of them twice, ${sightings.length} views seen: all as promised`,
+    );
     return [
       ...figures,
       { name: 'all pages and nodes agree after the last ack', value: agreedMs, unit: 'ms' },

@@ -69,13 +69,13 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
     },
   });
 
-  async function insist(operation: Operation): Promise<Answer | null> {
+  /** Until it is acked or refused; null where the page is closed before. */
+  async function insist(through: Client, operation: Operation, hear: (code: string) => void = () => {}): Promise<Answer | null> {
     const { commandId, command } = operation;
     for (; !closed; await sleep(RETRY_MS)) {
-      if (!client.joined()) continue;
-      const answer = await client.call('session:command', { commandId, command });
-      const code = answer.ok ? 'ok' : answer.error.code;
-      answers.set(code, (answers.get(code) ?? 0) + 1);
+      if (!through.joined()) continue;
+      const answer = await through.call('session:command', { commandId, command });
+      hear(answer.ok ? 'ok' : answer.error.code);
       recorder.answered(operation, answer);
       if (!answer.ok && AGAIN.has(answer.error.code)) continue;
       return answer;
@@ -84,29 +84,17 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
   }
 
   /** As a page does whose ack was lost (rules R5, R8): now through the node where it is, now through another. */
-  async function repeat({ commandId, command }: Operation, [next, ...rest]: readonly ClusterNode[]): Promise<Answer | null> {
+  async function repeat(operation: Operation, [next, ...rest]: readonly ClusterNode[]): Promise<void> {
     await sleep(Math.random() * REPEAT_MS);
-    if (closed) return null;
-    if (!next) return client.call('session:command', { commandId, command });
-    const through = { others: rest.map(({ url }) => url), forgetful: true };
-    const other = await openClient({ ...person, url: next.url }, sessionId, role, through).catch(() => null);
-    try {
-      return other && (await other.call('session:command', { commandId, command }));
-    } finally {
-      other?.close();
-    }
+    if (!next) return void (await insist(client, operation));
+    const other = await openClient({ ...person, url: next.url }, sessionId, role, {
+      others: rest.map(({ url }) => url),
+      forgetful: true,
+    });
+    await insist(other, operation).finally(() => other.close());
   }
 
-  async function repeatLater(operation: Operation): Promise<void> {
-    repeating++;
-    try {
-      const isElsewhere = commands % (2 * REPEAT_EVERY) < REPEAT_EVERY;
-      const answer = await repeat(operation, isElsewhere ? others : []);
-      if (answer) recorder.answered(operation, answer);
-    } finally {
-      repeating--;
-    }
-  }
+  const count = (code: string) => void answers.set(code, (answers.get(code) ?? 0) + 1);
 
   return {
     name,
@@ -116,9 +104,16 @@ export async function openPage(world: World, role: Role, home: ClusterNode): Pro
       unanswered++;
       const commandId = CommandId.parse(`chaos-${process.pid}-${number}-${++commands}`);
       const isRepeated = commands % REPEAT_EVERY === 1;
+      const elsewhere = commands % (2 * REPEAT_EVERY) === 1 ? others : [];
       const operation = recorder.called(witness(client.url()), commandId, command);
-      const answer = await insist(operation).finally(() => unanswered--);
-      if (answer?.ok && isRepeated) void repeatLater(operation);
+      const answer = await insist(client, operation, count).finally(() => unanswered--);
+      if (answer?.ok && isRepeated) {
+        repeating++;
+        // A node that it does not get to in time tells nothing of the answer.
+        void repeat(operation, elsewhere)
+          .then(undefined, () => {})
+          .finally(() => repeating--);
+      }
       return answer;
     },
     unanswered: () => unanswered,

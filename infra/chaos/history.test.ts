@@ -69,8 +69,8 @@ describe('the judge of histories', () => {
   });
 
   it.each([
-    ['while nobody else decides', false, [/^refused without a reason from seq \d+ to \d+: #\d+ approve-question/]],
-    ['while somebody else does', true, []],
+    ['while nobody else decides', false, 'refused without a reason: approve-question'],
+    ['while somebody else does', true, ''],
   ])('[M2] takes a refused decision on a question that waits, %s, for what it is', (_, decided, problems) => {
     const { play, act, look, judged: result } = createStory();
     act(cast.host, { type: 'go-live' });
@@ -81,8 +81,8 @@ describe('the judge of histories', () => {
     if (decided) act({ ...cast.moderator, person: cast.host.person }, { type: 'decline-question', questionId, reason: 'unclear' });
     act(cast.ben, { type: 'submit-question', text: 'What comes later?' }, { early: -40 });
     operation.answers.push({ at: operation.calledAt + 30, ok: false, code: 'wrong-state' });
-    const found = judged(result());
-    expect(found).toEqual(problems.map((problem) => expect.stringMatching(problem)));
+    const found = judged(result()).map((problem) => problem.replace(/ from seq \d+ to \d+: #\d+ (\S+) .*$/, ': $1'));
+    expect(found.join('; ')).toBe(problems);
   });
 
   it('says nothing of what anybody wrote', () => {
@@ -128,7 +128,8 @@ it('finds nothing in any right history, and each of these ways in which it can b
       expect(judged(tell(world))).toEqual([]);
       for (const [number, [name, { says, apply }]] of Object.entries(breaks).entries()) {
         const wrong = tell(world);
-        if (apply(wrong, pickBy(world, number))) expect(judged(wrong), `${name}`).toContainEqual(expect.stringMatching(says));
+        if (!apply(wrong, pickBy(world, number))) continue;
+        expect(judged(wrong), `${name}`).toContainEqual(expect.stringMatching(says));
       }
     }),
     // Another seed in every run: what it finds is told with its seed, and belongs here by name once it is mended.

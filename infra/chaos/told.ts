@@ -15,7 +15,8 @@ const isWhole = (schema: z.ZodMiniType, raw: unknown): boolean => {
  * arguments, or those of an answer.
  */
 export function toldTooMuch(data: unknown): string | null {
-  const [first, second]: unknown[] = Array.isArray(data) ? data : [];
+  const parts: readonly unknown[] = Array.isArray(data) ? data : [];
+  const [first, second] = parts;
   if (typeof first === 'string') {
     const name = Object.keys(pushes).find((each): each is keyof typeof pushes => each === first);
     return name === undefined || isWhole(pushes[name], second) ? null : name;

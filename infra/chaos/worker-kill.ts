@@ -23,39 +23,45 @@ export const workerKill: Fault = {
   title: 'media workers are killed, the viewers’ and the doctor’s: picture and sound come back by themselves',
   impossible: () => (process.platform === 'linux' ? undefined : 'its viewers use what only Linux has'),
   async run({ scale, say }) {
+    const ends: (() => Promise<void>)[] = [];
     let audience: Audience | null = null;
-    return underWork({
-      scale,
-      say,
-      // The doctor sends to one worker, viewers watch through the other (rule P1).
-      world: { nodes: 1, workers: 2 },
-      async prepare(world) {
-        audience = await startAudience(world, VIEWERS[scale]);
-      },
-      async fault(world) {
-        const [node] = world.nodes;
-        if (!audience) throw new Error('nobody watches');
-        const figures: Figure[] = [];
-        const workers = await workersOf(node?.pid() ?? null);
-        const ofDoctor = audience.doctorPort() - (world.rtcPorts[0] ?? 0);
-        // First the viewers': whoever has only one worker left shares it with the doctor (rule P3).
-        for (const index of [1 - ofDoctor, ofDoctor]) {
-          const [pid, epoch, killed] = [workers[index], audience.epoch(), performance.now()];
-          if (pid === undefined) throw new Error('there are no two workers');
-          process.kill(pid, 'SIGKILL');
-          const back = await audience.backAfter(killed);
-          const whose = index === ofDoctor ? 'the doctor’s' : 'the viewers’';
-          if (audience.epoch() > epoch !== (index === ofDoctor)) throw new Error(`it was not ${whose} worker that was killed`);
-          figures.push({
-            name: `picture back after ${whose} worker was killed, p95`,
-            value: percentile(back, 0.95),
-            unit: 'ms',
-            aim: { atMost: 2000 },
-          });
-          await until(async () => (await workersOf(node?.pid() ?? null)).length === 2, 'another worker in its place');
-        }
-        return figures;
-      },
-    }).finally(() => audience?.close());
+    try {
+      return await underWork({
+        scale,
+        say,
+        // The doctor sends to one worker, viewers watch through the other (rule P1).
+        world: { nodes: 1, workers: 2 },
+        async prepare(world) {
+          audience = await startAudience(world, VIEWERS[scale]);
+          ends.push(audience.close);
+        },
+        async fault(world) {
+          const [node] = world.nodes;
+          if (!audience) throw new Error('nobody watches');
+          const figures: Figure[] = [];
+          const workers = await workersOf(node?.pid() ?? null);
+          const ofDoctor = audience.doctorPort() - (world.rtcPorts[0] ?? 0);
+          // First the viewers': whoever has only one worker left shares it with the doctor (rule P3).
+          for (const index of [1 - ofDoctor, ofDoctor]) {
+            const [pid, epoch, killed] = [workers[index], audience.epoch(), performance.now()];
+            if (pid === undefined) throw new Error('there are no two workers');
+            process.kill(pid, 'SIGKILL');
+            const back = await audience.backAfter(killed);
+            const whose = index === ofDoctor ? 'the doctor’s' : 'the viewers’';
+            if (audience.epoch() > epoch !== (index === ofDoctor)) throw new Error(`it was not ${whose} worker that was killed`);
+            figures.push({
+              name: `picture back after ${whose} worker was killed, p95`,
+              value: percentile(back, 0.95),
+              unit: 'ms',
+              aim: { atMost: 2000 },
+            });
+            await until(async () => (await workersOf(node?.pid() ?? null)).length === 2, 'another worker in its place');
+          }
+          return figures;
+        },
+      });
+    } finally {
+      for (const end of ends) await end();
+    }
   },
 };

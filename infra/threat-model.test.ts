@@ -39,14 +39,17 @@ it('every threat has something that stops it, and something that shows it', () =
   }
 });
 
-it('every rule that a row names is quoted by one of the files that it names', () => {
-  const tests = (file: string) => (/\.test\.ts$|\.contract\.ts$/.test(file) ? read(file) : '');
+const testsOf = (row: string) =>
+  found(/`((?:shared|server|client|infra)\/[\w/.-]+)`/g, row).filter((file) => /\.test\.tsx?$|\.contract\.ts$/.test(file));
+
+it('every threat is shown by a test', () => {
+  expect(threats.filter((row) => testsOf(row).length === 0)).toEqual([]);
+});
+
+it('every rule that a row names is quoted by a test that it names', () => {
   const unshown = threats.flatMap((row) => {
-    const text = found(/`((?:shared|server|infra)\/[\w/.-]+)`/g, row)
-      .map(tests)
-      .join('\n');
-    const rules = found(/\b([A-Z]\d{1,2})\b/g, row);
-    return rules.length === 0 || rules.some((rule) => text.includes(`[${rule}]`)) ? [] : [row];
+    const text = testsOf(row).map(read).join('\n');
+    return found(/\b([A-Z]\d{1,2})\b/g, row).flatMap((rule) => (text.includes(`[${rule}]`) ? [] : [`${rule}: ${row}`]));
   });
   expect(unshown).toEqual([]);
 });

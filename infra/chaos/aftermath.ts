@@ -52,6 +52,7 @@ export async function holdToPromises(world: World, workload: Workload): Promise<
       at: performance.now(),
     });
     const end: End = {
+      sessionId,
       events: (await store.events(sessionId, 0)).slice(0, head),
       texts: await store.allTexts(sessionId),
       brokenAt: await store.verifyChain(sessionId),

@@ -24,11 +24,24 @@ export type Fault = {
   run(options: { scale: Scale; say: (line: string) => void }): Promise<Figure[]>;
 };
 
+export const meetsAim = ({ value, aim }: Figure): boolean => !aim || ('atMost' in aim ? value <= aim.atMost : value >= aim.atLeast);
+
 /** One line of a report. */
-export function figureLine({ name, value, unit, aim }: Figure): string {
+export function figureLine(figure: Figure): string {
+  const { name, value, unit, aim } = figure;
   const number = Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3);
   const line = `  ${name.padEnd(58)} ${`${number} ${unit}`.trimEnd().padStart(12)}`;
   if (!aim) return line;
-  const [words, met] = 'atMost' in aim ? [`at most ${aim.atMost}`, value <= aim.atMost] : [`at least ${aim.atLeast}`, value >= aim.atLeast];
-  return `${line}   aim: ${words}${met ? '' : ', MISSED'}`;
+  const words = 'atMost' in aim ? `at most ${aim.atMost}` : `at least ${aim.atLeast}`;
+  return `${line}   aim: ${words}${meetsAim(figure) ? '' : ', MISSED'}`;
+}
+
+/** A report's last lines, and no more than is true: what broke, what was not tried, and which aims were missed. */
+export function verdict({ failed, skipped, missed }: Record<'failed' | 'skipped' | 'missed', readonly string[]>): string {
+  const all = skipped.length > 0 ? 'All that could be made here held' : 'Everything held';
+  return [
+    failed.length > 0 ? `Broken: ${failed.join(', ')}.` : `${all}.`,
+    ...(skipped.length > 0 ? [`Not made here: ${skipped.join(', ')}.`] : []),
+    ...(missed.length > 0 ? [`Aims missed: ${missed.join('; ')}.`] : []),
+  ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { SessionCommand } from '@bedside/shared/commands.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import { cast } from '../../server/testing/play.ts';
 import type { Judged } from './history-fixture.ts';
-import type { End, Operation } from './history.ts';
+import { type End, isRefused, type Operation } from './history.ts';
 
 /** A way in which a history can be wrong, and what must be said of it. Returns null where there is nothing to break. */
 export type Break = { says: RegExp; apply: (judged: Judged, pick: <T>(from: readonly T[]) => T | undefined) => object | null | undefined };
@@ -97,7 +97,7 @@ export const breaks: Record<string, Break> = {
   'a decision is there twice': {
     says: /done more often than asked for: #\d+ approve-question|question-approved: question \S+ is (?!pending)/,
     apply: (judged, pick) => {
-      const one = pick(done(judged, ['approve-question']));
+      const one = pick(done(judged, ['approve-question']).filter(({ operation }) => isOnly(judged, operation)));
       const event = one && judged.end.events[one.answer.seq - 1];
       return event && append(judged, (seq) => ({ ...event, seq }));
     },
@@ -280,20 +280,21 @@ function doubleQuestion(judged: Judged, one: ReturnType<typeof questions>[number
 const refuse = (operation: Operation | undefined) =>
   operation && Object.assign(operation, { answers: [{ at: operation.answers[0]?.at ?? 0, ok: false, code: 'wrong-state' }] });
 
-/** Nobody else's, or another's of the same person, can explain what it left. */
+/** No other of the same person can explain what it left. */
 function isOnly({ history }: Judged, { by, command }: Operation): boolean {
   const target = (of: SessionCommand) => ('questionId' in of ? `${of.type} ${of.questionId}` : of.type);
-  return history.operations.filter((other) => other.by.person === by.person && target(other.command) === target(command)).length === 1;
+  const alike = history.operations.filter((other) => other.by.person === by.person && target(other.command) === target(command));
+  return alike.filter((other) => !isRefused(other)).length === 1;
 }
 
-/** Votes that left an event, on questions that are still there, of people all of whose votes on them were answered. */
+/** Votes that changed something, on questions that are still there, of people all of whose votes on them were answered. */
 function cleanVotes(judged: Judged) {
   const gone = new Set(judged.end.events.flatMap(({ fact }) => (fact.type === 'question-withdrawn' ? [fact.questionId] : [])));
-  return done(judged, ['cast-vote']).filter(
-    ({ operation, answer }) =>
-      operation.command.type === 'cast-vote' &&
-      !gone.has(operation.command.questionId) &&
-      judged.end.events[answer.seq - 1]?.fact.type === 'votes-cast' &&
-      isOnly(judged, operation),
-  );
+  return done(judged, ['cast-vote']).filter(({ operation, answer }) => {
+    const { command, by } = operation;
+    const fact = judged.end.events[answer.seq - 1]?.fact;
+    if (command.type !== 'cast-vote' || fact?.type !== 'votes-cast' || gone.has(command.questionId)) return false;
+    const isTheirs = fact.votes.some(({ voter, questionId }) => voter === by.person && questionId === command.questionId);
+    return isTheirs && isOnly(judged, operation);
+  });
 }

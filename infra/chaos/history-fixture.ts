@@ -4,7 +4,7 @@ import { type Audience, audienceOf, Role } from '@bedside/shared/roles.ts';
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import type { By } from '../../server/session/policy.ts';
 import { visible, visibleToAuthor } from '../../server/session/visible.ts';
-import { cast, createPlay, type Play } from '../../server/testing/play.ts';
+import { cast, createPlay, type Play, sessionId } from '../../server/testing/play.ts';
 import { createRecorder, type End, type History, type Operation, type Witness } from './history.ts';
 
 /** What becomes of a command: answered, carried out with its answer lost, or lost on its way. */
@@ -68,8 +68,11 @@ export function createStory() {
         recorder.sawOwn(witness(`${person}'s own page ${page}`, person, 'viewer', page), visibleToAuthor(play.state, person, play.texts));
     },
     judged(): Judged {
-      const { operations, sightings, own } = recorder;
-      return { history: { operations: [...operations], sightings: [...sightings], own: [...own] }, end: endOf(play) };
+      const { operations, sightings, own, excesses } = recorder;
+      return {
+        history: { operations: [...operations], sightings: [...sightings], own: [...own], excesses: [...excesses] },
+        end: endOf(play),
+      };
     },
   };
 }
@@ -84,6 +87,7 @@ function endOf(play: Play): End {
     at: 1e6,
   });
   return {
+    sessionId,
     events: [...play.events],
     texts: new Map(play.texts),
     brokenAt: null,

@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHistory, commandOf } from '../../server/testing/histories.ts';
 import { cast } from '../../server/testing/play.ts';
-import { breaks } from './history-breaks.ts';
+import { breaks as breaksOfOne } from './history-breaks.ts';
+import { breaksAlike } from './history-breaks-alike.ts';
+import { breaksOfRefusals } from './history-breaks-refusals.ts';
 import { createStory, type Fate, type Judged } from './history-fixture.ts';
 import { judge } from './judge.ts';
 import { isAct } from './judge-commands.ts';
+
+const breaks = { ...breaksOfOne, ...breaksAlike, ...breaksOfRefusals };
 
 const judged = ({ history, end }: Judged) => judge(history, end);
 
@@ -59,11 +63,28 @@ describe('the judge of histories', () => {
     const { history, end } = aRightStory();
     const lost = history.operations.filter(({ answers }) => answers.length === 0);
     for (const operation of lost.filter(({ command }) => command.type === 'submit-question')) {
-      operation.answers.push({ at: operation.calledAt + 1, ok: false, code: 'wrong-state' });
+      operation.answers.push({ at: operation.calledAt + 1, ok: false, code: 'rate-limited' });
     }
     const [problem, ...more] = judge(history, end);
     expect(problem).toMatch(/what was refused is there \(question-\d+\): #3 submit-question by person-ben's page through node 2/);
     expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['while nobody else decides', false, 'refused without a reason: approve-question'],
+    ['while somebody else does', true, ''],
+  ])('[M2] takes a refused decision on a question that waits, %s, for what it is', (_, decided, problems) => {
+    const { play, act, look, judged: result } = createStory();
+    act(cast.host, { type: 'go-live' });
+    act(cast.ann, { type: 'submit-question', text: 'Does this wait?' });
+    look('staff');
+    const questionId = [...play.state.questions.keys()][0]!;
+    const operation = act(cast.moderator, { type: 'approve-question', questionId }, { fate: 'lost' })!;
+    if (decided) act({ ...cast.moderator, person: cast.host.person }, { type: 'decline-question', questionId, reason: 'unclear' });
+    act(cast.ben, { type: 'submit-question', text: 'What comes later?' }, { early: -40 });
+    operation.answers.push({ at: operation.calledAt + 30, ok: false, code: 'wrong-state' });
+    const found = judged(result()).map((problem) => problem.replace(/ from seq \d+ to \d+: #\d+ (\S+) .*$/, ': $1'));
+    expect(found.join('; ')).toBe(problems);
   });
 
   it('says nothing of what anybody wrote', () => {
@@ -80,11 +101,18 @@ const anyWorld = fc.record({
   steps: anyHistory,
   hows: fc.array(fc.record({ fate: anyFate, node: fc.nat(2), early: fc.nat(35), late: fc.nat(35) }), { minLength: 80, maxLength: 80 }),
   looks: fc.array(fc.option(fc.tuple(fc.constantFrom(...Audience.options), fc.nat(2))), { minLength: 80, maxLength: 80 }),
-  picks: fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }),
+  picks: fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 }),
 });
 
+type World = typeof anyWorld extends fc.Arbitrary<infer T> ? T : never;
+
+const pickBy =
+  ({ picks }: World, number: number) =>
+  <T>(from: readonly T[]): T | undefined =>
+    from[(picks[number] ?? 0) % Math.max(1, from.length)];
+
 /** What happens at the moments that a world made up. */
-function tell({ steps, hows, looks }: typeof anyWorld extends fc.Arbitrary<infer T> ? T : never): Judged {
+function tell({ steps, hows, looks }: World): Judged {
   const { play, act, look, judged: result } = createStory();
   act(cast.host, { type: 'go-live' });
   const known = steps.filter(({ type }) => isAct(type) || type === 'submit-question' || type === 'cast-vote');
@@ -97,20 +125,25 @@ function tell({ steps, hows, looks }: typeof anyWorld extends fc.Arbitrary<infer
   return result();
 }
 
-it('finds nothing in any right history, and every way in which it can be broken', () => {
-  const found = new Map(Object.keys(breaks).map((name) => [name, 0]));
+it('finds nothing in any right history, and each of these ways in which it can be broken', () => {
   fc.assert(
     fc.property(anyWorld, (world) => {
       expect(judged(tell(world))).toEqual([]);
       for (const [number, [name, { says, apply }]] of Object.entries(breaks).entries()) {
         const wrong = tell(world);
-        if (!apply(wrong, (from) => from[(world.picks[number] ?? 0) % Math.max(1, from.length)])) continue;
+        if (!apply(wrong, pickBy(world, number))) continue;
         expect(judged(wrong), `${name}`).toContainEqual(expect.stringMatching(says));
-        found.set(name, (found.get(name) ?? 0) + 1);
       }
     }),
-    { numRuns: 30, seed: 3, endOnFailure: true },
+    // Another seed in every run: what it finds is told with its seed, and belongs here by name once it is mended.
+    { numRuns: 30, endOnFailure: true },
   );
-  // A break that never applied would have proved nothing.
-  for (const [name, times] of found) expect(times, `${name}`).toBeGreaterThan(3);
 }, 60_000);
+
+it('in a sample of such histories every way applies: one that never did would have proved nothing', () => {
+  const sample = fc.sample(anyWorld, { numRuns: 40, seed: 3 });
+  for (const [number, [name, { apply }]] of Object.entries(breaks).entries()) {
+    const applied = sample.filter((world) => apply(tell(world), pickBy(world, number)));
+    expect(applied.length, `${name}`).toBeGreaterThan(3);
+  }
+});

@@ -1,6 +1,6 @@
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import type { Ack, ErrorCode } from '@bedside/shared/errors.ts';
-import type { CommandId, PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
+import type { CommandId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import type { Event } from '../../server/session/events.ts';
@@ -24,17 +24,28 @@ export type Operation = {
   calledAt: number;
   /** Every answer that tells what became of it. None: nobody knows whether it was carried out. */
   answers: Answered[];
+  /** Every code that came back and told nothing of that. */
+  unclear: ErrorCode[];
 };
 
 /** What a page showed of its audience's view, or of its person's own. */
 export type Sighting = { by: Witness; at: number; view: View };
 export type OwnSighting = { by: Witness; at: number; own: OwnView };
 
+/** A page was told more than its protocol names, in the push or the answer of this name. */
+export type Excess = { by: Witness; at: number; name: string };
+
 /** What happened, as those saw it to whom it happened. */
-export type History = { operations: readonly Operation[]; sightings: readonly Sighting[]; own: readonly OwnSighting[] };
+export type History = {
+  operations: readonly Operation[];
+  sightings: readonly Sighting[];
+  own: readonly OwnSighting[];
+  excesses: readonly Excess[];
+};
 
 /** What is there when all is over: the log, and what every node shows of it to pages that have just joined. */
 export type End = {
+  sessionId: SessionId;
   events: readonly Event[];
   /** The bodies that are stored now. */
   texts: ReadonlyMap<TextId, string>;
@@ -49,10 +60,11 @@ export type Recorder = History & {
   operations: Operation[];
   /** A command goes out for the first time. */
   called(by: Witness, commandId: CommandId, command: SessionCommand): Operation;
-  /** An answer came that says what became of it; a lost one, and one that says to try again, says nothing. */
+  /** An answer came, or none in time, which is `unavailable`. */
   answered(operation: Operation, answer: Ack<{ seq: number; questionId?: QuestionId | undefined }>): void;
   saw(by: Witness, view: View): void;
   sawOwn(by: Witness, own: OwnView): void;
+  toldTooMuch(by: Witness, name: string): void;
 };
 
 /** Codes after which nobody knows whether the command was, or will be, carried out. */
@@ -62,6 +74,7 @@ export function createRecorder(now: () => number): Recorder {
   const operations: Operation[] = [];
   const sightings: Sighting[] = [];
   const own: OwnSighting[] = [];
+  const excesses: Excess[] = [];
   // Only what changed: a page shows the same for most of the time.
   const last = new Map<string, View | OwnView>();
   const isNew = (key: string, view: View | OwnView) => last.get(key) !== view && Boolean(last.set(key, view));
@@ -69,8 +82,17 @@ export function createRecorder(now: () => number): Recorder {
     operations,
     sightings,
     own,
+    excesses,
     called(by, commandId, command) {
-      const operation: Operation = { number: operations.length + 1, by: { ...by }, commandId, command, calledAt: now(), answers: [] };
+      const operation: Operation = {
+        number: operations.length + 1,
+        by: { ...by },
+        commandId,
+        command,
+        calledAt: now(),
+        answers: [],
+        unclear: [],
+      };
       operations.push(operation);
       return operation;
     },
@@ -78,13 +100,22 @@ export function createRecorder(now: () => number): Recorder {
       if (answer.ok) {
         const { seq, questionId } = answer;
         operation.answers.push({ at: now(), ok: true, seq, ...(questionId === undefined ? {} : { questionId }) });
-      } else if (!TELLS_NOTHING.has(answer.error.code)) operation.answers.push({ at: now(), ok: false, code: answer.error.code });
+        return;
+      }
+      const { code } = answer.error;
+      // Nothing else came of what was sent once and was too much.
+      const isFirst = operation.unclear.length === 0 && operation.answers.length === 0;
+      if (TELLS_NOTHING.has(code) && !(code === 'rate-limited' && isFirst)) operation.unclear.push(code);
+      else operation.answers.push({ at: now(), ok: false, code });
     },
     saw(by, view) {
       if (isNew(`${by.page} view`, view)) sightings.push({ by: { ...by }, at: now(), view });
     },
     sawOwn(by, view) {
       if (isNew(`${by.page} own`, view)) own.push({ by: { ...by }, at: now(), own: view });
+    },
+    toldTooMuch(by, name) {
+      excesses.push({ by: { ...by }, at: now(), name });
     },
   };
 }

@@ -61,7 +61,7 @@ export function judgeQuestions(operations: readonly Operation[], end: End, ledge
     // One whose text was erased may be that of a command which nobody knows the end of.
     const at = entry.status === 'withdrawn' ? unplaced.findIndex(({ by }) => by.person === entry.author) : -1;
     if (at >= 0) unplaced.splice(at, 1);
-    else problems.push(`question ${entry.id} at seq ${entry.askedAt} was asked by nobody`);
+    else problems.push(`question ${entry.id} at seq ${entry.seq} was asked by nobody`);
   }
   return problems;
 }
@@ -71,7 +71,7 @@ function ackedQuestion(operation: Operation, ack: Acked, body: string, end: End,
   if (!entry) return [`an acked question is lost: ${nameOf(operation)}`];
   claimed.add(entry);
   const problems: string[] = [];
-  if (entry.askedAt !== ack.seq) problems.push(`a question is at seq ${entry.askedAt}: ${nameOf(operation)}`);
+  if (entry.seq !== ack.seq) problems.push(`a question is at seq ${entry.seq}: ${nameOf(operation)}`);
   if (entry.author !== operation.by.person) problems.push(`a question has another asker: ${nameOf(operation)}`);
   if (entry.status !== 'withdrawn' && end.texts.get(entry.text) !== body)
     problems.push(`question ${entry.id} says something else: ${nameOf(operation)}`);
@@ -79,7 +79,7 @@ function ackedQuestion(operation: Operation, ack: Acked, body: string, end: End,
 }
 
 /** What people at work here do, besides asking and voting: anything else is left alone. */
-type ActType = Extract<
+export type Act = Extract<
   SessionCommand['type'],
   | 'open-session'
   | 'go-live'
@@ -99,7 +99,7 @@ type ActType = Extract<
 >;
 
 /** The fact that each act leaves; `mayBeNone` where it may find everything as it should be. */
-const factOf: Record<ActType, { fact: Fact['type']; mayBeNone?: true }> = {
+export const factOf: Record<Act, { fact: Fact['type']; mayBeNone?: true }> = {
   'open-session': { fact: 'session-opened' },
   'go-live': { fact: 'session-went-live' },
   'pause-session': { fact: 'session-paused' },
@@ -117,7 +117,7 @@ const factOf: Record<ActType, { fact: Fact['type']; mayBeNone?: true }> = {
   'set-track': { fact: 'track-set', mayBeNone: true },
 };
 
-export const isAct = (type: Command['type']): type is ActType => type in factOf;
+export const isAct = (type: Command['type']): type is Act => type in factOf;
 const targetOf = (what: SessionCommand | Fact) =>
   'questionId' in what ? what.questionId : 'source' in what ? `${what.source} ${what.muted}` : '';
 
@@ -162,13 +162,17 @@ export function judgeActs(operations: readonly Operation[], events: readonly Eve
   return problems;
 }
 
-function ackedAct(operation: Operation, type: ActType, events: readonly Event[]): string[] {
+function ackedAct(operation: Operation, type: Act, events: readonly Event[]): string[] {
   const ack = ackOf(operation);
   const { command, by } = operation;
   if (!ack) return [];
   const { fact: wanted, mayBeNone } = factOf[type];
   const event = events[ack.seq - 1];
   const there = event?.fact.type === wanted && targetOf(event.fact) === targetOf(command) && event.by.person === by.person;
+  if (there && command.type === 'decline-question' && event.fact.type === 'question-declined') {
+    const same = event.fact.reason === command.reason && (event.fact.note === null) === (command.note === undefined);
+    return same ? [] : [`declined with another reason or note: ${nameOf(operation)}`];
+  }
   if (there) return [];
   if (!event) return [`acked beyond the log's end at ${events.length}: ${nameOf(operation)}`];
   return mayBeNone ? [] : [`an acked act is lost (seq ${ack.seq} is ${event.fact.type}): ${nameOf(operation)}`];

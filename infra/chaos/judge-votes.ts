@@ -21,15 +21,18 @@ export function judgeVotes(operations: readonly Operation[], events: readonly Ev
   return [...atTheirSeq(votes, byKey, events), ...atTheEnd(byKey, events), ...ofNobody(byKey, events)];
 }
 
-/** At the `seq` of its ack a vote is what it asked to be, unless the same event holds another of the same person. */
+/**
+ * At the `seq` of its ack a vote is what it asked to be, unless the same event holds another of the same person, or one that was
+ * sent before that ack, and of which nobody knows what became.
+ */
 function atTheirSeq(votes: readonly Vote[], byKey: Votes, events: readonly Event[]): string[] {
   const acked = votes.flatMap((vote) => {
-    const seq = ackOf(vote.operation)?.seq;
-    return seq === undefined ? [] : [{ vote, seq }];
+    const ack = ackOf(vote.operation);
+    return ack ? [{ vote, seq: ack.seq, ackedAt: ack.at }] : [];
   });
   const ledger = createLedger();
   const problems: string[] = [];
-  for (const { vote, seq } of acked.toSorted((a, b) => a.seq - b.seq)) {
+  for (const { vote, seq, ackedAt } of acked.toSorted((a, b) => a.seq - b.seq)) {
     if (seq > events.length) {
       problems.push(`acked beyond the log's end at ${events.length}: ${nameOf(vote.operation)}`);
       continue;
@@ -37,7 +40,8 @@ function atTheirSeq(votes: readonly Vote[], byKey: Votes, events: readonly Event
     for (const event of events.slice(ledger.seq, seq)) ledger.add(event);
     if (isOn(vote, ledger) === vote.on) continue;
     const others = (byKey.get(keyOf(vote.person, vote.questionId)) ?? []).filter((other) => other !== vote && other.on !== vote.on);
-    if (!others.some(({ operation }) => operation.answers.length === 0 || ackOf(operation)?.seq === seq))
+    const explains = ({ answers, calledAt }: Operation) => answers.length === 0 && calledAt < ackedAt;
+    if (!others.some(({ operation }) => explains(operation) || ackOf(operation)?.seq === seq))
       problems.push(`an acked vote is lost: ${nameOf(vote.operation)}`);
   }
   return problems;

@@ -1,5 +1,8 @@
+import type { DeclineReason, TrackSource } from '@bedside/shared/commands.ts';
+import type { Marks } from '@bedside/shared/marks.ts';
+import { isStaff, type StaffRole } from '@bedside/shared/roles.ts';
 import type { PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
-import type { QuestionStatus } from '@bedside/shared/view.ts';
+import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
 import type { Event, Fact } from '../../server/session/events.ts';
 
 /** A question as the log has it. */
@@ -10,8 +13,30 @@ export type Entry = {
   name: TextId | null;
   status: QuestionStatus;
   voters: Set<PersonId>;
-  /** `seq` of the event that brought it. */
+  /** Of the event that brought it. */
+  seq: number;
   askedAt: number;
+  answeredAt: number | null;
+  reason: DeclineReason | null;
+  note: TextId | null;
+  /** Whether it ever was public: everybody may know of it then (rule M1). */
+  wasPublic: boolean;
+  /** What was found in it when it came (rule F4). */
+  marks: Marks | null;
+  /** Who decided on it last. */
+  decidedBy: PersonId | null;
+};
+
+/** The session's own facts as the log has them. */
+export type SessionEntry = {
+  title: string;
+  description: string;
+  host: { name: string; title: string };
+  startsAt: number;
+  phase: Phase;
+  liveAt: number | null;
+  endedAt: number | null;
+  stream: { epoch: number; status: StreamView['status']; onStage: readonly TrackSource[] };
 };
 
 /**
@@ -20,17 +45,21 @@ export type Entry = {
  */
 export type Ledger = {
   seq: number;
+  session: SessionEntry;
   questions: Map<QuestionId, Entry>;
   /** In the order of asking. */
   asked: Map<PersonId, Entry[]>;
+  answering: QuestionId | null;
   pinned: QuestionId | null;
-  muted: Map<string, boolean>;
+  muted: Map<TrackSource, boolean>;
+  /** In the order of their first command (rule M16). */
+  staff: Map<PersonId, StaffRole>;
   /** Folds in the next event; says what the rules do not allow. */
   add(event: Event): string[];
 };
 
 /** Rules Q6, Q11 and M2 to M4: from which statuses a fact leads, and where to. */
-const moves: Partial<Record<Fact['type'], { from: readonly QuestionStatus[]; to: QuestionStatus }>> = {
+export const moves: Partial<Record<Fact['type'], { from: readonly QuestionStatus[]; to: QuestionStatus }>> = {
   'question-approved': { from: ['pending'], to: 'approved' },
   'question-declined': { from: ['pending'], to: 'declined' },
   'review-undone': { from: ['approved', 'skipped', 'declined'], to: 'pending' },
@@ -41,46 +70,108 @@ const moves: Partial<Record<Fact['type'], { from: readonly QuestionStatus[]; to:
   'question-requeued': { from: ['answering', 'answered', 'skipped'], to: 'approved' },
 };
 
-const PUBLIC: ReadonlySet<QuestionStatus> = new Set(['approved', 'answering', 'answered', 'skipped']);
-export const isPublicEntry = ({ status }: Entry) => PUBLIC.has(status);
+const REVIEWS: ReadonlySet<Fact['type']> = new Set(['question-approved', 'question-declined', 'review-undone']);
+
+/** Rule V3. */
+export const VOTABLE: readonly QuestionStatus[] = ['approved', 'skipped', 'answering'];
+
+/** Rule S2. */
+export const phaseMoves: Partial<Record<Fact['type'], { from: readonly Phase[]; to: Phase }>> = {
+  'session-opened': { from: ['scheduled'], to: 'open' },
+  'session-went-live': { from: ['scheduled', 'open', 'paused'], to: 'live' },
+  'session-paused': { from: ['live'], to: 'paused' },
+  'session-ended': { from: ['scheduled', 'open', 'live', 'paused'], to: 'ended' },
+};
+
+export const PUBLIC: readonly QuestionStatus[] = ['approved', 'answering', 'answered', 'skipped'];
+export const isPublicEntry = ({ status }: Entry) => PUBLIC.includes(status);
 
 export function createLedger(): Ledger {
-  const ledger: Ledger = { seq: 0, questions: new Map(), asked: new Map(), pinned: null, muted: new Map(), add };
+  const session: SessionEntry = {
+    ...{ title: '', description: '', host: { name: '', title: '' }, startsAt: 0 },
+    ...{ phase: 'scheduled', liveAt: null, endedAt: null },
+    stream: { epoch: 0, status: 'off', onStage: [] },
+  };
+  const ledger: Ledger = {
+    ...{ seq: 0, session, questions: new Map(), asked: new Map(), answering: null, pinned: null, muted: new Map(), staff: new Map() },
+    add({ seq, at, by, fact }) {
+      const hole = seq === ledger.seq + 1 ? [] : [`the log has seq ${seq} after ${ledger.seq}`];
+      ledger.seq = seq;
+      if (by.person !== null && isStaff(by.role)) ledger.staff.set(by.person, by.role);
+      return [...hole, ...fold(fact, at, by.person).map((problem) => `seq ${seq}, ${fact.type}: ${problem}`)];
+    },
+  };
 
-  function add({ seq, fact }: Event): string[] {
-    const hole = seq === ledger.seq + 1 ? [] : [`the log has seq ${seq} after ${ledger.seq}`];
-    ledger.seq = seq;
-    return [...hole, ...fold(fact).map((problem) => `seq ${seq}, ${fact.type}: ${problem}`)];
+  function fold(fact: Fact, at: number, person: PersonId | null): string[] {
+    switch (fact.type) {
+      case 'session-scheduled': {
+        const { title, description, host, startsAt } = fact;
+        Object.assign(session, { title, description, host, startsAt });
+        return [];
+      }
+      case 'question-submitted':
+        return submit(fact, at);
+      case 'votes-cast':
+        return fact.votes.flatMap((vote) => castVote(vote));
+      case 'track-set':
+        ledger.muted.set(fact.source, fact.muted);
+        return [];
+      case 'stream-started': {
+        const problems = fact.epoch === session.stream.epoch + 1 ? [] : [`after epoch ${session.stream.epoch} comes ${fact.epoch}`];
+        session.stream = { epoch: fact.epoch, status: 'on', onStage: fact.tracks };
+        return problems;
+      }
+      case 'stream-lost':
+        session.stream.status = 'lost';
+        return [];
+      case 'stream-stopped':
+        session.stream = { epoch: fact.epoch, status: 'off', onStage: [] };
+        return [];
+      default:
+        return 'questionId' in fact ? move(fact, at, person) : changePhase(fact, at);
+    }
   }
 
-  function fold(fact: Fact): string[] {
-    if (fact.type === 'question-submitted') return submit(fact);
-    if (fact.type === 'votes-cast') return fact.votes.flatMap((vote) => castVote(vote));
-    if (fact.type === 'track-set') ledger.muted.set(fact.source, fact.muted);
-    if (fact.type === 'question-unpinned') ledger.pinned = null;
-    if (!('questionId' in fact)) return [];
-    const entry = ledger.questions.get(fact.questionId);
-    if (!entry) return [`there is no question ${fact.questionId}`];
-    if (fact.type === 'question-pinned') ledger.pinned = fact.questionId;
-    const move = moves[fact.type];
-    if (!move) return [];
-    const problems = move.from.includes(entry.status) ? [] : [`question ${entry.id} is ${entry.status}`];
-    entry.status = move.to;
-    if (move.to === 'withdrawn') entry.voters.clear();
-    if (ledger.pinned === entry.id && !isPublicEntry(entry)) ledger.pinned = null;
+  function changePhase({ type }: Fact, at: number): string[] {
+    const change = phaseMoves[type];
+    if (!change) return [];
+    const problems = change.from.includes(session.phase) ? [] : [`the session is ${session.phase}`];
+    session.phase = change.to;
+    // The first moment (rule S3).
+    if (change.to === 'live') session.liveAt ??= at;
+    if (change.to === 'ended') session.endedAt = at;
     return problems;
   }
 
-  function submit({ questionId, author, text, name }: Extract<Fact, { type: 'question-submitted' }>): string[] {
+  function move(fact: Extract<Fact, { questionId: QuestionId }>, at: number, person: PersonId | null): string[] {
+    const entry = ledger.questions.get(fact.questionId);
+    if (!entry) return [`there is no question ${fact.questionId}`];
+    if (fact.type === 'question-pinned') ledger.pinned = entry.id;
+    if (fact.type === 'question-unpinned') ledger.pinned = null;
+    const { from, to } = moves[fact.type] ?? {};
+    if (!from || !to) return [];
+    const problems = from.includes(entry.status) ? [] : [`question ${entry.id} is ${entry.status}`];
+    entry.status = to;
+    if (REVIEWS.has(fact.type)) entry.decidedBy = person;
+    if (fact.type === 'question-declined') Object.assign(entry, { reason: fact.reason, note: fact.note?.id ?? null });
+    if (fact.type === 'review-undone') Object.assign(entry, { reason: null, note: null });
+    if (fact.type === 'answer-finished') entry.answeredAt = at;
+    if (fact.type === 'question-requeued') entry.answeredAt = null;
+    if (to === 'withdrawn') Object.assign(entry, { reason: null, marks: null });
+    if (to === 'withdrawn') entry.voters.clear();
+    if (to === 'answering') ledger.answering = entry.id;
+    else if (ledger.answering === entry.id) ledger.answering = null;
+    if (isPublicEntry(entry)) entry.wasPublic = true;
+    else if (ledger.pinned === entry.id) ledger.pinned = null;
+    return problems;
+  }
+
+  function submit({ questionId, author, text, name, marks = null }: Extract<Fact, { type: 'question-submitted' }>, at: number): string[] {
     if (ledger.questions.has(questionId)) return [`question ${questionId} is there twice`];
     const entry: Entry = {
-      id: questionId,
-      author,
-      text: text.id,
-      name: name?.id ?? null,
-      status: 'pending',
-      voters: new Set(),
-      askedAt: ledger.seq,
+      ...{ id: questionId, author, text: text.id, name: name?.id ?? null, status: 'pending', voters: new Set() },
+      ...{ seq: ledger.seq, askedAt: at, answeredAt: null, reason: null, note: null, wasPublic: false },
+      ...{ marks, decidedBy: null },
     };
     ledger.questions.set(questionId, entry);
     const before = ledger.asked.get(author);
@@ -94,7 +185,7 @@ export function createLedger(): Ledger {
     const entry = ledger.questions.get(questionId);
     if (!entry) return [`there is no question ${questionId}`];
     const problems = entry.voters.has(voter) === on ? [`${voter} voted ${on ? 'on' : 'off'} on ${questionId} twice`] : [];
-    if (!['approved', 'skipped', 'answering'].includes(entry.status)) problems.push(`question ${questionId} is ${entry.status}`);
+    if (!VOTABLE.includes(entry.status)) problems.push(`question ${questionId} is ${entry.status}`);
     if (on) entry.voters.add(voter);
     else entry.voters.delete(voter);
     return problems;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { parentPort as port, workerData } from 'node:worker_threads';
 import { Failure } from '@bedside/shared/errors.ts';
+import { rateLimits } from '@bedside/shared/limits.ts';
 import * as z from 'zod';
 import type { Tally } from './malformed-tally.ts';
 import { jsonPool, malformedTexts } from './malformed-texts.ts';
@@ -15,12 +16,12 @@ const { url, sessionId, seed } = z.object({ url: z.string(), sessionId: z.string
 
 /** Connections at once. */
 const ABREAST = 16;
-/** Below what a connection may send at once (`limits.packetBurst`): beyond it nothing is even parsed. */
-const EVENTS = 250;
+/** Below how much of one person's may be refused (`rateLimits.refused`): beyond it nothing is even parsed. */
+const EVENTS = rateLimits.refused.person.points - 5;
 const PATIENCE_MS = 20_000;
 
 const pool = jsonPool(seed);
-let tally: Tally = { messages: 0, connections: 0, answered: 0, cut: 0 };
+let tally: Tally = { messages: 0, connections: 0, answered: 0, parsed: 0, cut: 0 };
 const Answer = z.tuple([z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: Failure })])]);
 
 /** All of 127.0.0.0/8 is this machine's on Linux: one of its addresses for each attacker, since limits count by address. */
@@ -76,6 +77,7 @@ function judgeAnswer(packet: string): void {
   const [parsed] = Answer.parse(JSON.parse(answer));
   if (!parsed.ok && parsed.error.code === 'internal') throw new Error('the server answered `internal`');
   tally.answered++;
+  if (parsed.ok || parsed.error.code !== 'rate-limited') tally.parsed++;
 }
 
 /** Answers are judged within the socket's listener: what they show to be wrong ends the attack. */
@@ -200,7 +202,7 @@ async function attack(lane: number, messages: number): Promise<void> {
 }
 
 async function begin(messages: number): Promise<void> {
-  tally = { messages: 0, connections: 0, answered: 0, cut: 0 };
+  tally = { messages: 0, connections: 0, answered: 0, parsed: 0, cut: 0 };
   await Promise.all(Array.from({ length: ABREAST }, (_, lane) => attack(lane, messages)));
   port?.postMessage({ tally, done: true });
 }

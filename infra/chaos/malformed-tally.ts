@@ -6,6 +6,8 @@ export const Tally = z.object({
   connections: z.int(),
   /** Messages that were answered with an acknowledgement or a status. */
   answered: z.int(),
+  /** Of these: calls of a socket that were parsed, and not refused before that as too many. */
+  parsed: z.int(),
   /** Connections that the server ended. */
   cut: z.int(),
 });

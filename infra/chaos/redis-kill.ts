@@ -7,6 +7,8 @@ import type { Workload } from './workload.ts';
 const AWAY_MS = { short: 3000, full: 30_000 };
 /** What one node commits is at another sooner than this only where hints flow: else it waits for the watch of the log's end (rule R4). */
 const HINTED_MS = 400;
+/** In which hints must have begun to flow again: many times the aim. */
+const HINTS_PATIENCE_MS = 60_000;
 
 export const redisKill: Fault = {
   name: 'redis-kill',
@@ -46,14 +48,16 @@ export const redisKill: Fault = {
 };
 
 /**
- * Resolves when three commits in a row, each of a page at one node, were soon seen by a page at another, which commits nothing
+ * Rejects where that does not come to be. Resolves when three commits in a row, each of a page at one node, were soon seen by a page at another, which commits nothing
  * itself: what it loses a race to (rule R7) it would read at once.
  */
 async function hintsFlow({ pages }: Workload): Promise<void> {
   const host = pages.find(({ role }) => role === 'host');
   const far = pages.find(({ role, client }) => role === 'moderator' && client.url() !== host?.client.url());
   if (!host || !far) throw new Error('no two pages are at two nodes');
+  const end = performance.now() + HINTS_PATIENCE_MS;
   for (let soon = 0; soon < 3;) {
+    if (performance.now() > end) throw new Error(`hints do not flow again within ${HINTS_PATIENCE_MS / 1000} s`);
     // A track that is muted and not: seen by everybody, and in nobody's way.
     const { camera } = host.client.view().session.stream.tracks;
     const answer = await host.send({ type: 'set-track', source: 'camera', muted: camera !== 'muted' });

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { percentile } from '../bench/figures.ts';
-import { startAudience } from './audience.ts';
+import { type Audience, startAudience } from './audience.ts';
 import type { Fault, Figure } from './fault.ts';
 import { underWork } from './under-work.ts';
 import { until } from './within.ts';
@@ -22,16 +22,22 @@ export const workerKill: Fault = {
   name: 'worker-kill',
   title: 'media workers are killed, the viewers’ and the doctor’s: picture and sound come back by themselves',
   impossible: () => (process.platform === 'linux' ? undefined : 'its viewers use what only Linux has'),
-  run: ({ scale, say }) =>
-    underWork({
-      scale,
-      say,
-      // The doctor sends to one worker, viewers watch through the other (rule P1).
-      world: { nodes: 1, workers: 2 },
-      async fault(world) {
-        const [node] = world.nodes;
-        const audience = await startAudience(world, VIEWERS[scale]);
-        try {
+  async run({ scale, say }) {
+    const ends: (() => Promise<void>)[] = [];
+    let audience: Audience | null = null;
+    try {
+      return await underWork({
+        scale,
+        say,
+        // The doctor sends to one worker, viewers watch through the other (rule P1).
+        world: { nodes: 1, workers: 2 },
+        async prepare(world) {
+          audience = await startAudience(world, VIEWERS[scale]);
+          ends.push(audience.close);
+        },
+        async fault(world) {
+          const [node] = world.nodes;
+          if (!audience) throw new Error('nobody watches');
           const figures: Figure[] = [];
           const workers = await workersOf(node?.pid() ?? null);
           const ofDoctor = audience.doctorPort() - (world.rtcPorts[0] ?? 0);
@@ -52,9 +58,10 @@ export const workerKill: Fault = {
             await until(async () => (await workersOf(node?.pid() ?? null)).length === 2, 'another worker in its place');
           }
           return figures;
-        } finally {
-          await audience.close();
-        }
-      },
-    }),
+        },
+      });
+    } finally {
+      for (const end of ends) await end();
+    }
+  },
 };

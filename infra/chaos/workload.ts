@@ -87,12 +87,14 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
         if (again) return send(page, { type: 'undo-review', questionId: again });
         if (!questionId) return;
         if (Math.random() < 0.8) return send(page, { type: 'approve-question', questionId });
-        return send(page, { type: 'decline-question', questionId, reason: 'off-topic', note: 'Thank you all the same.' });
+        const note = Math.random() < 0.5 ? { note: 'Thank you all the same.' } : {};
+        return send(page, { type: 'decline-question', questionId, reason: 'off-topic', ...note });
       });
       continue;
     }
     keepDoing(ASK_EVERY_MS, async () => {
-      const answer = await send(page, { type: 'submit-question', text: `Question ${++asked} of ${page.name}?` });
+      const name = Math.random() < 0.5 ? { name: `Somebody at ${page.name}` } : {};
+      const answer = await send(page, { type: 'submit-question', text: `Question ${++asked} of ${page.name}?`, ...name });
       if (answer?.ok && answer.questionId && Math.random() < 0.1) {
         await pause(about(500));
         await send(page, { type: 'withdraw-question', questionId: answer.questionId });
@@ -110,7 +112,11 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
 
   // The longest is an ack that never comes, and the same command sent again.
   const allAnswered = () =>
-    until(() => pages.every((page) => page.unanswered() === 0), 'every command acked or refused', 30_000 + 3 * limits.ackTimeoutMs);
+    until(
+      () => pages.every((page) => page.unanswered() + page.repeating() === 0),
+      'every command acked or refused',
+      30_000 + 3 * limits.ackTimeoutMs,
+    );
 
   return {
     pages,

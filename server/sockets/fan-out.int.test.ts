@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type Client, openClient } from '../testing/client.ts';
 import { type Harness, startApp } from '../testing/harness.ts';
+import { member, webSocketOf } from './connection.ts';
 import { createFanOut } from './fan-out.ts';
 import { createSocketServer } from './server.ts';
 
@@ -85,6 +86,48 @@ describe('what a room is told', () => {
     page.on('session:seq', (told: unknown) => seqs.push(told));
     await expect.poll(() => seqs.length).toBe(5);
     expect(seqs).toEqual([1, 2, 3, 4, 5].map((seq) => ({ seq, viewers: 0 })));
+    page.disconnect();
+    await io.close();
+  });
+
+  it.each([
+    ['go out in one system call where they belong together', true, 1],
+    ['cost one each otherwise', false, 2],
+  ])('a push and the answer after it %s', async (_, together, calls) => {
+    const http = createServer().listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    const io = createSocketServer(http, anyOrigin);
+    const fanOut = createFanOut(io);
+    let writes = 0;
+    io.on('connection', (socket) => {
+      void socket.join('room');
+      socket.on('session:command', (_input, answer) => {
+        // Node's own handle of the socket: each of these is a system call.
+        const handle = member(webSocketOf(socket.conn.transport)?._socket, '_handle');
+        for (const name of ['writev', 'writeBuffer', 'writeUtf8String', 'writeLatin1String']) {
+          const write = member(handle, name);
+          if (typeof handle !== 'object' || handle === null || typeof write !== 'function') throw new Error(`no ${name}`);
+          const counted = (...args: unknown[]): unknown => {
+            writes++;
+            return Reflect.apply(write, handle, args);
+          };
+          Object.assign(handle, { [name]: counted });
+        }
+        // As after an append: the push when it is folded in, the answer promises later.
+        const appended = Promise.resolve().then(() => fanOut('room', 'session:own', { from: 1, to: 2, put: [] }, { together }));
+        void appended.then(() => {}).then(() => answer({ ok: true, seq: 2 }));
+      });
+    });
+    const address = http.address();
+    const page = connect(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, {
+      transports: ['websocket'],
+      forceNew: true,
+    });
+    const heard: unknown[] = [];
+    page.on('session:own', ({ to }: { to: number }) => heard.push(to));
+    expect(await page.timeout(5000).emitWithAck('session:command', {})).toEqual({ ok: true, seq: 2 });
+    expect(heard).toEqual([2]);
+    expect(writes).toBe(calls);
     page.disconnect();
     await io.close();
   });

@@ -78,6 +78,8 @@ export type OpenOptions = Connect & {
   others?: readonly string[];
   /** Told whenever it may show something else. */
   onChange?: (client: Client) => void;
+  /** Told of every packet that came in, as Socket.IO decoded it and before anything is parsed. */
+  onPacket?: (packet: { data?: unknown }) => void;
   /** For long runs: nothing of what came in is kept in `frames`. */
   forgetful?: boolean;
 };
@@ -266,6 +268,7 @@ export async function openClient(person: Person, sessionId: SessionId, as: Role,
       changed.emit('change');
     },
   };
+  if (options.onPacket) socket.io.on('packet', options.onPacket);
   if (options.onChange) changed.on('change', () => view && own && options.onChange?.(client));
   socket.connect();
   await client.until(() => joined, 'joined');

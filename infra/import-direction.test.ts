@@ -26,7 +26,7 @@ const layers: readonly Layer[] = [
     name: 'screening',
     files: /^shared\/screening\//,
     layers: ['shared'],
-    packages: /^(zod\/mini|libphonenumber-js(\/.*)?|chrono-node(\/.*)?|stdnum(\/.*)?|obscenity)$/,
+    packages: /^(zod\/mini|libphonenumber-js(\/.*)?|stdnum(\/.*)?)$/,
   },
   { name: 'shared', files: /^shared\//, layers: [], packages: /^zod\/mini$/ },
   { name: 'session', files: /^server\/session\//, layers: ['shared'], packages: /^zod(\/mini)?$/ },

@@ -15,7 +15,7 @@ import { boundedServer, listen, type Patience, trackConnections } from './http/l
 import { createNodeServer } from './http/node-calls.ts';
 import { securityHeaders } from './http/security.ts';
 import { errorFields, type Log } from './log.ts';
-import { type Mark, mark } from './marks.ts';
+import { createMark, type Mark } from './marks.ts';
 import { bindingOf } from './media/listen.ts';
 import type { Media } from './media/media.ts';
 import { createMetrics } from './metrics.ts';
@@ -104,7 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     cluster,
     now,
     newId,
-    mark: options.mark ?? mark,
+    mark: options.mark ?? createMark(),
     onError: (error) => log.error(errorFields(error), 'a session failed'),
   });
   const { stream, loseAllFromBefore, follow, watchNodes } = createStreamLog({

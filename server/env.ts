@@ -89,6 +89,7 @@ const variables = {
   DRAIN_SECONDS: { doc: 'How long a node that stops waits for its pages to move to others', fallback: '30' },
   LOG_LEVEL: { doc: `How much to log: ${levels.join(', ')}`, fallback: 'info (npm start: warn)' },
   TRUST_PROXY: { doc: 'How many reverse proxies stand in front and add to X-Forwarded-For', fallback: '0' },
+  RED_FLAGS_DIR: { doc: 'A folder of packs of red flags, instead of those that come with Bedside', fallback: 'none' },
   METRICS_TOKEN: { doc: 'With it as a bearer token, /metrics answers other machines too', fallback: 'none', secret: true },
 } as const satisfies Record<string, Variable>;
 const secretNames = new Set(Object.entries<Variable>(variables).flatMap(([name, { secret }]) => (secret ? [name] : [])));
@@ -115,6 +116,7 @@ const Source = z.object({
   DRAIN_SECONDS: wholeNumber(0, 3600).default(30),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
   TRUST_PROXY: wholeNumber(0, 16).default(0),
+  RED_FLAGS_DIR: path.optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
 });
 
@@ -137,6 +139,8 @@ export type Env = Readonly<{
   drainSeconds: number;
   logLevel: (typeof levels)[number];
   trustProxy: number;
+  /** Null: the packs that come with the program. */
+  redFlagsDir: string | null;
   metricsToken: string | null;
 }>;
 
@@ -183,6 +187,7 @@ export function readEnv(source: Settings, reader: 'node' | 'tool' = 'node'): Env
     drainSeconds: env.DRAIN_SECONDS,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
+    redFlagsDir: env.RED_FLAGS_DIR ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { type App, createApp } from './app.ts';
 import { loadSecrets } from './auth/secrets.ts';
 import { type Env, StartError } from './env.ts';
 import { createLog, errorFields } from './log.ts';
+import { createMark, readPacks } from './marks.ts';
 import { openMedia, openNodes, openStore } from './open.ts';
 import { complaintAboutUser } from './privileges.ts';
 import type { Store } from './store/store.ts';
@@ -14,6 +15,7 @@ export async function start(env: Env, prepare: (store: Store) => Promise<void> =
   const complaint = complaintAboutUser({ uid: process.getuid?.(), production: process.env.NODE_ENV === 'production' });
   const log = createLog(env);
   const secrets = loadSecrets(env.secretsFile);
+  const mark = env.redFlagsDir === null ? createMark() : createMark(readPacks(env.redFlagsDir));
   // Closed in the other order where a later one fails.
   const opened: { close(): Promise<void> }[] = [];
   const keep = <T extends { close(): Promise<void> }>(one: T): T => {
@@ -26,7 +28,7 @@ export async function start(env: Env, prepare: (store: Store) => Promise<void> =
     const nodes = await openNodes(env, log, secrets);
     keep(nodes.cluster);
     const media = keep(await openMedia(env, log, nodes));
-    const app = await createApp({ env, log, secrets, store, media, ...nodes });
+    const app = await createApp({ env, log, secrets, store, media, mark, ...nodes });
     if (complaint !== null) log.warn({}, complaint);
     return app;
   } catch (error) {

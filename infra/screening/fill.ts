@@ -1,4 +1,4 @@
-import type { PersonalKind } from '../../shared/screening/personal-data/find.ts';
+import type { PersonalKind } from '../../shared/marks.ts';
 import type { Random } from '../chaos/random.ts';
 import { english, spanish } from './sentences.ts';
 import {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { asksForHelp } from '../setup/program.mjs';
 import { personalData } from './personal-data.ts';
+import { redFlags } from './red-flags.ts';
+import { similar } from './similar.ts';
 
 /** One of the things that are measured: prints its figures, from the files of a folder that is not the project's. */
 type Measurement = { name: string; run(folder: string, options: { show: boolean }): Promise<void> };
 
-const measurements: readonly Measurement[] = [personalData];
+const measurements: readonly Measurement[] = [personalData, redFlags, similar];
 
 const HELP = `How good what marks questions for people is, on real questions:
 

@@ -1,4 +1,4 @@
-import type { FlagCode } from '../../shared/screening/red-flags/schema.ts';
+import type { FlagCode } from '../../shared/marks.ts';
 
 /** One phrasing a line; written before the pack was, in many voices; but by the same hand, so that it had them in mind. */
 export const english: Record<FlagCode, string> = {

@@ -1,4 +1,4 @@
-import type { FlagCode } from '../../shared/screening/red-flags/schema.ts';
+import type { FlagCode } from '../../shared/marks.ts';
 
 /** As in English: one phrasing a line, written before the pack was. */
 export const spanish: Record<FlagCode, string> = {

@@ -1,4 +1,4 @@
-import type { FlagCode } from '../../shared/screening/red-flags/schema.ts';
+import type { FlagCode } from '../../shared/marks.ts';
 
 /**
  * Never looked at one by one: only how many are found. When they were written the packs found 108 of 120 (90 %); they know more

@@ -1,4 +1,4 @@
-import type { FlagCode } from '../../shared/screening/red-flags/schema.ts';
+import type { FlagCode } from '../../shared/marks.ts';
 
 /** Written after the packs, to be hard. They found 43 of these 100 at first, and were widened by what they missed. Lines that begin with “es:” are Spanish. */
 export const later: Record<FlagCode, string> = {

@@ -1,4 +1,4 @@
-import { type FlagCode, FlagCodes } from '../../shared/screening/red-flags/schema.ts';
+import { FlagCode } from '../../shared/marks.ts';
 import { english } from './red-flag-phrasings-en.ts';
 import { spanish } from './red-flag-phrasings-es.ts';
 import { last } from './red-flag-phrasings-last.ts';
@@ -18,7 +18,7 @@ const SPANISH = 'es:';
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
 const emergencies = (set: Phrasing['set'], byFlag: Record<FlagCode, string>): Phrasing[] =>
-  FlagCodes.flatMap((flag) =>
+  FlagCode.options.flatMap((flag) =>
     linesOf(byFlag[flag]).map((line): Phrasing => {
       const isSpanish = line.startsWith(SPANISH);
       return { text: isSpanish ? line.slice(SPANISH.length) : line, locale: isSpanish ? 'es' : 'en', flag, set };

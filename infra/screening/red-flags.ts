@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findAbuse } from '../../shared/screening/abuse/find.ts';
 import { findRedFlags, type RedFlag } from '../../shared/screening/red-flags/match.ts';
-import { FlagCodes } from '../../shared/screening/red-flags/schema.ts';
+import { FlagCode } from '../../shared/marks.ts';
 import { readCsv } from './csv.ts';
 import { type Phrasing, phrasings } from './red-flag-phrasings.ts';
 
@@ -19,7 +19,7 @@ function reportPhrasings(show: boolean): void {
   const ordinary = phrasings.filter(({ flag }) => !flag);
   const marked = ordinary.filter(({ text }) => findRedFlags(text).length > 0);
   console.log(`  hard ordinary ones: marked ${share(marked.length, ordinary.length)}`);
-  for (const flag of FlagCodes) {
+  for (const flag of FlagCode.options) {
     const all = phrasings.filter((one) => one.flag === flag);
     console.log(`  ${flag}: found ${share(all.filter(has).length, all.length)}`);
   }

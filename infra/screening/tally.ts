@@ -1,4 +1,5 @@
-import type { PersonalKind, PersonalSpan } from '../../shared/screening/personal-data/find.ts';
+import type { PersonalKind } from '../../shared/marks.ts';
+import type { PersonalSpan } from '../../shared/screening/personal-data/find.ts';
 import type { Expected } from './fill.ts';
 
 export type Tally = {

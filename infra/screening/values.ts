@@ -1,4 +1,4 @@
-import type { PersonalKind } from '../../shared/screening/personal-data/find.ts';
+import type { PersonalKind } from '../../shared/marks.ts';
 import type { Random } from '../chaos/random.ts';
 import { digits, nationalIds, phone, recordNumbers } from './values-numbers.ts';
 import { careEnglish, careSpanish, employers, family, given, regions, towns } from './values-people.ts';

@@ -55,7 +55,7 @@ export function decideOrder(state: State, by: By, command: Order, context: Conte
     case 'close-emergency':
       return untilEnd(state, () => accept(state.closed ? [] : closing(state)));
     case 'reopen-session':
-      return untilEnd(state, () => acceptIf(state.closed, { type: 'session-reopened' }));
+      return acceptIf(state.closed, { type: 'session-reopened' });
   }
 }
 

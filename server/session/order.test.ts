@@ -199,9 +199,19 @@ it('[S4] after the end nobody is held to anything new and the queue stays as it 
     { type: 'lock-queue' },
     { type: 'unlock-queue' },
     { type: 'close-emergency' },
-    { type: 'reopen-session' },
     { type: 'report-question', questionId, reason: 'other' },
   ];
   expect(refused.map((command) => code(play.run(moderator, command)))).toEqual(refused.map(() => 'session-ended'));
   play.must(moderator, { type: 'lift-restriction', questionId });
+});
+
+it('[H6] what ended while it was closed can be shown again', () => {
+  const play = livePlay();
+  const questionId = play.approved();
+  play.must(moderator, { type: 'close-emergency' });
+  play.must(host, { type: 'end-session' });
+  expect(visible(play.state, 'public', play.texts).questions).toEqual([]);
+  play.must(moderator, { type: 'reopen-session' });
+  expect(visible(play.state, 'public', play.texts).questions.map(({ id }) => id)).toEqual([questionId]);
+  expect(play.state.phase).toBe('ended');
 });

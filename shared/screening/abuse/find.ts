@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type { AbuseKind } from '../../marks.ts';
 import { createCompiler, type Reading } from '../red-flags/compile.ts';
 import { createFinder } from '../red-flags/find.ts';
 import { type Word, wordsOf } from '../red-flags/words.ts';
@@ -6,16 +6,14 @@ import list from './abuse.json' with { type: 'json' };
 import { disguisesOf, spelledOut } from './disguise.ts';
 
 /** The gravest first: of two that overlap, the graver one is told. */
-const AbuseKinds = ['threat', 'slur', 'insult', 'profanity'] as const;
-export const AbuseKind = z.enum(AbuseKinds);
-export type AbuseKind = z.infer<typeof AbuseKind>;
+const gravest = ['threat', 'slur', 'insult', 'profanity'] as const satisfies readonly AbuseKind[];
 
 /** UTF-16 offsets in the text as given. */
 export type Abuse = { kind: AbuseKind; start: number; end: number };
 
 // Nothing misspelt is read as abuse: too many honest words are one letter from it.
 const { rule, read, words: known } = createCompiler({ lists: list.lists, typos: false });
-const find = createFinder(AbuseKinds.flatMap((kind) => list[kind].map((phrase) => rule(kind, phrase))));
+const find = createFinder(gravest.flatMap((kind) => list[kind].map((phrase) => rule(kind, phrase))));
 const vocabulary = known();
 
 /** The text's words, and what each may stand for. */
@@ -48,7 +46,7 @@ export function findAbuse(text: string): Abuse[] {
   const places = find(all, () => true).flatMap(({ what: kind, parts }) =>
     parts.map(({ from, to }) => ({ kind, start: all.words[from]?.start ?? 0, end: all.words[to - 1]?.end ?? 0 })),
   );
-  const rank = ({ kind }: Abuse) => AbuseKinds.indexOf(kind);
+  const rank = ({ kind }: Abuse) => gravest.indexOf(kind);
   const result: Abuse[] = [];
   for (const place of places.toSorted((a, b) => a.start - b.start || rank(a) - rank(b))) {
     const last = result.at(-1);

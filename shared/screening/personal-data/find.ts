@@ -7,9 +7,10 @@ import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { findPlaces } from './places.ts';
 import { scan } from './scan.ts';
-import type { PersonalKind, PersonalSpan } from './span.ts';
+import type { PersonalKind } from '../../marks.ts';
+import type { PersonalSpan } from './span.ts';
 
-export { PersonalKind, type PersonalSpan } from './span.ts';
+export type { PersonalSpan } from './span.ts';
 
 /** The surest first: of two that overlap, the later one keeps only what is left of it. */
 const finders = [findContacts, findBirthDates, findNumbers, findAges, findAddresses, findEmployers, findNames, findPlaces];

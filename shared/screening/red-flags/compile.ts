@@ -1,5 +1,6 @@
 import { type Node, parsePhrase } from './pattern.ts';
-import { type FlagCode, FlagCodes, type Pack } from './schema.ts';
+import { FlagCode } from '../../marks.ts';
+import type { Pack } from './schema.ts';
 import { isSlip, withoutStretching } from './typos.ts';
 import { plain, type Word } from './words.ts';
 
@@ -170,11 +171,11 @@ export function compilePack(pack: Pack): Compiled {
   const { not, or, past, asked, askedAfter, now, own, but } = pack.context;
   const context = (what: ContextKind, phrases: readonly string[]) => phrases.map((phrase) => rule(what, phrase));
   return {
-    flags: FlagCodes.flatMap((flag) => [
+    flags: FlagCode.options.flatMap((flag) => [
       ...(pack.flags[flag]?.phrases ?? []).map((phrase) => rule({ flag, always: false }, phrase)),
       ...(pack.flags[flag]?.always ?? []).map((phrase) => rule({ flag, always: true }, phrase)),
     ]),
-    unless: FlagCodes.flatMap((flag) => (pack.flags[flag]?.unless ?? []).map((phrase) => rule(flag, phrase))),
+    unless: FlagCode.options.flatMap((flag) => (pack.flags[flag]?.unless ?? []).map((phrase) => rule(flag, phrase))),
     context: [
       ...context('not', not),
       ...context('or', or),

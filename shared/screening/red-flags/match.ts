@@ -3,7 +3,8 @@ import { createContext } from './context.ts';
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import { createFinder, type Span } from './find.ts';
-import { type FlagCode, FlagCodes, loadPack, type Pack } from './schema.ts';
+import { FlagCode } from '../../marks.ts';
+import { loadPack, type Pack } from './schema.ts';
 import { wordsOf } from './words.ts';
 
 /** A place that reads like an emergency: UTF-16 offsets in the text as given. */
@@ -68,5 +69,5 @@ function joined(flag: FlagCode, all: readonly RedFlag[]): RedFlag[] {
  */
 export function findRedFlags(text: string, packs: readonly Pack[] = builtInPacks): RedFlag[] {
   const all = packs.flatMap((pack) => matcherOf(pack)(text));
-  return FlagCodes.flatMap((flag) => joined(flag, all)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return FlagCode.options.flatMap((flag) => joined(flag, all)).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countries, linesFor, Numbers } from './numbers.ts';
 import data from './numbers.json' with { type: 'json' };
-import { FlagCodes } from './schema.ts';
+import { FlagCode } from '../../marks.ts';
 
 const kindsOf = (country: string | undefined, ...flags: Parameters<typeof linesFor>[1]) =>
   linesFor(country, flags).lines.map(({ kind }) => kind);
@@ -38,7 +38,7 @@ describe('[F1] the lines that are shown', () => {
     expect(countries.length).toBeGreaterThanOrEqual(60);
     for (const country of countries) {
       expect(new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(country)).toBeTruthy();
-      for (const flag of FlagCodes) {
+      for (const flag of FlagCode.options) {
         const numbers = linesFor(country, [flag]).lines.map(({ number }) => number);
         expect([country, flag, numbers.length > 0, new Set(numbers).size]).toEqual([country, flag, true, numbers.length]);
       }

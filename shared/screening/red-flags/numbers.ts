@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import data from './numbers.json' with { type: 'json' };
-import type { FlagCode } from './schema.ts';
+import type { FlagCode } from '../../marks.ts';
 
 const Number = z.string().check(z.regex(/^[0-9#*][0-9 #*-]{1,19}$/));
 const Line = z.strictObject({ name: z.string().check(z.minLength(2), z.maxLength(80)), number: Number });

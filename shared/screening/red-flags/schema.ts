@@ -1,20 +1,5 @@
 import * as z from 'zod/mini';
-
-export const FlagCodes = [
-  'chest-pain',
-  'stroke',
-  'breathlessness',
-  'anaphylaxis',
-  'overdose',
-  'self-harm',
-  'sepsis',
-  'infant-fever',
-  'pregnancy-bleeding',
-  'domestic-violence',
-] as const;
-
-export const FlagCode = z.enum(FlagCodes);
-export type FlagCode = z.infer<typeof FlagCode>;
+import { FlagCode } from '../../marks.ts';
 
 const Line = z.string().check(z.minLength(1), z.maxLength(400));
 const Lines = z.array(Line);

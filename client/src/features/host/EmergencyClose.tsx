@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import styles from './EmergencyClose.module.css';
 
 /** Takes picture and questions away from everybody who watches, at once (rule H6). */
 export function EmergencyClose({ className }: { className?: string | undefined }) {
@@ -39,8 +40,10 @@ export function EmergencyClose({ className }: { className?: string | undefined }
 export function ClosedBanner() {
   const { t } = useTranslation('host');
   return (
-    <Banner tone="danger" live>
-      <strong>{t('closing.isClosed')}</strong> {t('closing.note')}
-    </Banner>
+    <div className={styles.closed}>
+      <Banner tone="danger" live>
+        <strong>{t('closing.isClosed')}</strong> {t('closing.note')}
+      </Banner>
+    </div>
   );
 }

@@ -57,7 +57,12 @@ export function Studio() {
           <EmergencyButton compact={!wide} />
         </>
       }
-      banner={<ConnectionBanner connected={connection === 'live'} />}
+      banner={
+        <>
+          <ConnectionBanner connected={connection === 'live'} />
+          {session.closed && <ClosedBanner />}
+        </>
+      }
     >
       <Stage view={view} />
     </Page>
@@ -124,7 +129,6 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   }
   return (
     <>
-      {session.closed && <ClosedBanner />}
       {onAir ? (
         <div className={styles.live}>
           <div className={styles.answering}>

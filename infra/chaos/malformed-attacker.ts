@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { parentPort as port, workerData } from 'node:worker_threads';
 import { Failure } from '@bedside/shared/errors.ts';
-import { rateLimits } from '@bedside/shared/limits.ts';
 import * as z from 'zod';
 import type { Tally } from './malformed-tally.ts';
 import { jsonPool, malformedTexts } from './malformed-texts.ts';
@@ -12,12 +11,12 @@ import { within } from './within.ts';
 
 // A thread of its own, so that the honest page beside it is not held up by whoever attacks.
 
-const { url, sessionId, seed } = z.object({ url: z.string(), sessionId: z.string(), seed: z.int() }).parse(workerData);
+const { url, sessionId, seed, events } = z
+  .object({ url: z.string(), sessionId: z.string(), seed: z.int(), /** Of one person, each connection. */ events: z.int() })
+  .parse(workerData);
 
 /** Connections at once. */
 const ABREAST = 16;
-/** Below how much of one person's may be refused (`rateLimits.refused`): beyond it nothing is even parsed. */
-const EVENTS = rateLimits.refused.person.points - 5;
 const PATIENCE_MS = 20_000;
 
 const pool = jsonPool(seed);
@@ -95,7 +94,7 @@ type Way = (random: Random, texts: ReturnType<typeof malformedTexts>, from: stri
 const ways: Record<'events' | 'packets' | 'frames' | 'polls' | 'requests' | 'openings', Way> = {
   async events(_random, texts, from) {
     const page = await joined(from, guarded);
-    for (let number = 0; number < EVENTS; number++) {
+    for (let number = 0; number < events; number++) {
       page.send(texts.event(100_000 + number));
       tally.messages++;
     }

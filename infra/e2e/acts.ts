@@ -33,6 +33,8 @@ export async function openRoom(moderator: Page): Promise<void> {
  */
 export async function approve(moderator: Page, text: string): Promise<void> {
   const row = waiting(moderator, text);
+  // One that has not come yet would be taken for one that is approved.
+  await expect(row).toBeVisible();
   await expect(async () => {
     if ((await row.count()) > 0 && (await row.getAttribute('aria-disabled', { timeout: 1000 })) !== 'true') {
       await row.click({ timeout: 5000 });

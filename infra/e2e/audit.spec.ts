@@ -30,7 +30,7 @@ test('[U1] [U3] a moderator reads who did what when, finds a question’s story,
   await expect(rows.filter({ hasText: 'Scheduled the session' })).toContainText('Organiser 1');
   for (const secret of [cough, cat, 'Rosa']) await expect(moderator.getByText(secret)).toHaveCount(0);
 
-  await moderator.getByRole('button', { name: /^Who/ }).click();
+  await moderator.getByRole('button', { name: /Who$/ }).click();
   await moderator.getByRole('option', { name: /A viewer/ }).click();
   await expect(rows).toHaveCount(3);
   await moderator.getByRole('button', { name: 'Show all', exact: true }).click();
@@ -49,10 +49,7 @@ test('[U1] [U3] a moderator reads who did what when, finds a question’s story,
   await expect(rows.filter({ hasText: 'Asked a question' })).toHaveCount(3);
   const hash = await moderator.locator('code').first().innerText();
 
-  const [download] = await Promise.all([
-    moderator.waitForEvent('download'),
-    moderator.getByRole('link', { name: 'Download CSV' }).click(),
-  ]);
+  const [download] = await Promise.all([moderator.waitForEvent('download'), moderator.getByRole('link', { name: 'Download CSV' }).click()]);
   expect(download.suggestedFilename()).toMatch(/^audit-[\w-]+\.csv$/);
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(lines).toHaveLength(await rows.count());
@@ -84,7 +81,7 @@ test('[U3] what can’t be read is said, and read when it can be; a long log com
   await expect(moderator.getByRole('button', { name: 'Open for questions' })).toBeVisible();
   const filler = await openFiller(server.dataDir, links.viewer);
   await filler.run('moderator', { type: 'open-session' });
-  for (let count = 0; count < 550; count++) {
+  for (let count = 0; count < 1200; count++) {
     await filler.run('moderator', { type: 'lock-queue' });
     await filler.run('moderator', { type: 'unlock-queue' });
   }
@@ -95,6 +92,13 @@ test('[U3] what can’t be read is said, and read when it can be; a long log com
   await expect(moderator.getByText('The audit could not be read')).toBeVisible();
   await moderator.context().unroute('**/api/audit?*');
   await moderator.getByRole('button', { name: 'Try again' }).tap();
-  await expect(moderator.getByText(/^1,?000 of 1,?102 events read so far$|^1102 events$/)).toBeVisible();
-  await expect(moderator.getByRole('row').filter({ hasText: 'Scheduled the session' })).toHaveCount(0);
+  await expect(moderator.getByText('1000 of 2402 events read so far')).toBeVisible();
+  await expect(moderator.getByRole('row').nth(1)).toContainText('Unlocked the queue');
+  expect(await moderator.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await moderator.getByRole('button', { name: 'Load 1000 more' }).press('Enter');
+  // What the first call brought of the log's beginning joins on.
+  await expect(moderator.getByText('2402 events', { exact: true })).toBeVisible();
+  await moderator.getByRole('button', { name: /^Newest first/ }).tap();
+  await moderator.getByRole('option', { name: 'Oldest first' }).tap();
+  await expect(moderator.getByRole('row').nth(1)).toContainText('Scheduled the session');
 });

@@ -97,15 +97,15 @@ export function AuditList({ log, state, query, change }: AuditListProps) {
           <div ref={end} tabIndex={-1} className={styles.end}>
             {shown < found.length && (
               <Button variant="quiet" onPress={grow}>
-                {t('list.show', { count: found.length - shown })}
+                {t('list.show')}
               </Button>
             )}
-            {shown === found.length && left > 0 && (
+            {left > 0 && (
               <Button isPending={state.busy} onPress={() => void load(log.more)}>
                 {t('list.more', { count: Math.min(left, limits.auditRows) })}
               </Button>
             )}
-            {shown === found.length && left > limits.auditRows && (
+            {left > limits.auditRows && (
               <Button variant="quiet" isPending={state.busy} onPress={() => void load(log.rest)}>
                 {t('list.rest')}
               </Button>

@@ -27,7 +27,7 @@ export function ChainHead({ sessionId, head }: { sessionId: SessionId; head: Rou
         <p className={styles.note}>{t('download.note')}</p>
         <div className={styles.downloads}>
           {kinds.map((as) => (
-            <a key={as} href={fileAddress(sessionId, as)} download className={buttonClass()}>
+            <a key={as} href={fileAddress(sessionId, as)} download className={buttonClass({ size: 'sm' })}>
               {t(`download.${as}`)}
             </a>
           ))}

@@ -14,10 +14,12 @@ const row = (seq: number): AuditRow => ({
   hash: `hash-${seq}`,
 });
 
+type FetchPage = Parameters<typeof createAuditLog>[0];
+
 /** A server with a log of `length` events, as the route answers. */
 function serverOf(length: number) {
   const server = { length, down: false };
-  const fetchPage = vi.fn(async (after: number) => {
+  const fetchPage = vi.fn<FetchPage>(async (after) => {
     if (server.down) return refuse('unavailable', 'down');
     const rows = Array.from({ length: server.length }, (_, index) => row(index + 1)).slice(after, after + limits.auditRows);
     return { ok: true as const, rows, head: { seq: server.length, hash: `hash-${server.length}` } };

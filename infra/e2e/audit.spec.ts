@@ -22,6 +22,9 @@ test('[U1] [U3] a moderator reads who did what when, finds a question’s story,
   await moderator.keyboard.press('Enter');
   await expect(own(asker)).toContainText('Not published');
 
+  await moderator.getByRole('button', { name: 'Session', exact: true }).click();
+  await moderator.getByRole('link', { name: /^Audit/ }).click({ trial: true });
+  await expect(moderator.getByRole('link', { name: /^Audit/ })).toHaveAttribute('href', new URL(auditOf(links.moderator)).pathname);
   await moderator.goto(auditOf(links.moderator));
   const table = moderator.getByRole('table', { name: /Events, newest first/ });
   const rows = table.getByRole('row');

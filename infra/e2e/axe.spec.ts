@@ -35,6 +35,7 @@ test('axe finds nothing outside of a session', async ({ open, server }) => {
   for (const path of [
     '/s/no-such-session',
     '/nowhere',
+    '/s/type-2-diabetes/audit',
     '/s/type-2-diabetes?as=host',
     '/s/type-2-diabetes?as=moderator#invite=AAAAAAAAAAAAAAAAAAAAAA',
   ]) {
@@ -154,5 +155,13 @@ test("axe finds nothing in any of the desk's tools", async ({ open, schedule, se
     await desk.keyboard.press('Escape');
     await expect(desk.getByRole('dialog')).toHaveCount(0);
   }
+  await desk.goto(`${links.viewer}/audit`);
+  await expect(desk.getByRole('table')).toBeVisible();
+  await expectAccessible(desk, 'audit');
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(desk, "audit on a phone's width");
+  await desk.getByRole('table').getByRole('link').first().click();
+  await expect(desk.getByRole('heading', { name: /^Question / })).toBeFocused();
+  await expectAccessible(desk, "a question's story");
   await filler.close();
 });

@@ -1,5 +1,6 @@
 import 'i18next';
 import type ask from './en/ask.json';
+import type audit from './en/audit.json';
 import type common from './en/common.json';
 import type home from './en/home.json';
 import type host from './en/host.json';
@@ -12,6 +13,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       ask: typeof ask;
+      audit: typeof audit;
       common: typeof common;
       home: typeof home;
       host: typeof host;

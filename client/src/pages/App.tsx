@@ -11,6 +11,7 @@ import { InviteGate } from './InviteGate.tsx';
 import { Problem } from './Problem.tsx';
 import { SessionPage } from './SessionPage.tsx';
 
+const Audit = lazy(() => import('../features/audit/Audit.tsx').then((part) => ({ default: part.Audit })));
 const Home = lazy(() => import('../features/home/Home.tsx').then((part) => ({ default: part.Home })));
 const Schedule = lazy(() => import('../features/schedule/Schedule.tsx').then((part) => ({ default: part.Schedule })));
 
@@ -23,6 +24,7 @@ export function App() {
             <Switch>
               <Route path="/" component={Home} />
               <Route path="/new" component={Schedule} />
+              <Route path="/s/:id/audit">{({ id }) => <AuditRoute id={id} />}</Route>
               <Route path="/s/:id">{({ id }) => <SessionRoute id={id} />}</Route>
               <Route path="/index.html">
                 <Redirect to="/" />
@@ -43,6 +45,11 @@ export function App() {
 function SessionRoute({ id }: { id: string }) {
   const sessionId = SessionId.safeParse(id);
   return sessionId.success ? <SessionPage sessionId={sessionId.data} /> : <Problem kind="not-found" />;
+}
+
+function AuditRoute({ id }: { id: string }) {
+  const sessionId = SessionId.safeParse(id);
+  return sessionId.success ? <Audit key={id} sessionId={sessionId.data} /> : <Problem kind="not-found" />;
 }
 
 function Waiting() {

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ReviewPolicy, type SessionCommand } from '@bedside/shared/commands.ts';
 import { can, type Role } from '@bedside/shared/roles.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, buttonClass } from '../../ui/Button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 
@@ -54,6 +55,12 @@ export function SessionSettings({ isOpen, onOpenChange, session, role, send }: S
         isDisabled={closed}
         onChange={(locked) => send({ type: locked ? 'lock-queue' : 'unlock-queue' })}
       />
+      {can(role, 'audit:read') && (
+        // In a tab of its own: the desk keeps what is not sent yet.
+        <a href={`/s/${session.id}/audit`} target="_blank" rel="noopener" className={buttonClass()}>
+          {t('settings.audit')} <Icon name="external" size={1.125} />
+        </a>
+      )}
       {can(role, 'close-emergency') && !closed && phase !== 'ended' && (
         <Button variant="danger" icon="stop" onPress={() => setClosing(true)}>
           {t('settings.close')}

@@ -1,6 +1,7 @@
 import { FlagCode } from '../../shared/marks.ts';
 import { english } from './red-flag-phrasings-en.ts';
 import { spanish } from './red-flag-phrasings-es.ts';
+import { fresh, freshOrdinary } from './red-flag-phrasings-fresh.ts';
 import { last } from './red-flag-phrasings-last.ts';
 import { later } from './red-flag-phrasings-later.ts';
 import { ordinary } from './red-flag-phrasings-ordinary.ts';
@@ -10,8 +11,8 @@ export type Phrasing = {
   locale: 'en' | 'es';
   /** None: an ordinary question. */
   flag?: FlagCode;
-  /** Misses of the first and later ones were looked at while the packs were written; those of the last never. */
-  set: 'first' | 'later' | 'last';
+  /** Misses of the first and later ones were looked at while the packs were written; those of the last and the fresh never. */
+  set: 'first' | 'later' | 'last' | 'fresh';
 };
 
 const SPANISH = 'es:';
@@ -25,10 +26,15 @@ const emergencies = (set: Phrasing['set'], byFlag: Record<FlagCode, string>): Ph
     }),
   );
 
+const calm = (set: Phrasing['set'], lines: string) =>
+  linesOf(lines).map((text): Phrasing => ({ text, locale: /[¿ñáéíóú]|\b(?:sin|mi|el)\b/i.test(text) ? 'es' : 'en', set }));
+
 export const phrasings: readonly Phrasing[] = [
   ...emergencies('first', english),
   ...emergencies('first', spanish).map((one): Phrasing => ({ ...one, locale: 'es' })),
   ...emergencies('later', later),
   ...emergencies('last', last),
-  ...linesOf(ordinary).map((text): Phrasing => ({ text, locale: /[¿ñáéíóú]|\b(?:sin|mi|el)\b/.test(text) ? 'es' : 'en', set: 'first' })),
+  ...emergencies('fresh', fresh),
+  ...calm('first', ordinary),
+  ...calm('fresh', freshOrdinary),
 ];

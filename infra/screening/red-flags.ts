@@ -10,7 +10,7 @@ const share = (part: number, all: number) => `${part} of ${all} (${((100 * part)
 const has = ({ text, flag }: Phrasing) => findRedFlags(text).some((mark) => mark.flag === flag);
 
 function reportPhrasings(show: boolean): void {
-  for (const set of ['first', 'later', 'last'] as const) {
+  for (const set of ['first', 'later', 'last', 'fresh'] as const) {
     for (const locale of ['en', 'es'] as const) {
       const emergencies = phrasings.filter((one) => one.flag && one.set === set && one.locale === locale);
       console.log(`  emergencies, ${set}, ${locale}: found ${share(emergencies.filter(has).length, emergencies.length)}`);
@@ -18,15 +18,19 @@ function reportPhrasings(show: boolean): void {
   }
   const ordinary = phrasings.filter(({ flag }) => !flag);
   const marked = ordinary.filter(({ text }) => findRedFlags(text).length > 0);
-  console.log(`  hard ordinary ones: marked ${share(marked.length, ordinary.length)}`);
+  for (const set of ['first', 'fresh'] as const) {
+    const of = (all: readonly Phrasing[]) => all.filter((one) => one.set === set).length;
+    console.log(`  hard ordinary ones, ${set}: marked ${share(of(marked), of(ordinary))}`);
+  }
   for (const flag of FlagCode.options) {
     const all = phrasings.filter((one) => one.flag === flag);
     console.log(`  ${flag}: found ${share(all.filter(has).length, all.length)}`);
   }
   if (!show) return;
-  // Those of the last set stay unseen: they would be held out no longer.
-  for (const one of phrasings) if (one.flag && one.set !== 'last' && !has(one)) console.log(`  missed ${one.flag}: ${one.text}`);
-  for (const { text } of marked) console.log(`  marked wrongly: ${text}`);
+  // Those of the last sets stay unseen: they would be held out no longer.
+  const isSeen = ({ set }: Phrasing) => set !== 'last' && set !== 'fresh';
+  for (const one of phrasings) if (one.flag && isSeen(one) && !has(one)) console.log(`  missed ${one.flag}: ${one.text}`);
+  for (const { text } of marked.filter(isSeen)) console.log(`  marked wrongly: ${text}`);
 }
 
 const told = (text: string, marks: readonly RedFlag[]) =>

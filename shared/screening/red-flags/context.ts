@@ -38,7 +38,7 @@ export function createContext(rules: readonly Rule<ContextKind>[]) {
       const of = (kind: ContextKind) => triggers.flatMap((trigger) => (trigger.kind === kind ? [trigger.span] : []));
       const buts = of('but');
       /** Nothing between two places ends what the first of them says. */
-      const joined = (end: number, start: number) => !buts.some((but) => but.to > end && but.to <= start);
+      const joined = (end: number, start: number) => !buts.some((but) => but.to > end && but.from < start);
       const paused = (end: number) => read.words.slice(end, from + 1).some((word) => word.paused);
       const denies = (span: Span) => {
         const words = from - span.to;

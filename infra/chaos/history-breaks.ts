@@ -95,7 +95,7 @@ export const breaks: Record<string, Break> = {
     },
   },
   'a decision is there twice': {
-    says: /done more often than asked for: #\d+ approve-question|question-approved: question \S+ is (?!pending)/,
+    says: /done more often than asked for: #\d+ approve-question|, though refused: #\d+ approve-question|question-approved: question \S+ is (?!pending)/,
     apply: (judged, pick) => {
       const one = pick(done(judged, ['approve-question']).filter(({ operation }) => isOnly(judged, operation)));
       const event = one && judged.end.events[one.answer.seq - 1];
@@ -165,8 +165,10 @@ export const breaks: Record<string, Break> = {
   'a vote is in the log twice': {
     says: /counted twice: #\d+ cast-vote|though refused|votes-cast: (\S+ voted|question)/,
     apply: (judged, pick) => {
-      const event = pick(judged.end.events.filter(({ fact }) => fact.type === 'votes-cast'));
-      return event && append(judged, (seq) => ({ ...event, seq }));
+      // Of whose outcome everything is known: a vote without an answer might have been carried out only now.
+      const one = pick(cleanVotes(judged));
+      const event = one && judged.end.events[one.answer.seq - 1];
+      return event?.fact.type === 'votes-cast' ? append(judged, (seq) => ({ ...event, seq })) : null;
     },
   },
   'a vote is counted twice': {

@@ -45,7 +45,7 @@ export function inView(view: View, ledger: Ledger, bodies: Bodies, sessionId: Se
     ...strangers(view, ['audience', 'seq', 'session', 'counts', 'questions'], 'the view'),
     ...sessionAgainst(view, ledger, sessionId),
     ...differences(view.counts, countsOf(ledger)).map((key) => `another count of ${key} than the log has`),
-    ...rowsAgainst(view.questions, wanted, bodies, staff ? ledger : view.audience),
+    ...rowsAgainst(view.questions, wanted, bodies, view.audience === 'staff' ? ledger : view.audience),
   ];
   if (staff) return problems;
   // Whatever else is wrong with it: what nobody has approved is the worst that can be shown.

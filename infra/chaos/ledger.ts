@@ -166,12 +166,12 @@ export function createLedger(): Ledger {
     return problems;
   }
 
-  function submit({ questionId, author, text, name, marks = null }: Extract<Fact, { type: 'question-submitted' }>, at: number): string[] {
+  function submit({ questionId, author, text, name, marks }: Extract<Fact, { type: 'question-submitted' }>, at: number): string[] {
     if (ledger.questions.has(questionId)) return [`question ${questionId} is there twice`];
     const entry: Entry = {
       ...{ id: questionId, author, text: text.id, name: name?.id ?? null, status: 'pending', voters: new Set() },
       ...{ seq: ledger.seq, askedAt: at, answeredAt: null, reason: null, note: null, wasPublic: false },
-      ...{ marks, decidedBy: null },
+      ...{ marks: marks ?? null, decidedBy: null },
     };
     ledger.questions.set(questionId, entry);
     const before = ledger.asked.get(author);

@@ -16,10 +16,11 @@ export async function holdToPromises(world: World, workload: Workload): Promise<
   const { store, sessionId, nodes, recorder } = world;
   const head = await store.head(sessionId);
   const begun = performance.now();
+  const roles = Role.options.filter((role) => workload.pages.some((page) => page.role === role));
   const last: { client: Client; role: Role; node: string }[] = [];
   try {
     for (const [index, node] of nodes.entries()) {
-      for (const role of Role.options) {
+      for (const role of roles) {
         // People of the workload, so that their own views are there through other nodes too.
         const theirs = workload.pages.filter((page) => page.role === role);
         const somebody = theirs[index % theirs.length]?.client.person;

@@ -26,7 +26,9 @@ const FREED_MS = 15_000;
 const { values } = parseArgs({ options: { scale: { type: 'string' } } });
 const full = values.scale === 'full';
 /** The product's own, or what a short run has time for. */
-const patience = full ? limits : { headersMs: 1500, requestMs: 2000, idleMs: limits.idleMs, connectMs: 1500, pingIntervalMs: 600, pingTimeoutMs: 900 };
+const patience = full
+  ? limits
+  : { headersMs: 1500, requestMs: 2000, idleMs: limits.idleMs, connectMs: 1500, pingIntervalMs: 600, pingTimeoutMs: 900 };
 
 async function openSockets(pid: number): Promise<number> {
   const links = await Promise.all((await readdir(`/proc/${pid}/fd`)).map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));

@@ -22,7 +22,6 @@ const MB = 1024 * 1024;
 const SLOW_MS = { least: 200, most: 1000 };
 /** As a page does, each votes on every question, and on one again only once the vote before is acked. */
 const QUESTIONS = 10;
-const VOTES = 10;
 /** Pages that vote beside a disk that is slow, and nothing else. */
 const FEW = 20;
 /** In which all begin a round. */
@@ -38,7 +37,7 @@ export const slowDisk: Fault = {
   title: 'each commit waits 0.2 to 1 s for the disk: votes are gathered and acked late but right, and the event loop does not wait',
   impossible: () => (process.platform === 'linux' ? undefined : 'libraries are preloaded with LD_PRELOAD on Linux'),
   async run({ scale, say }) {
-    const [voters, rounds] = scale === 'full' ? [400, 2] : [40, 1];
+    const [voters, rounds, times] = scale === 'full' ? [400, 2, 10] : [40, 1, 3];
     const folder = await mkdtemp(join(tmpdir(), 'bedside-slow-'));
     const flag = join(folder, 'slow');
     const server = await spawnServer({
@@ -66,7 +65,7 @@ export const slowDisk: Fault = {
       const calm: number[] = [];
       const [firstId] = questionIds;
       if (!firstId) throw new Error('no question was asked');
-      const few = pages.slice(0, FEW).map((page, index) => voteOften(page, firstId, `few-${index}`, calm, () => {}));
+      const few = pages.slice(0, FEW).map((page, index) => voteOften(page, firstId, times, `few-${index}`, calm, () => {}));
       const { lagMs: calmLagMs } = await worstWhile(server, async () => void (await Promise.all(few)));
       if (percentile(calm, 0.5) < SLOW_MS.least) throw new Error('the disk was not slow: nothing was tried here');
       if (calmLagMs >= SLOW_MS.least) throw new Error(`the event loop waited ${calmLagMs.toFixed(0)} ms, as long as the disk`);
@@ -78,7 +77,9 @@ export const slowDisk: Fault = {
       const voteAll = (round: number) =>
         Promise.all(
           pages.flatMap((page, index) =>
-            questionIds.map((id, at) => voteOften(page, id, `${round}-${index}-${at}`, delays, (on) => wants.set(`${index} ${at}`, on))),
+            questionIds.map((id, at) =>
+              voteOften(page, id, times, `${round}-${index}-${at}`, delays, (on) => wants.set(`${index} ${at}`, on)),
+            ),
           ),
         );
       const worst = await worstWhile(server, async () => {
@@ -145,14 +146,15 @@ async function enter(url: string, sessionId: SessionId): Promise<RawPage> {
 async function voteOften(
   page: RawPage,
   questionId: QuestionId,
+  times: number,
   name: string,
   delays: number[],
   wish: (on: boolean) => void,
 ): Promise<void> {
   await sleep(Math.random() * SPREAD_MS);
   const last = Math.random() < 0.5;
-  for (let number = 0; number < VOTES; number++) {
-    const on = (VOTES - 1 - number) % 2 === 0 ? last : !last;
+  for (let number = 0; number < times; number++) {
+    const on = (times - 1 - number) % 2 === 0 ? last : !last;
     const begun = performance.now();
     const command = { type: 'cast-vote', questionId, on };
     const answer = await within(

@@ -8,16 +8,22 @@ export const cues = phrases<'sure' | 'firm' | 'likely'>({
     stay in, stays in, staying in, my location is, my city is, hometown is, vivo en, vive en, vivimos en, viviendo en, viven en,
     resido en, reside en, residente en, residente de, soy de, somos de, radico en, radica en, ciudad de, municipio de, pueblo de,
     provincia de, localidad de, nacido en, nacida en, naci en, nacio en, escribo desde, mudamos a, me mude a, trasladamos a, domicilio
-    en, vivo cerca de, vive cerca de`,
-  firm: `located in, based in, moved to, moving to, relocated to, move to, county of, state of, district of, my address is, address,
+    en, vivo cerca de, vive cerca de, moved to, moving to, relocated to, shifted to, settled in, admitted to, located in, town called, village called,
+    place called, city called, here in, living near, live close to, live outside, native of, hails from, hailing from, calling from,
+    we're from, he's from, she's from, is from, was from, were from, native place is, hospital in, clinic in, clinic near, hospital
+    near, nobody in, anyone in, anybody in, someone in, somebody in, aqui en, pueblo llamado, ciudad llamada, vengo de, venimos de,
+    procedente de, natural de, oriundo de, oriunda de, originario de, originaria de, cerca de la ciudad de, zona de`,
+  firm: `based in, move to, county of, state of, district of, my address is, address,
     location, city, town, outside of, suburbs of, outskirts of, es de, estado de, departamento de, colonia, barrio, barrio de, vecino
-    de, vecina de, ubicado en, ubicada en, direccion, ciudad, afueras de, cerca de, vicinity of, admitted to, admitted at, referred
+    de, vecina de, ubicado en, ubicada en, direccion, ciudad, afueras de, cerca de, vicinity of, admitted at, referred
     to, transferred to, transferred from, treated at, treated in, seen at, a patient at, patient at, patient in, student at, come to, go to, went to,
-    travel to, travelled to, traveled to, fly to, drive to, report from, visit to, hospital in, clinic in, doctor in, specialist in,
-    doctors in, specialists in, office in, hospitals in, somebody in, someone in, place in, anyone in, nobody in, anybody in, hospital
+    travel to, travelled to, traveled to, fly to, drive to, report from, visit to, doctor in, specialist in,
+    doctors in, specialists in, office in, hospitals in, place in, hospital
     en, medico en, especialista en, clinica en, hospital de, followed by, operated at, operated in, operada en, operado en, ingresada
-    en, ingresado en, atendido en, atendida en, cuenta en, llevaron a, viajar a, ir a`,
-  likely: `in,near,from,at,around,outside,en,desde,to,a,hacia,visiting,of,de,here in,aqui en`,
+    en, ingresado en, atendido en, atendida en, cuenta en, llevaron a, viajar a, ir a, back in, over in, down in, up
+    in, back to, studying in, study in, working in, working with, posted in, staying at, doctor from, doctors from, near by, close to, not far
+    from, commute to, estoy en, estamos en, trabajo en, estudio en, me atienden en, atendieron en, operaron en, tratado en, tratada en`,
+  likely: `in,near,from,at,around,outside,en,desde,to,a,hacia,visiting,of,de`,
 });
 
 /** Said after, or before, the name of a place where people are cared for, or learn. */
@@ -51,6 +57,27 @@ export const generic = wordSet(
 
 export const linking = wordSet('of and the de del la los las y el for & san santa st saint our lady nuestra senora virgen');
 
+/** What towns begin with, and end with, in their names: `Fort Yates`, `Klamath Falls`. */
+export const townBegins = wordSet('bad ciudad fort lake mount nueva nuevo port puerto san santa santo villa');
+export const townEnds = wordSet(`
+    bay beach bluff bluffs borough city creek falls forest grove harbor harbour heights hills island islands junction lake landing
+    mills palms parish park rapids ridge shire shores springs township vale valley view village vista woods`);
+
+/** Said after a town: `the Skegness doctors`, `a Skegness resident`. */
+export const ofTowns = wordSet(
+  'resident residents native specialists doctors physicians surgeons hospitals clinics area region suburb suburbs based',
+);
+
+/** After an age and a comma a town may stand: `Ana, 52 years, Skegness, has`. */
+export const agesEnd = wordSet('years yrs year old yo y age anos m f male female');
+
+/** Words that are no town, with a capital or without, after `born in` and the like. */
+export const noTowns = wordSet(`
+    january february march april may june july august september october november december enero febrero marzo abril mayo junio julio
+    agosto septiembre octubre noviembre diciembre spring summer autumn fall winter god jesus christ english spanish pain fear bed
+    hospice assisted public housing care shelter rural country town city village north south east west northern southern eastern
+    western central downtown upstate europe asia africa america i my the a`);
+
 export const before = wordSet(
   `in at from to near en desde hacia around of de for visiting live lives city county outside a cerca area y and los las`,
 );
@@ -60,7 +87,7 @@ export const ambiguous = wordSet(
     modesto aurora leon salta faro bari basel bern cebu davao lugo medina padua galle ponce toledo victoria salem buffalo
     rosario cordoba reno tyler nashik lima goa bali kota maine georgia concord dover pierre helena laredo midland odessa
     hollywood queens garland gilbert peoria chandler lexington phoenix providence independence normal kent devon tabasco sonora
-    hamburg frankfurt sharjah aba anand arad auburn avila beira bello bend bolton buckeye camden canton chester colima colon compton concordia delta durango elgin enfield fez flint florencia formosa gaya gent goma granada halle hassan heredia hilo hue ica ife jos juba langley leticia limon linz loja lund manta milagro moron natal nelson newport nis nogales palmas parla parma pasto pecs plantation posadas preston qom quevedo racine resistencia rivera ruse sagar salamanca salto slough sparks suez surprise swat tema tours troy ulm ventura vista windsor york oran ibiza lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`,
+    hamburg frankfurt sharjah aba anand arad auburn avila beira bello bend bolton buckeye camden canton chester colima colon compton concordia delta durango elgin enfield flushing fez flint florencia formosa gaya gent goma granada halle hassan heredia hilo hue ica ife jos juba langley leticia limon linz loja lund manta milagro moron natal nelson newport nis nogales palmas parla parma pasto pecs plantation posadas preston qom quevedo racine resistencia rivera ruse sagar salamanca salto slough sparks suez surprise swat tema tours troy ulm ventura vista windsor york oran ibiza lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`,
 );
 
 /** Words that something is in, or from, which is no place: `the ingredients in X`. */

@@ -1,17 +1,34 @@
 import { codes, isCommon, isEponym, isGiven, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
-import { ambiguous, before, contained, cues, fromPerson, generic, kindsAfter, kindsBefore, kindsSure, linking } from './place-cues.ts';
+import {
+  agesEnd,
+  ambiguous,
+  before,
+  contained,
+  cues,
+  fromPerson,
+  generic,
+  kindsAfter,
+  kindsBefore,
+  kindsSure,
+  linking,
+  noTowns,
+  townBegins,
+  townEnds,
+  ofTowns,
+} from './place-cues.ts';
 import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
 import type { Token } from './tokens.ts';
 
 const WORDS_MAX = 6;
+const nobody = { folded: 'a' };
 
 /** Places smaller than a country where somebody may live, or be cared for. */
 export function findPlaces(scan: Scan): PersonalSpan[] {
   const { tokens } = scan;
   const found: PersonalSpan[] = [];
   for (let index = 0; index < tokens.length;) {
-    const [from, to] = institution(scan, index) ?? known(scan, index) ?? cued(scan, index) ?? [index, index];
+    const [from, to] = institution(scan, index) ?? known(scan, index) ?? shaped(scan, index) ?? cued(scan, index) ?? [index, index];
     if (to > from) {
       const end = withRegion(scan, to);
       found.push(...spanOf('place', scan, from, end));
@@ -92,6 +109,17 @@ function known(scan: Scan, index: number): [number, number] | undefined {
   return [index, capital ? Math.max(place.after, joinedEnd(scan, place.after)) : place.after];
 }
 
+/** A name that only places have: `Fort Yates`, `Klamath Falls`. */
+function shaped(scan: Scan, index: number): [number, number] | undefined {
+  const { tokens } = scan;
+  const [first, second] = [tokens[index], tokens[index + 1]];
+  if (!first || !second || second.opensLine || !isCapital(first) || !isCapital(second)) return undefined;
+  if (first.shape !== 'title' || second.shape !== 'title' || namesDisease(tokens, index, index + 2)) return undefined;
+  if (townBegins.has(first.folded) && !isCommon(second) && !isEponym(second)) return [index, townEnd(scan, index + 1)];
+  const tells = !generic.has(first.folded) && !noTowns.has(first.folded) && !(isCommon(first) && opensSentence(scan, index));
+  return tells && townEnds.has(second.folded) ? [index, index + 2] : undefined;
+}
+
 /** The index after what belongs to a town's name: `de la Frontera`. */
 function joinedEnd(scan: Scan, from: number): number {
   const { tokens } = scan;
@@ -105,8 +133,11 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   if (first && isTown(first) && !opensSentence(scan, index)) {
     const to = townEnd(scan, index);
     if (regionAfter(scan, to) > to && tokens[to]?.text === ',') return [index, to];
-    if (tokens[index - 1]?.text === ',' && endsSignature(scan, index, to)) return [index, to];
+    if (tokens[index - 1]?.text === ',' && (endsSignature(scan, index, to) || followsAge(scan, index, to))) return [index, to];
+    if (first.shape === 'title' && ofTowns.has(tokens[to]?.folded ?? '') && !tokens[to]?.opensLine) return [index, to];
   }
+  const coded = townOfState(scan, index);
+  if (coded > index) return [index, coded];
   const cue = cues.at(tokens, index);
   // Not the `in` of `yahoo.co.in`.
   if (!cue || (first?.glued && tokens[index - 1]?.type === 'mark' && /^[.@/-]$/.test(tokens[index - 1]?.text ?? ''))) return undefined;
@@ -116,9 +147,10 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   if (!place || place.type !== 'word' || place.text.length < 3 || knownPlaces.at(tokens, from)?.value === 'country') return undefined;
   const care = institution(scan, from);
   if (care) return care;
-  const to = isTown(place) ? townEnd(scan, from) : lowerEnd(scan, from, cue.value);
+  const lower = lowerEnd(scan, from, cue.value);
+  const to = isTown(place) ? townEnd(scan, from) : Math.max(lower, cue.value === 'sure' ? capitalEnd(scan, from) : from);
   if (to <= from || namesDisease(tokens, from, to)) return undefined;
-  if (cue.value !== 'likely' || regionAfter(scan, to) > to) return [from, to];
+  if (cue.value !== 'likely' || regionAfter(scan, to) > to || (lower === to && !isTown(place))) return [from, to];
   return isTown(place) && place.shape === 'title' && isPlacing(scan, index, cue.after - 1, from, to) ? [from, to] : undefined;
 }
 
@@ -133,20 +165,74 @@ function endsSignature({ tokens }: Scan, from: number, to: number): boolean {
   return false;
 }
 
+/** `Ana, 52 years, Skegness, has`. */
+function followsAge({ tokens }: Scan, index: number, to: number): boolean {
+  const [age, next] = [tokens[index - 2], tokens[to]];
+  const isAge = age !== undefined && (agesEnd.has(age.folded) || (age.type === 'number' && age.text.length <= 3));
+  return isAge && (!next || next.opensLine || next.type === 'mark');
+}
+
+/** The index after a town of common words before the code of its state, `Show Low, AZ`; where there is none, `from`. */
+function townOfState({ tokens }: Scan, from: number): number {
+  for (let at = from; at < from + 3; at++) {
+    const token = tokens[at];
+    if (!isCapital(token) || token?.shape !== 'title' || (at > from && token.opensLine)) return from;
+    const [comma, code] = [tokens[at + 1], tokens[at + 2]];
+    if (comma?.text !== ',' || !code || code.opensLine || code.shape !== 'upper' || !isCapital(code)) continue;
+    return codes.has(code.folded) && !/^(?:ok|or|in|me|hi|oh|ma|pa|la|al|id|de|co|mo|pr|md)$/.test(code.folded) ? at + 1 : from;
+  }
+  return from;
+}
+
+/** The index after a town of common words with capitals, where a cue is sure: `Bowling Green`, `Hickory`. */
+function capitalEnd({ tokens }: Scan, from: number): number {
+  let end = from;
+  for (let at = from; at < from + 3; at++) {
+    const token = tokens[at];
+    if (!isCapital(token) || token?.shape !== 'title' || (at > from && token.opensLine)) break;
+    if (noTowns.has(token.folded) || isEponym(token)) return from;
+    end = at + 1;
+  }
+  return end;
+}
+
 const isTown = (token: Token): boolean => isCapital(token) && isUnheard(token) && !isEponym(token) && !isOnlyGiven(token);
 
 /** The index after a town that is written with no capital, of one or two words. */
 function lowerEnd(scan: Scan, from: number, cue: 'sure' | 'firm' | 'likely'): number {
   const { tokens } = scan;
   const [first, second] = [tokens[from], tokens[from + 1]];
+  const regional = lowerWithRegion(scan, from);
+  if (regional > from) return regional;
   if (!first || isCapital(first) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4) return from;
-  const pair = second?.type === 'word' && !second.opensLine && isUnheard(second) && !isCapital(second) ? from + 2 : from + 1;
+  const pair = lowerPair(scan, from, second);
   if (cue === 'sure' || (tokens[from - 1]?.folded === 'from' && saysWho(scan, from))) return pair;
   return regionAfter(scan, pair) > pair ? pair : from;
 }
 
-/** `i am tumelo from kagoshima`. */
+/** `bad kreuznach, spain`: some words, one of them unheard, before a comma and a region. */
+function lowerWithRegion(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  for (let at = from; at < from + 3; at++) {
+    const token = tokens[at];
+    if (token?.type !== 'word' || (at > from && token.opensLine) || noTowns.has(token.folded) || generic.has(token.folded)) return from;
+    if (tokens[at + 1]?.text === ',' && regionAfter(scan, at + 1) > at + 1)
+      return tokens.slice(from, at + 1).some((word) => isUnheard(word)) ? at + 1 : from;
+  }
+  return from;
+}
+
+/** `can tho`, `linares de maule`. */
+function lowerPair({ tokens }: Scan, from: number, second: Token | undefined): number {
+  const joined = /^(?:de|del)$/.test(second?.folded ?? '') ? from + 2 : from + 1;
+  const last = tokens[joined];
+  const isPair = last?.type === 'word' && !last.opensLine && isUnheard(last) && !isCapital(last);
+  return isPair ? joined + 1 : from + 1;
+}
+
+/** `i am tumelo from kagoshima`, but not `i am suffering from`. */
 const saysWho = ({ tokens }: Scan, from: number) =>
+  !isCommon(tokens[from - 2] ?? nobody) &&
   tokens.slice(Math.max(0, from - 8), from).some(({ folded }) => folded === 'am' || folded === "i'm" || folded === 'im');
 
 /** Whether `in X` or `from X` tells where: `in` by itself, `from` after a person. */

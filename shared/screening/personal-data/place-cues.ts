@@ -63,12 +63,12 @@ export const townEnds = wordSet(`
     bay beach bluff bluffs borough city creek falls forest grove harbor harbour heights hills island islands junction lake landing
     mills palms parish park rapids ridge shire shores springs township vale valley view village vista woods`);
 
-/** Said after a town: `the Skegness doctors`, `a Skegness resident`. */
+/** Said after a town: `the Omagh doctors`, `a Omagh resident`. */
 export const ofTowns = wordSet(
   'resident residents native specialists doctors physicians surgeons hospitals clinics area region suburb suburbs based',
 );
 
-/** After an age and a comma a town may stand: `Ana, 52 years, Skegness, has`. */
+/** After an age and a comma a town may stand: `Ana, 52 years, Omagh, has`. */
 export const agesEnd = wordSet('years yrs year old yo y age anos m f male female');
 
 /** Words that are no town, with a capital or without, after `born in` and the like. */

@@ -165,7 +165,7 @@ function endsSignature({ tokens }: Scan, from: number, to: number): boolean {
   return false;
 }
 
-/** `Ana, 52 years, Skegness, has`. */
+/** `Ana, 52 years, Omagh, has`. */
 function followsAge({ tokens }: Scan, index: number, to: number): boolean {
   const [age, next] = [tokens[index - 2], tokens[to]];
   const isAge = age !== undefined && (agesEnd.has(age.folded) || (age.type === 'number' && age.text.length <= 3));
@@ -233,6 +233,7 @@ function lowerPair({ tokens }: Scan, from: number, second: Token | undefined): n
 /** `i am tumelo from kagoshima`, but not `i am suffering from`. */
 const saysWho = ({ tokens }: Scan, from: number) =>
   !isCommon(tokens[from - 2] ?? nobody) &&
+  !/(?:ing|ed)$/.test(tokens[from - 2]?.folded ?? '') &&
   tokens.slice(Math.max(0, from - 8), from).some(({ folded }) => folded === 'am' || folded === "i'm" || folded === 'im');
 
 /** Whether `in X` or `from X` tells where: `in` by itself, `from` after a person. */

@@ -76,7 +76,7 @@ export const noTowns = wordSet(`
     january february march april may june july august september october november december enero febrero marzo abril mayo junio julio
     agosto septiembre octubre noviembre diciembre spring summer autumn fall winter god jesus christ english spanish pain fear bed
     hospice assisted public housing care shelter rural country town city village north south east west northern southern eastern
-    western central downtown upstate europe asia africa america i my the a`);
+    western central downtown upstate europe asia africa america i my the a pueblo ciudad aldea rancho`);
 
 export const before = wordSet(
   `in at from to near en desde hacia around of de for visiting live lives city county outside a cerca area y and los las`,
@@ -87,7 +87,7 @@ export const ambiguous = wordSet(
     modesto aurora leon salta faro bari basel bern cebu davao lugo medina padua galle ponce toledo victoria salem buffalo
     rosario cordoba reno tyler nashik lima goa bali kota maine georgia concord dover pierre helena laredo midland odessa
     hollywood queens garland gilbert peoria chandler lexington phoenix providence independence normal kent devon tabasco sonora
-    hamburg frankfurt sharjah aba anand arad auburn avila beira bello bend bolton buckeye camden canton chester colima colon compton concordia delta durango elgin enfield flushing fez flint florencia formosa gaya gent goma granada halle hassan heredia hilo hue ica ife jos juba langley leticia limon linz loja lund manta milagro moron natal nelson newport nis nogales palmas parla parma pasto pecs plantation posadas preston qom quevedo racine resistencia rivera ruse sagar salamanca salto slough sparks suez surprise swat tema tours troy ulm ventura vista windsor york oran ibiza lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`,
+    hamburg frankfurt sharjah aba ames angers boulder centennial clearwater coro corrientes cuenca esmeraldas matanzas pueblo reus thane anand arad auburn avila beira bello bend bolton buckeye camden canton chester colima colon compton concordia delta durango elgin enfield flushing fez flint florencia formosa gaya gent goma granada halle hassan heredia hilo hue ica ife jos juba langley leticia limon linz loja lund manta milagro moron natal nelson newport nis nogales palmas parla parma pasto pecs plantation posadas preston qom quevedo racine resistencia rivera ruse sagar salamanca salto slough sparks suez surprise swat tema tours troy ulm ventura vista windsor york oran ibiza lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`,
 );
 
 /** Words that something is in, or from, which is no place: `the ingredients in X`. */

@@ -204,7 +204,8 @@ function lowerEnd(scan: Scan, from: number, cue: 'sure' | 'firm' | 'likely'): nu
   const [first, second] = [tokens[from], tokens[from + 1]];
   const regional = lowerWithRegion(scan, from);
   if (regional > from) return regional;
-  if (!first || isCapital(first) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4) return from;
+  if (!first || isCapital(first) || noTowns.has(first.folded) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4)
+    return from;
   const pair = lowerPair(scan, from, second);
   if (cue === 'sure' || (tokens[from - 1]?.folded === 'from' && saysWho(scan, from))) return pair;
   return regionAfter(scan, pair) > pair ? pair : from;

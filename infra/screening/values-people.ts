@@ -54,33 +54,30 @@ export const family = `
   .trim()
   .split(/\s+/);
 
-/** Towns, most of them small. */
+/** Towns: 40 that the product lists, the others small and in none of its lists, so that what finds them is what stands around. */
 export const towns = `
-    Zumpango, Tlalnepantla, Apatzingán, Comitán de Domínguez, Huajuapan de León, Tepatitlán, Ciénaga, Zipaquirá, Facatativá, Sogamoso,
-    Chimbote, Huancavelica, Juliaca, Riobamba, Babahoyo, Tarija, Oruro, Curicó, Linares de Maule, Villarrica, Rancagua, Pergamino, Río
-    Cuarto, Gualeguaychú, Paysandú, Encarnación, Chichicastenango, Quetzaltenango, Choluteca, Estelí, Liberia de Guanacaste, Holguín,
-    Mayarí, San Cristóbal, Mayagüez, Aguadilla, Ponferrada, Calahorra, Villanueva de la Serena, Almendralejo, Puertollano,
-    Torrelavega, Sant Cugat, Vilafranca del Penedès, Écija, Antequera, Motril, Barakaldo, Tolosa, Estepona, Alcañiz, Wilkes-Barre,
-    Chillicothe, Ypsilanti, Sheboygan, Kalamazoo, Oconomowoc, Poughkeepsie, Schenectady, Pawtucket, Nacogdoches, Waxahachie,
-    Tuscaloosa, Opelika, Valdosta, Kissimmee, Okeechobee, Walla Walla, Coeur d'Alene, Pocatello, Rexburg, Winnemucca, Yuma, Tucumcari,
-    Broken Arrow, Council Bluffs, Ottumwa, Kearney, Minot, Rapid City, Bozeman, Kalispell, Brattleboro, Bangor, Woonsocket, Hoboken,
-    Parsippany, Gaithersburg, Fredericksburg, Blacksburg, Parkersburg, Bowling Green, Paducah, Murfreesboro, Texarkana, Sugar Land,
-    Kidderminster, Scunthorpe, Aberystwyth, Llandudno, Kirkcaldy, Kilmarnock, Ballymena, Letterkenny, Ennis, Milton Keynes, Bury St
-    Edmunds, Weston-super-Mare, Moose Jaw, Medicine Hat, Chicoutimi, Toowoomba, Wagga Wagga, Ballarat, Whangarei, Invercargill,
-    Bhagalpur, Muzaffarpur, Nizamabad, Rajahmundry, Kakinada, Tirunelveli, Thoothukudi, Kumbakonam, Hosur, Belagavi, Davanagere,
-    Shivamogga, Kolhapur, Sangli, Ichalkaranji, Jalgaon, Bhavnagar, Bhuj, Bikaner, Sikar, Rohtak, Panipat, Karnal, Bathinda, Haldwani,
-    Gorakhpur, Siliguri, Durgapur, Dibrugarh, Silchar, Bahawalpur, Sukkur, Mardan, Abbottabad, Comilla, Bogura, Mymensingh,
-    Kurunegala, Anuradhapura, Biratnagar, Bharatpur, Abeokuta, Ogbomosho, Nnewi, Makurdi, Sokoto, Maiduguri, Tamale, Takoradi,
-    Sunyani, Eldoret, Nakuru, Machakos, Gulu, Mbarara, Mwanza, Iringa, Kitwe, Ndola, Mutare, Gweru, Polokwane, Nelspruit, Mthatha,
-    Hawassa, Bahir Dar, Mekelle, Zagazig, Mansoura, Damanhour, Sohag, Khouribga, Béni Mellal, Sétif, Constantine, Sfax, Zarqa, Irbid,
-    Nablus, Hebron, Najaf, Karbala, Sulaymaniyah, Taif, Buraydah, Al Ain, Sohar, Kermanshah, Rasht, Diyarbakır, Eskişehir, Trabzon,
-    Zonguldak, Vinnytsia, Zhytomyr, Ternopil, Chernivtsi, Bielsko-Biała, Rzeszów, Olomouc, Hradec Králové, Debrecen, Szeged, Oradea,
-    Craiova, Niš, Kragujevac, Mostar, Tuzla, Larissa, Heraklion, Wuppertal, Gelsenkirchen, Bad Homburg, Göttingen, Villeurbanne,
-    Perpignan, Clermont-Ferrand, Brescia, Pescara, Reggio Emilia, Leiden, Aalst, Jyväskylä, Västerås, Stavanger, Odense, Shijiazhuang,
-    Taiyuan, Kunming, Wenzhou, Kagoshima, Matsuyama, Jeonju, Gwangju, Can Tho, Nha Trang, Udon Thani, Nakhon Ratchasima, Iloilo,
-    Cagayan de Oro, General Santos, Malang, Palembang, Kuching, Battambang, Boston, Houston, Chicago, Miami, Phoenix, Toronto, London,
+    Ixtapaluca, Zitácuaro, Jojutla, Tecate, Tequisquiapan, Jiquilpan, Ocosingo, Tuxtepec, Guasave, Chía, Sabanalarga, El Espinal,
+    Duitama, Huarmey, Chincha Alta, Otavalo, Cayambe, Uyuni, Quillacollo, Lota, Pichilemu, Villa Carlos Paz, Chivilcoy, Bragado,
+    Tacuarembó, Itauguá, Jinotega, Nueva Gerona, Baní, Humacao, Vega Baja, Baeza, Tarancón, Monforte de Lemos, Cangas de Onís,
+    Astorga, Alcoy, Xàtiva, Olot, Tárrega, Almendralejo, Villanueva de la Serena, Elko, Sedalia, Punxsutawney, Zanesville, Xenia,
+    Elyria, Kokomo, Vincennes, Galesburg, Kankakee, Ashtabula, Corsicana, Lufkin, Uvalde, Hobbs, Gallup, Show Low, Sierra Vista,
+    Twentynine Palms, Ukiah, Yreka, Klamath Falls, Coos Bay, Walla Walla, Moses Lake, Lewistown, Havre, Scottsbluff, Hays, Ponca
+    City, Muskogee, Jonesboro, Natchez, Dothan, Opelika, Anniston, Statesboro, Sumter, Hickory, Bluefield, Elkins, Oconomowoc,
+    Skegness, Bognor Regis, Whitehaven, Penzance, Bodmin, Haverfordwest, Rhyl, Dunfermline, Falkirk, Oban, Omagh, Enniskillen,
+    Ballinasloe, Clonmel, Moose Jaw, Corner Brook, Chilliwack, Mildura, Wodonga, Kalgoorlie, Taree, Gisborne, Timaru, Malegaon,
+    Ichalkaranji, Bhusawal, Gondia, Washim, Chhindwara, Satna, Damoh, Mandsaur, Sirsa, Rewari, Moga, Barnala, Kapurthala, Hardoi,
+    Chapra, Siwan, Arrah, Purulia, Bankura, Cooch Behar, Tezpur, Jorhat, Nalgonda, Khammam, Adoni, Tenali, Chittoor, Karaikudi,
+    Theni, Pollachi, Udupi, Raichur, Hospet, Chiniot, Kasur, Vehari, Kohat, Nawabshah, Pabna, Feni, Ikorodu, Sagamu, Ilesa, Iseyin,
+    Offa, Techiman, Nkawkaw, Winneba, Bungoma, Kakamega, Embu, Naivasha, Kasese, Soroti, Songea, Kigoma, Chipata, Kabwe, Masvingo,
+    Kadoma, Welkom, Upington, Oudtshoorn, Jimma, Adigrat, Sodo, Kafr El Sheikh, Beni Suef, Taza, Khemisset, Batna, Tlemcen, Gabès,
+    Kairouan, Jerash, Baalbek, Fallujah, Khamis Mushait, Nizwa, Birjand, Sabzevar, Bandırma, Düzce, Çorum, Kütahya, Uşak, Bila
+    Tserkva, Nowy Sącz, Tarnów, Zlín, Trenčín, Szolnok, Eger, Alba Iulia, Bistrița, Čačak, Zenica, Veliko Tarnovo, Kavala, Serres,
+    Hameln, Bamberg, Bad Kreuznach, Quimper, Vannes, Cuneo, Matera, Lecce, Gouda, Aalst, Hasselt, Växjö, Karlstad, Ålesund, Horsens,
+    Zhangjiakou, Jiaxing, Xinxiang, Yueyang, Morioka, Aomori, Mokpo, Yeosu, Quy Nhon, Rach Gia, Surin, Phitsanulok, Kediri, Jember,
+    Tegal, Taiping, Sibu, Ormoc, Tagum, Roxas City, Kampong Cham, Boston, Houston, Chicago, Miami, Phoenix, Toronto, London,
     Birmingham, Glasgow, Mumbai, Chennai, Karachi, Lagos, Nairobi, Manila, Cairo, Madrid, Sevilla, Guadalajara, Monterrey, Bogotá,
-    Lima, Buenos Aires, Berlin, Istanbul, Sydney`
+    Lima, Buenos Aires, Berlin, Istanbul, Sydney, Pune, Leeds, Denver, Quito, Medellín, Lahore, Kampala, Atlanta, Valencia, Rosario,
+    Perth, Calgary, Dhaka, Cebu`
   .split(',')
   .map(oneLine);
 

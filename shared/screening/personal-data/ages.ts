@@ -23,7 +23,7 @@ const TENS: ReadonlyMap<string, number> = new Map([
 ]);
 const ones = wordSet('one two three four five six seven eight nine uno un dos tres cuatro cinco seis siete ocho nueve');
 const kin = wordSet(`
-    abuela abuelo aunt dad father grandfather grandma grandmother grandpa granny he husband madre mama mom mother mum nana
+    abuela abuelo aunt dad father gran grandad granddad grandfather grandma grandmother grandpa granny he husband madre mama mom mother mum nan nana
     neighbor neighbour paciente padre papa patient she tia tio uncle wife`);
 
 const OLDEST = 120;
@@ -82,6 +82,8 @@ function isSaidAge(tokens: readonly Token[], index: number, after: number): bool
   if (next && (otherUnits.has(next.folded) || next.type === 'number')) return false;
   if (tokens[index - 1]?.text === '(' || tokens[index - 1]?.text === ',')
     return kin.has(tokens[index - 2]?.folded ?? '') && /^[),]$/.test(next?.text ?? '');
+  // `At 92 should dad`: of somebody, and no measure.
+  if (tokens[index - 1]?.folded === 'at' && tokens.slice(after, after + 4).some(({ folded }) => kin.has(folded))) return true;
   for (let from = Math.max(0, index - 6); from < index; from++) {
     const cue = before.at(tokens, from);
     let at = cue?.after ?? 0;

@@ -101,7 +101,7 @@ export const commonWords = `
     sinus sir sirs sister sisters sit signed fecha uv site sitting situation six size skin skype sleep sleeping slight slightly slow
     small smell smoke smoker smoker's smoking so sobre sobrina sobrino social sodium soft sola soldier sole solo soltera soltero
     solution some somebody someone someone's something sometimes somewhere somos son sons soon sore sores sorry sort sospecha sound
-    source south soy spanish speak special specialist specialists specific speech spinal spine spoke spot spots spread staff stage
+    source south soy spanish speak special specialist specialists specific speech spinal spine spoke spot spots spread staff ssn stage
     stand standard standing start started starting starts state states stay std steroid steroids still stomach stone stones stool
     stop stopped straight strange stress stroke strong student students studies study stuff stupid su sub subject success such
     sudden suddenly suffer suffered suffering suffers sufre sugar suggest suggested suggestion suggestions suicide summer sun sunday

@@ -24,4 +24,5 @@ it.each([
   'at noon dot',
   'a line of facebook posts',
   '3.5 mg/dl',
+  'as https://www.ncbi.nlm.nih.gov/pubmed/1 and en.wikipedia.org/wiki/Asthma say',
 ])('[G1] none in: %s', (text) => expect(marks(text)).toEqual([]));

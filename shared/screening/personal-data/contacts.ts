@@ -17,6 +17,12 @@ const topLevels = wordSet(`
     uk uy ve xyz za`);
 const wordTopLevels = wordSet('in it us de es me to is so as at be no my do am fm tv ca fr ru ch se dk fi ie pt gr link live shop');
 
+/** Where everybody reads about health: a page there is nobody's own. */
+const publicHosts = [
+  ...wordSet(`bbc.co.uk bbc.com cdc.gov clinicaltrials.gov drugs.com fda.gov healthline.com mayoclinic.org medlineplus.gov nhs.uk nice.org.uk
+    nih.gov webmd.com who.int wikipedia.org`),
+];
+
 export function findContacts(scan: Scan): PersonalSpan[] {
   return [...emails(scan.text), ...addresses(scan.text), ...spelledEmails(scan), ...handles(scan)];
 }
@@ -62,9 +68,18 @@ function addresses(text: string): PersonalSpan[] {
     const scheme = chunk.slice(start, end).toLowerCase().indexOf('http');
     const own = chunk.slice(start, end);
     const inner = scheme > 0 && own.includes('://') ? scheme : 0;
-    if (isAddress(own.slice(inner).toLowerCase())) found.push({ kind: 'url', start: index + start + inner, end: index + end });
+    const address = own.slice(inner).toLowerCase();
+    if (isAddress(address) && !isPublic(address)) found.push({ kind: 'url', start: index + start + inner, end: index + end });
   }
   return found;
+}
+
+function isPublic(address: string): boolean {
+  const scheme = address.indexOf('://');
+  const rest = scheme === -1 ? address : address.slice(scheme + 3);
+  const end = rest.search(/[/?#:]/);
+  const host = end === -1 ? rest : rest.slice(0, end);
+  return publicHosts.some((known) => host === known || host.endsWith(`.${known}`));
 }
 
 function isAddress(own: string): boolean {

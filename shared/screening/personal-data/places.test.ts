@@ -19,6 +19,13 @@ describe('[G1] places of living and care', () => {
     ['the University of Iowa said no', ['University of Iowa']],
     ['my sister in West Virginia', ['West Virginia']],
     ['The Mayo Clinic, and Johns Hopkins', ['Mayo Clinic', 'Johns Hopkins']],
+    ['a doctor near Klamath Falls, or in Hickory, NC', ['Klamath Falls', 'Hickory, NC']],
+    ['I was born in Bowling Green and moved to hameln', ['Bowling Green', 'hameln']],
+    ['the Omagh doctors, a Omagh resident', ['Omagh', 'Omagh']],
+    ['any doctor in bad kreuznach, germany who treats it', ['bad kreuznach, germany']],
+    ['i am tumelo from kasese', ['kasese']],
+    ['my friend Ana, 52 years, Khammam, lost her leg', ['Khammam']],
+    ['vengo de Astorga', ['Astorga']],
   ])('%s', (text, expected) => expect(texts(findPlaces, text)).toEqual(expected));
 
   it.each([
@@ -27,6 +34,10 @@ describe('[G1] places of living and care', () => {
     'Spanish flu, German measles and West Nile virus',
     'at the hospital, a clinic near me, in Pain',
     'the hospital in my town',
+    'I am suffering from nodular goiter; recovering from meniscal tear',
+    'I was born in March. Live in Fear? The flushing',
+    'the Brazilian doctors, the Tylenol, OK',
+    'colon cancer, prenatal and natal teeth, the tema and a pomegranate',
   ])('none in: %s', (text) => expect(texts(findPlaces, text)).toEqual([]));
 });
 

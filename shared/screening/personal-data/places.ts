@@ -1,62 +1,34 @@
 import { codes, isCommon, isEponym, isGiven, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
-import { phrases, wordSet } from './phrases.ts';
+import {
+  agesEnd,
+  ambiguous,
+  before,
+  contained,
+  cues,
+  fromPerson,
+  generic,
+  kindsAfter,
+  kindsBefore,
+  kindsSure,
+  linking,
+  noTowns,
+  townBegins,
+  townEnds,
+  ofTowns,
+} from './place-cues.ts';
 import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
 import type { Token } from './tokens.ts';
 
-/** What says that a place of living or care follows: `sure` after any word that is none of the common, `likely` after a capital. */
-const cues = phrases<'sure' | 'firm' | 'likely'>({
-  sure: `live in, lives in, lived in, living in, lives alone in, live alone in, live near, lives near, reside in, resides in, residing in,
-    resident of, resident in, residents of, born in, city of, town of, village of, suburb of, raised in, grew up in, i am from, i'm
-    from, im from, i m from, we are from, he is from, she is from, am from, come from, comes from, came from, writing from, mail from,
-    stay in, stays in, staying in, my location is, my city is, hometown is, vivo en, vive en, vivimos en, viviendo en, viven en,
-    resido en, reside en, residente en, residente de, soy de, somos de, radico en, radica en, ciudad de, municipio de, pueblo de,
-    provincia de, localidad de, nacido en, nacida en, naci en, nacio en, escribo desde, mudamos a, me mude a, trasladamos a, domicilio
-    en, vivo cerca de, vive cerca de`,
-  firm: `located in, based in, moved to, moving to, relocated to, move to, county of, state of, district of, my address is, address,
-    location, city, town, outside of, suburbs of, outskirts of, es de, estado de, departamento de, colonia, barrio, barrio de, vecino
-    de, vecina de, ubicado en, ubicada en, direccion, ciudad, afueras de, cerca de, vicinity of, admitted to, admitted at, referred
-    to, transferred to, transferred from, treated at, treated in, seen at, a patient at, patient at, patient in, student at, come to, go to, went to,
-    travel to, travelled to, traveled to, fly to, drive to, report from, visit to, hospital in, clinic in, doctor in, specialist in,
-    doctors in, specialists in, office in, hospitals in, somebody in, someone in, place in, anyone in, nobody in, anybody in, hospital
-    en, medico en, especialista en, clinica en, hospital de, followed by, operated at, operated in, operada en, operado en, ingresada
-    en, ingresado en, atendido en, atendida en, cuenta en, llevaron a, viajar a, ir a`,
-  likely: `in,near,from,at,around,outside,en,desde,to,a,hacia,visiting,of,de,here in,aqui en`,
-});
-
-/** Said after, or before, the name of a place where people are cared for, or learn. */
-const kindsAfter = phrases({
-  care: `hospital, hospitals, clinic, clinics, medical center, medical centre, medical centers, medical college, medical school, health
-    center, health centre, health system, health services, healthcare, infirmary, hospice, nursing home, care home, cancer center,
-    cancer centre, cancer institute, heart institute, institute, rehab center, rehabilitation center, rehabilitation centre, eye
-    center, surgery center, university, college, high school, middle school, elementary school, primary school, school of medicine,
-    school of nursing, school, academy, pharmacy, medical group, family practice, family medicine, polyclinic, county,
-    area, general hospital, memorial hospital, children's hospital, childrens hospital, university hospital, district hospital, regional
-    hospital, community hospital, teaching hospital, clinica, medical, health`,
-});
-const kindsBefore = phrases({
-  care: `hospital, hospital general, hospital universitario, hospital clinico, hospital regional, hospital nacional, hospital infantil,
-    hospital de, hospital del, hospital civil, hospital central, clinica, clinica de, centro medico, centro de salud, centro de
-    especialidades, policlinico, policlinica, sanatorio, consultorio, instituto nacional de, instituto, universidad, universidad de,
-    universidad nacional de, university of, college of, institute of, university hospital of, unidad medica, ambulatorio, residencia,
-    colegio, escuela, imss, issste, hopital, ospedale, krankenhaus, klinikum`,
-});
-const generic = wordSet(
-  `the a an my our your his her their this that local general state public private children's childrens university medical
-    memorial community county city national nearest big large mental rehab teaching government govt govt. any some every each in
-    at from to near of and health psychiatric women's veterans va el la los las un una mi su del privado publico general cancer
-    heart eye nursing high middle elementary primary high medicine law middle grade med dental nurse new same other another
-    different old emergency hospital clinic doctor`,
-);
-const linking = wordSet('of and the de del la los las y el for & san santa st saint our lady nuestra senora virgen');
 const WORDS_MAX = 6;
+const nobody = { folded: 'a' };
 
 /** Places smaller than a country where somebody may live, or be cared for. */
 export function findPlaces(scan: Scan): PersonalSpan[] {
   const { tokens } = scan;
   const found: PersonalSpan[] = [];
   for (let index = 0; index < tokens.length;) {
-    const [from, to] = institution(scan, index) ?? known(scan, index) ?? cued(scan, index) ?? [index, index];
+    const [from, to] = institution(scan, index) ?? known(scan, index) ?? shaped(scan, index) ?? cued(scan, index) ?? [index, index];
     if (to > from) {
       const end = withRegion(scan, to);
       found.push(...spanOf('place', scan, from, end));
@@ -95,7 +67,6 @@ function institution(scan: Scan, index: number): [number, number] | undefined {
   }
   return undefined;
 }
-const kindsSure = wordSet('hospital clinic university infirmary hospice clinica county area');
 
 /** The index after the capitals from `from` on, with the small words that join them. */
 function capitals(scan: Scan, from: number, max: number): number {
@@ -119,10 +90,6 @@ function capitals(scan: Scan, from: number, max: number): number {
   return end;
 }
 
-const before = wordSet(
-  `in at from to near en desde hacia around of de for visiting live lives city county outside a cerca area y and los las`,
-);
-
 function known(scan: Scan, index: number): [number, number] | undefined {
   const { tokens } = scan;
   const place = knownPlaces.at(tokens, index);
@@ -142,19 +109,22 @@ function known(scan: Scan, index: number): [number, number] | undefined {
   return [index, capital ? Math.max(place.after, joinedEnd(scan, place.after)) : place.after];
 }
 
+/** A name that only places have: `Fort Yates`, `Klamath Falls`. */
+function shaped(scan: Scan, index: number): [number, number] | undefined {
+  const { tokens } = scan;
+  const [first, second] = [tokens[index], tokens[index + 1]];
+  if (!first || !second || second.opensLine || !isCapital(first) || !isCapital(second)) return undefined;
+  if (first.shape !== 'title' || second.shape !== 'title' || namesDisease(tokens, index, index + 2)) return undefined;
+  if (townBegins.has(first.folded) && !isCommon(second) && !isEponym(second)) return [index, townEnd(scan, index + 1)];
+  const tells = !generic.has(first.folded) && !noTowns.has(first.folded) && !(isCommon(first) && opensSentence(scan, index));
+  return tells && townEnds.has(second.folded) ? [index, index + 2] : undefined;
+}
+
 /** The index after what belongs to a town's name: `de la Frontera`. */
 function joinedEnd(scan: Scan, from: number): number {
   const { tokens } = scan;
   return /^(?:de|del|upon|on)$/.test(tokens[from]?.folded ?? '') ? capitals(scan, from, 4) : from;
 }
-
-const ambiguous = wordSet(
-  `nice reading mobile mesa orange split male bath hull cork essen kano fes suva aden derby surat cali porto bergen cary corona
-    modesto aurora leon salta faro bari basel bern cebu davao lugo medina padua galle ponce toledo victoria salem buffalo
-    rosario cordoba reno tyler nashik lima goa bali kota maine georgia concord dover pierre helena laredo midland odessa
-    hollywood queens garland gilbert peoria chandler lexington phoenix providence independence normal kent devon tabasco sonora
-    hamburg frankfurt sharjah oran ibiza lille turku riga trichy lyon erie kandy kashmir angora lancaster durham jersey burgos`,
-);
 
 function cued(scan: Scan, index: number): [number, number] | undefined {
   const { tokens } = scan;
@@ -163,8 +133,11 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   if (first && isTown(first) && !opensSentence(scan, index)) {
     const to = townEnd(scan, index);
     if (regionAfter(scan, to) > to && tokens[to]?.text === ',') return [index, to];
-    if (tokens[index - 1]?.text === ',' && endsSignature(scan, index, to)) return [index, to];
+    if (tokens[index - 1]?.text === ',' && (endsSignature(scan, index, to) || followsAge(scan, index, to))) return [index, to];
+    if (first.shape === 'title' && ofTowns.has(tokens[to]?.folded ?? '') && !tokens[to]?.opensLine) return [index, to];
   }
+  const coded = townOfState(scan, index);
+  if (coded > index) return [index, coded];
   const cue = cues.at(tokens, index);
   // Not the `in` of `yahoo.co.in`.
   if (!cue || (first?.glued && tokens[index - 1]?.type === 'mark' && /^[.@/-]$/.test(tokens[index - 1]?.text ?? ''))) return undefined;
@@ -174,9 +147,10 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   if (!place || place.type !== 'word' || place.text.length < 3 || knownPlaces.at(tokens, from)?.value === 'country') return undefined;
   const care = institution(scan, from);
   if (care) return care;
-  const to = isTown(place) ? townEnd(scan, from) : lowerEnd(scan, from, cue.value);
+  const lower = lowerEnd(scan, from, cue.value);
+  const to = isTown(place) ? townEnd(scan, from) : Math.max(lower, cue.value === 'sure' ? capitalEnd(scan, from) : from);
   if (to <= from || namesDisease(tokens, from, to)) return undefined;
-  if (cue.value !== 'likely' || regionAfter(scan, to) > to) return [from, to];
+  if (cue.value !== 'likely' || regionAfter(scan, to) > to || (lower === to && !isTown(place))) return [from, to];
   return isTown(place) && place.shape === 'title' && isPlacing(scan, index, cue.after - 1, from, to) ? [from, to] : undefined;
 }
 
@@ -191,32 +165,77 @@ function endsSignature({ tokens }: Scan, from: number, to: number): boolean {
   return false;
 }
 
+/** `Ana, 52 years, Omagh, has`. */
+function followsAge({ tokens }: Scan, index: number, to: number): boolean {
+  const [age, next] = [tokens[index - 2], tokens[to]];
+  const isAge = age !== undefined && (agesEnd.has(age.folded) || (age.type === 'number' && age.text.length <= 3));
+  return isAge && (!next || next.opensLine || next.type === 'mark');
+}
+
+/** The index after a town of common words before the code of its state, `Show Low, AZ`; where there is none, `from`. */
+function townOfState({ tokens }: Scan, from: number): number {
+  for (let at = from; at < from + 3; at++) {
+    const token = tokens[at];
+    if (!isCapital(token) || token?.shape !== 'title' || (at > from && token.opensLine)) return from;
+    const [comma, code] = [tokens[at + 1], tokens[at + 2]];
+    if (comma?.text !== ',' || !code || code.opensLine || code.shape !== 'upper' || !isCapital(code)) continue;
+    return codes.has(code.folded) && !/^(?:ok|or|in|me|hi|oh|ma|pa|la|al|id|de|co|mo|pr|md)$/.test(code.folded) ? at + 1 : from;
+  }
+  return from;
+}
+
+/** The index after a town of common words with capitals, where a cue is sure: `Bowling Green`, `Hickory`. */
+function capitalEnd({ tokens }: Scan, from: number): number {
+  let end = from;
+  for (let at = from; at < from + 3; at++) {
+    const token = tokens[at];
+    if (!isCapital(token) || token?.shape !== 'title' || (at > from && token.opensLine)) break;
+    if (noTowns.has(token.folded) || isEponym(token)) return from;
+    end = at + 1;
+  }
+  return end;
+}
+
 const isTown = (token: Token): boolean => isCapital(token) && isUnheard(token) && !isEponym(token) && !isOnlyGiven(token);
 
 /** The index after a town that is written with no capital, of one or two words. */
 function lowerEnd(scan: Scan, from: number, cue: 'sure' | 'firm' | 'likely'): number {
   const { tokens } = scan;
   const [first, second] = [tokens[from], tokens[from + 1]];
-  if (!first || isCapital(first) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4) return from;
-  const pair = second?.type === 'word' && !second.opensLine && isUnheard(second) && !isCapital(second) ? from + 2 : from + 1;
+  const regional = lowerWithRegion(scan, from);
+  if (regional > from) return regional;
+  if (!first || isCapital(first) || noTowns.has(first.folded) || !isUnheard(first) || isOnlyGiven(first) || first.text.length < 4)
+    return from;
+  const pair = lowerPair(scan, from, second);
   if (cue === 'sure' || (tokens[from - 1]?.folded === 'from' && saysWho(scan, from))) return pair;
   return regionAfter(scan, pair) > pair ? pair : from;
 }
 
-/** `i am tumelo from kagoshima`. */
-const saysWho = ({ tokens }: Scan, from: number) =>
-  tokens.slice(Math.max(0, from - 8), from).some(({ folded }) => folded === 'am' || folded === "i'm" || folded === 'im');
+/** `bad kreuznach, spain`: some words, one of them unheard, before a comma and a region. */
+function lowerWithRegion(scan: Scan, from: number): number {
+  const { tokens } = scan;
+  for (let at = from; at < from + 3; at++) {
+    const token = tokens[at];
+    if (token?.type !== 'word' || (at > from && token.opensLine) || noTowns.has(token.folded) || generic.has(token.folded)) return from;
+    if (tokens[at + 1]?.text === ',' && regionAfter(scan, at + 1) > at + 1)
+      return tokens.slice(from, at + 1).some((word) => isUnheard(word)) ? at + 1 : from;
+  }
+  return from;
+}
 
-/** Words that something is in, or from, which is no place: `the ingredients in X`. */
-const contained = wordSet(
-  `ingredient ingredients found contained contain used present content gluten alcohol lactose dye dyes contents active inactive
-    difference withdrawal switch switched switching changed change made interested believe participate results`,
-);
-const fromPerson = wordSet(
-  `am is i'm are come came comes writing written mail report hello hi us me people person somebody man woman doctor doctors
-    back nurse student teacher girl boy lady guy patient patients mother father mom dad son daughter sister brother friend
-    friends wife husband cousin uncle aunt family colleague hailing greetings`,
-);
+/** `can tho`, `linares de maule`. */
+function lowerPair({ tokens }: Scan, from: number, second: Token | undefined): number {
+  const joined = /^(?:de|del)$/.test(second?.folded ?? '') ? from + 2 : from + 1;
+  const last = tokens[joined];
+  const isPair = last?.type === 'word' && !last.opensLine && isUnheard(last) && !isCapital(last);
+  return isPair ? joined + 1 : from + 1;
+}
+
+/** `i am tumelo from kagoshima`, but not `i am suffering from`. */
+const saysWho = ({ tokens }: Scan, from: number) =>
+  !isCommon(tokens[from - 2] ?? nobody) &&
+  !/(?:ing|ed)$/.test(tokens[from - 2]?.folded ?? '') &&
+  tokens.slice(Math.max(0, from - 8), from).some(({ folded }) => folded === 'am' || folded === "i'm" || folded === 'im');
 
 /** Whether `in X` or `from X` tells where: `in` by itself, `from` after a person. */
 function isPlacing({ tokens }: Scan, cueAt: number, word: number, from: number, to: number): boolean {

@@ -80,8 +80,13 @@ export function createFinder<What>(rules: readonly Rule<What>[]) {
   const numeric: Entry[] = [];
   for (const rule of rules) {
     rule.parts.forEach((part: Part, index) => {
-      for (const group of new Set(part.groups)) byGroup.set(group, [...(byGroup.get(group) ?? []), { rule, part: index }]);
-      if (part.numeric) numeric.push({ rule, part: index });
+      const entry = { rule, part: index };
+      for (const group of new Set(part.groups)) {
+        const entries = byGroup.get(group);
+        if (entries) entries.push(entry);
+        else byGroup.set(group, [entry]);
+      }
+      if (part.numeric) numeric.push(entry);
     });
   }
 

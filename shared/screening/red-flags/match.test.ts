@@ -28,6 +28,12 @@ describe('[F2] what is not so, past, or asked about is no emergency', () => {
     ['¿Cuáles son los síntomas de un derrame?'],
     ['My 8 month old has a fever'],
     ['My toddler hits me'],
+    ['No fever and cough, no chest pain and shortness of breath'],
+    ['He had a stroke and he died'],
+    ['Does drooping of the mouth come on quickly?'],
+    ['Facial numbness is associated with palsy and even stroke'],
+    ['Mi mamá tuvo un infarto en 2012 y ahora camina'],
+    ['¿Las vacunas dan fiebre a los bebés de dos meses?'],
   ])('passes: %s', (text) => expect(flagsOf(text)).toEqual([]));
 
   it.each([
@@ -40,6 +46,12 @@ describe('[F2] what is not so, past, or asked about is no emergency', () => {
     ['What should I do, I have crushing chest pain', 'chest-pain'],
     ['What can I do if I want to kill myself?', 'self-harm'],
     ['I do not want to live', 'self-harm'],
+    ['I am not feeling well and my chest hurts', 'chest-pain'],
+    ['no duerme y tiene dolor de pecho', 'chest-pain'],
+    ['No puede hablar y se le cae el brazo', 'stroke'],
+    ['creo que es una sobredosis', 'overdose'],
+    ["I'm afraid he'll kill me", 'domestic-violence'],
+    ['The baby is due in May and I am bleeding', 'pregnancy-bleeding'],
   ])('is marked: %s', (text, flag) => expect(flagsOf(text)).toContain(flag));
 
   it('in any spelling, and in both languages at once', () => {

@@ -27,7 +27,7 @@ export type Phrase = readonly Node[];
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-/** Lists that were read: most are used by many phrases. */
+/** What was read, by how it is written: most words, lists and brackets are in many phrases, and each is compiled once. */
 const known = new WeakMap<Lists, Map<string, Node>>();
 
 /** Words of any kind in a gap: more would say that two things belong together which don't. */
@@ -94,13 +94,30 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
   let at = 0;
   const wrong = (why: string) => new Error(`“${source}”: ${why}`);
 
+  function remember(name: string, node: Node): Node {
+    known.set(lists, (known.get(lists) ?? new Map<string, Node>()).set(name, node));
+    return node;
+  }
+
+  function bracket(): Node {
+    let end = at;
+    for (let depth = 1; end < tokens.length && depth > 0; end++) depth += tokens[end] === '(' ? 1 : tokens[end] === ')' ? -1 : 0;
+    const written = `(${tokens.slice(at, end).join(' ')}`;
+    const before = known.get(lists)?.get(written);
+    if (before) {
+      at = end;
+      return before;
+    }
+    const inner = either();
+    if (tokens[at++] !== ')') throw wrong('a bracket is not closed');
+    return remember(written, inner);
+  }
+
   function listed(name: string): Node {
-    const before = known.get(lists)?.get(name);
-    if (before) return before;
     const lines = Object.hasOwn(lists, name) ? lists[name] : undefined;
     if (!lines) throw wrong(`there is no list ${name}`);
     if (within.includes(name)) throw wrong(`the list ${name} leads to itself`);
-    const node = anyOf(
+    return anyOf(
       lines.map((line) => {
         const [only, ...more] = parsePhrase(line, lists, [...within, name]);
         if (!only || more.length > 0) throw wrong(`the list ${name} has a line with &`);
@@ -108,17 +125,21 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
         return only;
       }),
     );
-    known.set(lists, (known.get(lists) ?? new Map<string, Node>()).set(name, node));
-    return node;
   }
 
   function one(): Node {
     const token = tokens[at++] ?? '';
-    if (token === '(') {
-      const inner = either();
-      if (tokens[at++] !== ')') throw wrong('a bracket is not closed');
-      return inner;
-    }
+    if (token === '(') return bracket();
+    return known.get(lists)?.get(token) ?? (token === '!' ? notAfter() : remember(token, simple(token)));
+  }
+
+  function notAfter(): Node {
+    const not = one();
+    if (not.kind !== 'word') throw wrong('after ! comes a word, or words in brackets');
+    return { kind: 'not-after', words: not.words };
+  }
+
+  function simple(token: string): Node {
     if (token.startsWith('$')) return listed(token.slice(1));
     if (token.startsWith('{')) {
       const max = Number(token.slice(1));
@@ -133,11 +154,6 @@ export function parsePhrase(source: string, lists: Lists, within: readonly strin
         .map(Number);
       if (!(min <= max)) throw wrong('a number is written as <38-42.9> or <8+>');
       return { kind: 'number', min, max };
-    }
-    if (token === '!') {
-      const not = one();
-      if (not.kind !== 'word') throw wrong('after ! comes a word, or words in brackets');
-      return { kind: 'not-after', words: not.words };
     }
     if (/^[)|?&]$/.test(token)) throw wrong(`${token} is out of place`);
     if (token.slice(0, -1).includes('*') || token === '*') throw wrong('a star stands at the end of a word');

@@ -2,17 +2,20 @@ import { FlagCode } from '../../shared/marks.ts';
 import { english } from './red-flag-phrasings-en.ts';
 import { spanish } from './red-flag-phrasings-es.ts';
 import { fresh, freshOrdinary } from './red-flag-phrasings-fresh.ts';
+import { idioms } from './red-flag-phrasings-idioms.ts';
 import { last } from './red-flag-phrasings-last.ts';
 import { later } from './red-flag-phrasings-later.ts';
+import { voicesOrdinary } from './red-flag-phrasings-ordinary-later.ts';
 import { ordinary } from './red-flag-phrasings-ordinary.ts';
+import { voices } from './red-flag-phrasings-voices.ts';
 
 export type Phrasing = {
   text: string;
   locale: 'en' | 'es';
   /** None: an ordinary question. */
   flag?: FlagCode;
-  /** Misses of the first and later ones were looked at while the packs were written; those of the last and the fresh never. */
-  set: 'first' | 'later' | 'last' | 'fresh';
+  /** Misses of the first, the later ones and the voices were looked at while the packs were written; those of the last and the fresh never. */
+  set: 'first' | 'later' | 'voices' | 'last' | 'fresh';
 };
 
 const SPANISH = 'es:';
@@ -33,8 +36,11 @@ export const phrasings: readonly Phrasing[] = [
   ...emergencies('first', english),
   ...emergencies('first', spanish).map((one): Phrasing => ({ ...one, locale: 'es' })),
   ...emergencies('later', later),
+  ...emergencies('voices', voices),
+  ...emergencies('voices', idioms),
   ...emergencies('last', last),
   ...emergencies('fresh', fresh),
   ...calm('first', ordinary),
+  ...calm('voices', voicesOrdinary),
   ...calm('fresh', freshOrdinary),
 ];

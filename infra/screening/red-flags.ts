@@ -10,7 +10,7 @@ const share = (part: number, all: number) => `${part} of ${all} (${((100 * part)
 const has = ({ text, flag }: Phrasing) => findRedFlags(text).some((mark) => mark.flag === flag);
 
 function reportPhrasings(show: boolean): void {
-  for (const set of ['first', 'later', 'last', 'fresh'] as const) {
+  for (const set of ['first', 'later', 'voices', 'last', 'fresh'] as const) {
     for (const locale of ['en', 'es'] as const) {
       const emergencies = phrasings.filter((one) => one.flag && one.set === set && one.locale === locale);
       console.log(`  emergencies, ${set}, ${locale}: found ${share(emergencies.filter(has).length, emergencies.length)}`);
@@ -18,7 +18,7 @@ function reportPhrasings(show: boolean): void {
   }
   const ordinary = phrasings.filter(({ flag }) => !flag);
   const marked = ordinary.filter(({ text }) => findRedFlags(text).length > 0);
-  for (const set of ['first', 'fresh'] as const) {
+  for (const set of ['first', 'voices', 'fresh'] as const) {
     const of = (all: readonly Phrasing[]) => all.filter((one) => one.set === set).length;
     console.log(`  hard ordinary ones, ${set}: marked ${share(of(marked), of(ordinary))}`);
   }

@@ -7,7 +7,8 @@ import { type Env, readEnv, StartError } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
 import { databasePath, openStore } from '../server/open.ts';
 import { fail } from '../server/run.ts';
-import type { StaffRole, Store } from '../server/store/store.ts';
+import type { SessionRole } from '@bedside/shared/roles.ts';
+import type { Store } from '../server/store/store.ts';
 
 const HELP = `Links for the people who run sessions, made while Bedside runs or not:
 
@@ -21,10 +22,10 @@ A screener looks at every question; a reviewer is a clinician, who decides on wh
 A link works once, for whoever opens it first, for ${limits.inviteDays} days (of a session: after its start).
 DATA_DIR or DATABASE_URL, PUBLIC_URL and PORT must be those of the server.`;
 
-const roles: readonly StaffRole[] = ['host', 'moderator', 'screener', 'reviewer'];
-const isStaff = (role: string | undefined): role is StaffRole => roles.some((each) => each === role);
+const roles: readonly SessionRole[] = ['host', 'moderator', 'screener', 'reviewer'];
+const isStaff = (role: string | undefined): role is SessionRole => roles.some((each) => each === role);
 
-function staffRole(role: string | undefined): StaffRole {
+function staffRole(role: string | undefined): SessionRole {
   if (isStaff(role)) return role;
   throw new StartError(
     `A role is host, moderator, screener or reviewer${role === undefined ? '' : `, not “${role}”`}. npm run invite -- --help says more.`,

@@ -1,4 +1,4 @@
-import type { QuestionView } from './view.ts';
+import type { QuestionStatus, QuestionView } from './view.ts';
 
 export type QueueOrder = 'top' | 'newest' | 'answered';
 
@@ -21,6 +21,10 @@ export function queue<T extends Row>(questions: readonly T[], order: QueueOrder)
     order === 'answered' ? (row: T) => row.status === 'answered' : (row: T) => row.status === 'approved' || row.status === 'skipped';
   return questions.filter(inList).toSorted(compare[order]);
 }
+
+/** What everybody may see (rules M1, Q4). */
+export const isPublicStatus = (status: QuestionStatus): boolean =>
+  status === 'approved' || status === 'answering' || status === 'answered' || status === 'skipped';
 
 export const isWaiting = (row: Pick<QuestionView, 'status'>): boolean => row.status === 'pending' || row.status === 'in-review';
 

@@ -9,6 +9,12 @@ export type StaffRole = z.infer<typeof StaffRole>;
 export const Role = z.enum(['viewer', ...StaffRole.options, 'host']);
 export type Role = z.infer<typeof Role>;
 
+/** What an invite gives: a role in one session, or `organiser` of the whole installation. */
+export const GivenRole = z.enum([...StaffRole.options, 'host', 'organiser']);
+export type GivenRole = z.infer<typeof GivenRole>;
+/** A role in one session that somebody has to be given. */
+export type SessionRole = Exclude<GivenRole, 'organiser'>;
+
 export const isStaff = (actor: Actor): actor is StaffRole => StaffRole.options.some((role) => role === actor);
 
 /** `system` is the server itself: the media layer reporting what happened to the stream. */

@@ -4,7 +4,7 @@ import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, SessionId, TabId } from './ids.ts';
 import { OwnPatch, Patch } from './patch.ts';
-import { type Action, Audience, Role, StaffRole } from './roles.ts';
+import { type Action, Audience, GivenRole, Role } from './roles.ts';
 import { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 import { OwnView, Seq, SessionSummary, View } from './view.ts';
 
@@ -174,7 +174,7 @@ export const routes = {
     method: 'post',
     path: '/api/invites/exchange',
     input: z.strictObject({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{20,64}$/)) }),
-    result: z.object({ sessionId: z.nullable(SessionId), role: z.enum([...StaffRole.options, 'host', 'organiser']) }),
+    result: z.object({ sessionId: z.nullable(SessionId), role: GivenRole }),
   },
 } as const;
 export type RouteName = keyof typeof routes;

@@ -8,7 +8,8 @@ import { loadSecrets } from '../../server/auth/secrets.ts';
 import { localCluster } from '../../server/cluster/local.ts';
 import { createSessions } from '../../server/sessions.ts';
 import { openPostgresStore } from '../../server/store/postgres.ts';
-import type { StaffRole, Store } from '../../server/store/store.ts';
+import type { SessionRole } from '@bedside/shared/roles.ts';
+import type { Store } from '../../server/store/store.ts';
 import { type Person, visit } from '../../server/testing/client.ts';
 import { freePort, freePorts } from '../../server/testing/free-port.ts';
 import { type PostgresServer, startPostgres } from '../../server/testing/postgres.ts';
@@ -29,7 +30,7 @@ export type World = {
   rtcPorts: readonly number[];
   recorder: Recorder;
   /** Somebody who has that role, at a node. */
-  person(role: StaffRole | 'viewer', node: ClusterNode): Promise<Person>;
+  person(role: SessionRole | 'viewer', node: ClusterNode): Promise<Person>;
   close(): Promise<void>;
 };
 

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { PersonId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import type { Invite, StaffRole, Store } from '../store/store.ts';
+import type { SessionRole } from '@bedside/shared/roles.ts';
+import type { Invite, Store } from '../store/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');
@@ -32,7 +33,7 @@ export function createInvites(options: { store: Pick<Store, 'putInvite' | 'excha
 
   return {
     /** A link for the doctor or a moderator. The secret is in the fragment, which browsers keep to themselves. */
-    async staffLink(origin: string, sessionId: SessionId, role: StaffRole): Promise<string> {
+    async staffLink(origin: string, sessionId: SessionId, role: SessionRole): Promise<string> {
       return `${origin}/s/${sessionId}?as=${role}#invite=${await issue(sessionId, role)}`;
     },
     /** A link to the page that schedules sessions. */

@@ -1,10 +1,11 @@
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { ReportReason } from '@bedside/shared/commands.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import type { FactOf } from './events.ts';
 import { detach, dropVotes } from './evolve-votes.ts';
 import { recount } from './counts.ts';
 import { countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
-import { isPublic, type OwnedState } from './state.ts';
+import type { OwnedState } from './state.ts';
 
 const NO_MARKS = { redFlags: [], personal: [], abuse: [] };
 
@@ -112,9 +113,9 @@ export function report(state: OwnedState, id: QuestionId, by: PersonId, reason: 
 
 /** Rule H6: every question leaves the public view at once. */
 export function close(state: OwnedState): void {
-  for (const question of state.questions.values()) if (isPublic(question.status)) question.left.public = state.seq;
+  for (const question of state.questions.values()) if (isPublicStatus(question.status)) question.left.public = state.seq;
 }
 
 export function reopen(state: OwnedState): void {
-  for (const question of state.questions.values()) if (isPublic(question.status)) question.changed.public = state.seq;
+  for (const question of state.questions.values()) if (isPublicStatus(question.status)) question.changed.public = state.seq;
 }

@@ -1,10 +1,10 @@
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
-import { isWaiting } from '@bedside/shared/ordering.ts';
+import { isPublicStatus, isWaiting } from '@bedside/shared/ordering.ts';
 import { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import { countDeclined, recount } from './counts.ts';
 import type { By } from './events.ts';
-import { isPublic, isShown, type OwnedPerson, type OwnedQuestion, type OwnedState, type Reader } from './state.ts';
+import { isShown, type OwnedPerson, type OwnedQuestion, type OwnedState, type Reader } from './state.ts';
 
 /** What `evolve` and its parts change a state with, so that each change is noted for whom it shows. */
 
@@ -48,13 +48,13 @@ export function setStatus(state: OwnedState, id: QuestionId, status: QuestionSta
   const question = questionIn(state, id);
   const { status: was, reason: declinedFor } = question;
   if (isWaiting({ status: was }) !== isWaiting({ status })) countWaiting(state, isWaiting({ status }) ? 1 : -1);
-  const wasEverPublic = isPublic(was) || question.left.presenter > 0;
+  const wasEverPublic = isPublicStatus(was) || question.left.presenter > 0;
   for (const audience of Audience.options) {
     if (isShown(state, was, audience) && !isShown(state, status, audience)) question.left[audience] = state.seq;
   }
   if (state.answeringId === id && status !== 'answering') changeQueue(state, { answeringId: null });
-  if (state.pinnedId === id && !isPublic(status)) changeQueue(state, { pinnedId: null });
-  if (isPublic(was) !== isPublic(status)) {
+  if (state.pinnedId === id && !isPublicStatus(status)) changeQueue(state, { pinnedId: null });
+  if (isPublicStatus(was) !== isPublicStatus(status)) {
     // A person sees their votes on public questions only, and into which public one theirs was merged.
     for (const voter of question.voters) personIn(state, voter).votesTouched = state.seq;
     for (const child of question.children) touch(state, child, 'own');
@@ -63,7 +63,7 @@ export function setStatus(state: OwnedState, id: QuestionId, status: QuestionSta
   Object.assign(question, details, { status });
   touchForAll(state, id);
   recount(state, (counts) => {
-    if (!wasEverPublic && isPublic(status)) counts.approved++;
+    if (!wasEverPublic && isPublicStatus(status)) counts.approved++;
     counts.answered += Number(status === 'answered') - Number(was === 'answered');
     counts.merged += Number(status === 'merged') - Number(was === 'merged');
     if (was === 'declined' && declinedFor) countDeclined(counts, declinedFor, -1);

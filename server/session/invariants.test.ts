@@ -1,14 +1,14 @@
 import { DeclineReason } from '@bedside/shared/commands.ts';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import { isWaiting } from '@bedside/shared/ordering.ts';
+import { isPublicStatus, isWaiting } from '@bedside/shared/ordering.ts';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { anyHistory, playSteps } from '../testing/histories.ts';
 import { cast, type Play, publicView } from '../testing/play.ts';
 import { votesByHand } from '../testing/votes-model.ts';
 import { needsClinician } from './policy.ts';
-import { isPublic, type Question } from './state.ts';
+import type { Question } from './state.ts';
 import { visible, visibleToAuthor } from './visible.ts';
 
 // Hundreds of histories each, on a machine that may be busy.
@@ -85,7 +85,7 @@ it('[M7] what needs a clinician becomes public by a reviewer’s approval and in
         }
         for (const row of rowsOf(play)) {
           const last = before.get(row.id);
-          if (!isPublic(row.status) || last?.isPublic) continue;
+          if (!isPublicStatus(row.status) || last?.isPublic) continue;
           const how = news.findLast(({ fact }) => 'questionId' in fact && fact.questionId === row.id)?.fact.type;
           // Given back is only what was public when it was merged.
           const fine = how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending');
@@ -95,7 +95,7 @@ it('[M7] what needs a clinician becomes public by a reviewer’s approval and in
         before = new Map(
           rowsOf(play).map((row) => [
             row.id,
-            { isPublic: isPublic(row.status), needed: needsClinician(play.state, row), was: row.merged?.was ?? null },
+            { isPublic: isPublicStatus(row.status), needed: needsClinician(play.state, row), was: row.merged?.was ?? null },
           ]),
         );
       });
@@ -110,7 +110,7 @@ it('[E1] the counts are those of a recount', () => {
     fc.property(anyHistory, (steps) => {
       const approved = new Set<QuestionId>();
       playSteps(steps, (play) => {
-        for (const row of rowsOf(play)) if (isPublic(row.status)) approved.add(row.id);
+        for (const row of rowsOf(play)) if (isPublicStatus(row.status)) approved.add(row.id);
         const { counts } = visible(play.state, 'public', play.texts);
         const is = (status: string) => rowsOf(play).filter((row) => row.status === status);
         expect(counts).toMatchObject({

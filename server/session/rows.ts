@@ -1,7 +1,8 @@
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { TextId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
-import { isPublic, type Question, type Reader, type State } from './state.ts';
+import type { Question, Reader, State } from './state.ts';
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
 export type Texts = ReadonlyMap<TextId, string>;
@@ -43,7 +44,7 @@ function withAsker(state: State, question: Question, reader: 'own' | 'staff', te
     ...(edit?.showName === false && question.name !== null ? { nameHidden: true } : {}),
     ...(objected ? { objected } : {}),
     // Not even its id tells an asker of a question that is not public (rule M1).
-    ...(into && (reader === 'staff' || isPublic(into.status)) ? { mergedInto: into.id } : {}),
+    ...(into && (reader === 'staff' || isPublicStatus(into.status)) ? { mergedInto: into.id } : {}),
     ...(marks.redFlags.length > 0 ? { redFlags: [...marks.redFlags] } : {}),
     ...(emergencyRead ? { emergencyRead } : {}),
   };

@@ -2,6 +2,7 @@ import type { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSourc
 import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
 
 /** Who is shown rows of questions: an audience, or the person who asked. */
@@ -116,14 +117,10 @@ type Frozen<T> = T extends string | number | boolean | null | undefined
 export type State = Frozen<OwnedState>;
 export type Question = Frozen<OwnedQuestion>;
 
-/** What the public sees of questions is decided here and in `visible`, nowhere else (rule M1). */
-export const isPublic = (status: QuestionStatus): boolean =>
-  status === 'approved' || status === 'answering' || status === 'answered' || status === 'skipped';
-
 /** Whether an audience sees a question at all (rules M1, Q6, H6). */
 export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatus, audience: Audience): boolean {
   if (audience === 'staff') return status !== 'withdrawn';
-  return isPublic(status) && !(closed && audience === 'public');
+  return isPublicStatus(status) && !(closed && audience === 'public');
 }
 
 /** Whether a person is held to something at `now` (milliseconds since 1970); null where not (rule H2). */

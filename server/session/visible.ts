@@ -1,3 +1,4 @@
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch, Tally } from '@bedside/shared/patch.ts';
@@ -5,7 +6,7 @@ import type { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, QuestionView, View } from '@bedside/shared/view.ts';
 import { shownCounts } from './counts.ts';
 import { questionRow, sessionRow, type Texts } from './rows.ts';
-import { isPublic, isShown, type Question, type State } from './state.ts';
+import { isShown, type Question, type State } from './state.ts';
 
 export type { Texts } from './rows.ts';
 
@@ -82,7 +83,7 @@ function ownQuestions(state: State, person: PersonId): Question[] {
 
 function ownVotes(state: State, person: PersonId): QuestionId[] {
   const votes = state.people.get(person)?.votedFor ?? [];
-  return [...votes].filter((id) => isPublic(state.questions.get(id)?.status ?? 'withdrawn'));
+  return [...votes].filter((id) => isPublicStatus(state.questions.get(id)?.status ?? 'withdrawn'));
 }
 
 /** Whoever is taken out sees nothing: of restrictions a mute alone shows. */

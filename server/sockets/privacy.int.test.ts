@@ -1,3 +1,4 @@
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
 import fc from 'fast-check';
@@ -7,7 +8,6 @@ import type { Client } from '../testing/client.ts';
 import { type Harness, startApp } from '../testing/harness.ts';
 import { anyHistory, commandOf, type Step } from '../testing/histories.ts';
 import { markForTests } from '../testing/play.ts';
-import { isPublic } from '../session/state.ts';
 
 const STEPS = 260;
 let harness: Harness;
@@ -73,7 +73,7 @@ it.each([11, 12, 13])(
       if (answer?.ok) done++;
       await record();
       for (const { id, status, text, name, edit, answer: reply } of session.state.questions.values()) {
-        if (!isPublic(status)) continue;
+        if (!isPublicStatus(status)) continue;
         everPublic.add(id);
         for (const each of [edit?.text ?? text, edit?.showName === false ? null : name, reply]) if (each !== null) shown.add(each);
       }

@@ -1,10 +1,11 @@
 import type { CommandId, PersonId } from '@bedside/shared/ids.ts';
 import { QuestionId, TextId } from '@bedside/shared/ids.ts';
+import { GivenRole } from '@bedside/shared/roles.ts';
 import { Seq, SessionSummary } from '@bedside/shared/view.ts';
 import * as z from 'zod';
 import { Event } from '../session/events.ts';
 import { canonicalJson, chainNext } from './chain.ts';
-import { type CommandAnswer, type CommandRecord, type ExchangeResult, GivenRole } from './store.ts';
+import type { CommandAnswer, CommandRecord, ExchangeResult } from './store.ts';
 
 const json = z.string().transform((text, context): unknown => {
   try {

@@ -1,5 +1,5 @@
 import type { CommandId, PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
-import * as z from 'zod';
+import type { GivenRole, SessionRole } from '@bedside/shared/roles.ts';
 import type { SessionSummary } from '@bedside/shared/view.ts';
 import type { Event } from '../session/events.ts';
 
@@ -31,11 +31,6 @@ export type AppendResult =
   | { ok: false; conflict: 'seq' }
   /** These of the commands were carried out before (told before any `seq` conflict). Nothing was written. */
   | { ok: false; conflict: 'command'; recorded: CommandRecord[] };
-
-/** What an invite gives: a role in one session, or `organiser` of the whole installation. */
-export const GivenRole = z.enum(['screener', 'reviewer', 'moderator', 'host', 'organiser']);
-export type GivenRole = z.infer<typeof GivenRole>;
-export type StaffRole = Exclude<GivenRole, 'organiser'>;
 
 export type Invite = {
   /** SHA-256 of the secret, base64url. */
@@ -81,7 +76,7 @@ export interface Store {
   /** Deletes a session's unused invites (null: the installation's). */
   revokeUnusedInvites(sessionId: SessionId | null): Promise<void>;
   /** Takes a role in a session from everybody, and deletes its invites, used or not (rule A3). */
-  revokeRole(sessionId: SessionId, role: StaffRole): Promise<void>;
+  revokeRole(sessionId: SessionId, role: SessionRole): Promise<void>;
   hasRole(sessionId: SessionId | null, person: PersonId, role: Invite['role']): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -11,7 +11,8 @@ import { type Env, readEnv } from '../env.ts';
 import { createLog } from '../log.ts';
 import { createFakeMedia, type FakeMedia } from '../media/fake.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import type { StaffRole, Store } from '../store/store.ts';
+import type { SessionRole } from '@bedside/shared/roles.ts';
+import type { Store } from '../store/store.ts';
 import { type Client, openClient, type Person, visit } from './client.ts';
 
 export type Harness = {
@@ -27,11 +28,11 @@ export type Harness = {
   /** An open session. */
   schedule(title?: string): Promise<SessionId>;
   /** A person with the role, by an invite. */
-  staff(sessionId: SessionId, role: StaffRole): Promise<Person>;
+  staff(sessionId: SessionId, role: SessionRole): Promise<Person>;
   /** A person of that role, with a page that has joined. */
-  join(sessionId: SessionId, role: StaffRole | 'viewer'): Promise<Client>;
+  join(sessionId: SessionId, role: SessionRole | 'viewer'): Promise<Client>;
   /** Does something as that role, without a socket; the question's id for `submit-question`. */
-  act(sessionId: SessionId, role: StaffRole | 'viewer', command: SessionCommand): Promise<QuestionId>;
+  act(sessionId: SessionId, role: SessionRole | 'viewer', command: SessionCommand): Promise<QuestionId>;
   close(): Promise<void>;
 };
 

@@ -10,7 +10,7 @@ import { NativeSelect } from '../../ui/NativeSelect.tsx';
 import { keepCountry, readCountry } from './country.ts';
 import styles from './HelpCard.module.css';
 import { leadOf } from './help-lines.ts';
-import { type HelpNumbers, helpNumbers } from './screening.ts';
+import { type HelpNumbers, helpNumbers } from '../../screening/finders.ts';
 import type { HelpLine } from '@bedside/shared/screening/red-flags/numbers.ts';
 
 addWords('ask', ask);

@@ -1,3 +1,5 @@
+import { keep, readKept } from '../../ui/remembered.ts';
+
 const KEY = 'bedside.country';
 
 /** Zones of the IANA time zone database by country, where a name alone does not tell: https://www.iana.org/time-zones, zone1970.tab. */
@@ -117,19 +119,7 @@ function regionOf(language: string): string | null {
 
 /** The country whose numbers are shown: the one that was chosen here before, else a guess. It never leaves the browser. */
 export function readCountry(): string | null {
-  try {
-    const chosen = localStorage.getItem(KEY);
-    if (chosen) return chosen;
-  } catch {
-    // Storage may be forbidden: then the choice lasts as long as the page.
-  }
-  return guessCountry(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.languages);
+  return readKept(() => localStorage, KEY) || guessCountry(Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.languages);
 }
 
-export function keepCountry(country: string): void {
-  try {
-    localStorage.setItem(KEY, country);
-  } catch {
-    // See above.
-  }
-}
+export const keepCountry = (country: string): void => keep(() => localStorage, KEY, country);

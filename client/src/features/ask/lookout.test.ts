@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
-import { bringUpToDate, createLookout, type Findings, nothingFound } from './lookout.ts';
-import type { Finders, SimilarIndex } from './screening.ts';
+import { createLookout, type Findings, nothingFound } from './lookout.ts';
+import type { Finders, SimilarIndex } from '../../screening/finders.ts';
+import { bringUpToDate } from '../../screening/follow.ts';
 
 const row = (id: string, text: string | null, status: QuestionView['status'] = 'approved') => ({ id: QuestionId.parse(id), text, status });
 

@@ -1,8 +1,9 @@
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { FlagCode } from '@bedside/shared/marks.ts';
-import type { QuestionStatus, QuestionView } from '@bedside/shared/view.ts';
+import type { QuestionView } from '@bedside/shared/view.ts';
+import type { Finders, SimilarIndex } from '../../screening/finders.ts';
+import { bringUpToDate } from '../../screening/follow.ts';
 import { type Mark, marksOf } from './marks.ts';
-import type { Finders, SimilarIndex } from './screening.ts';
 
 /** What was found in what is being written. Prompts, all of them: they hold nothing back (rules D1, F1, G2). */
 export type Findings = { marks: readonly Mark[]; flags: readonly FlagCode[]; similar: readonly QuestionId[] };
@@ -16,8 +17,6 @@ const SIMILAR_FROM = 12;
 const SIMILAR_MOST = 3;
 /** Texts put into the index at a time: a few milliseconds' work. */
 const STEP = 40;
-
-const known = new Set<QuestionStatus>(['approved', 'skipped', 'answering', 'answered']);
 
 export type Lookout = {
   /** Looks at a text; what is found comes by and by, and nothing more of the text before. */
@@ -72,29 +71,4 @@ export function createLookout(finders: Finders, idle: () => Promise<void>, tell:
       turn += 1;
     },
   };
-}
-
-/**
- * Brings an index nearer to the questions that everybody can see, by `most` texts at a time.
- * @returns how many are still to come
- */
-export function bringUpToDate(
-  index: Pick<SimilarIndex, 'put' | 'remove'>,
-  indexed: Map<string, string>,
-  questions: readonly Row[],
-  most: number,
-): number {
-  const wanted = new Map(questions.flatMap(({ id, text, status }) => (text !== null && known.has(status) ? [[String(id), text]] : [])));
-  const gone = [...indexed.keys()].filter((id) => !wanted.has(id));
-  for (const id of gone) {
-    index.remove(id);
-    indexed.delete(id);
-  }
-  const fresh = [...wanted].filter(([id, text]) => indexed.get(id) !== text);
-  for (const [id, text] of fresh.slice(0, most)) {
-    if (indexed.has(id)) index.remove(id);
-    index.put(id, text);
-    indexed.set(id, text);
-  }
-  return Math.max(0, fresh.length - most);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { createLookout, type Findings, type Lookout, nothingFound } from './lookout.ts';
-import { finders } from './screening.ts';
+import { finders } from '../../screening/finders.ts';
 
 /** Milliseconds without a key after which a text is looked at. */
 const REST_MS = 350;

@@ -24,7 +24,7 @@ import { NamePrompt } from './NamePrompt.tsx';
 import { type PaneName, Panes } from './Panes.tsx';
 import { PendingPane } from './PendingPane.tsx';
 import { PublicPane } from './PublicPane.tsx';
-import { useRememberedChoice, useRememberedSwitch } from './remembered.ts';
+import { useRememberedChoice, useRememberedSwitch } from '../../ui/remembered.ts';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { SavedReplies } from './SavedReplies.tsx';
 import { SessionSettings } from './SessionSettings.tsx';

@@ -1,4 +1,4 @@
-import { queue } from '@bedside/shared/ordering.ts';
+import { isPublicStatus, queue } from '@bedside/shared/ordering.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 
 export const publicTabs = ['queue', 'newest', 'answered', 'attention', 'declined', 'merged'] as const;
@@ -24,5 +24,5 @@ export function needsAttention({ reports, objected }: Pick<QuestionView, 'report
 
 /** Rule Q12. */
 export function isPublic({ status }: Pick<QuestionView, 'status'>): boolean {
-  return status === 'approved' || status === 'skipped' || status === 'answering' || status === 'answered';
+  return isPublicStatus(status);
 }

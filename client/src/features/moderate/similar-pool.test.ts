@@ -23,7 +23,7 @@ it('[D1] [Q6] holds what another question can be merged into, as it reads now, a
       puts.push(text);
     },
     remove: (id) => texts.delete(id),
-    find: (_, { except }) => [...texts.keys()].filter((id) => id !== except).map((id) => ({ id, score: 1 })),
+    find: (_, options) => [...texts.keys()].filter((id) => id !== options?.except).map((id) => ({ id, score: 1 })),
   });
   const [a, b] = [question(1), question(2, { status: 'answered' })];
   expect(await pool.find(a, [a, b, question(3, { status: 'declined' }), question(4, { text: null })])).toEqual([b.id]);

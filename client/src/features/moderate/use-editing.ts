@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonalKind } from '@bedside/shared/marks.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
+import { findSpans } from '../../screening/finders.ts';
 import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { beginDraft, changes, replaceSpans, sendable, type Span, stepBack } from './drafts.ts';
-import { findSpans } from './screening.ts';
 import type { DeskModel } from './use-desk.ts';
 import type { Drafts } from './use-drafts.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import type { Span } from './drafts.ts';
-import { findSpans, openSimilarIndex } from './screening.ts';
+import { finders, findSpans } from '../../screening/finders.ts';
 import { createSimilarPool, type SimilarPool } from './similar-pool.ts';
 
 // While J is held, nothing is looked up for what passes by.
@@ -36,7 +36,10 @@ export function useSimilar(subject: QuestionView | null, questions: readonly Que
   const text = subject?.text ?? null;
 
   const look = useEffectEvent(async (isLeft: () => boolean) => {
-    pool.current ??= openSimilarIndex().then((index) => index && createSimilarPool(index));
+    pool.current ??= finders.similar().then(
+      (create) => createSimilarPool(create()),
+      () => null,
+    );
     const open = await pool.current;
     if (!open || !subject || isLeft()) return;
     const ids = await open.find(subject, questions);

@@ -6,7 +6,7 @@ export type SimilarIndex = {
   find(text: string, options?: { most?: number; threshold?: number; except?: string }): readonly { id: string; score: number }[];
 };
 
-/** What looks at a text while it is being written. Each part loads when it is first wanted; one that can't be had leaves the others. */
+/** What looks at texts, for whoever writes one and for moderators. Each part loads when it is first wanted; one that can't be had leaves the others. */
 export type Finders = {
   personal(): Promise<(text: string) => readonly { kind: PersonalKind; start: number; end: number }[]>;
   redFlags(): Promise<(text: string) => readonly { flag: FlagCode }[]>;
@@ -30,6 +30,13 @@ export const finders: Finders = {
   redFlags: once(() => import('@bedside/shared/screening/red-flags/match.ts').then((part) => part.findRedFlags)),
   similar: once(() => import('@bedside/shared/screening/similar/similar.ts').then((part) => part.createSimilarIndex)),
 };
+
+/** What may be personal data; nothing where the part can't be loaded: people decide, with or without it (rule G2). */
+export const findSpans = (text: string): Promise<ReturnType<Awaited<ReturnType<Finders['personal']>>>> =>
+  finders.personal().then(
+    (find) => find(text),
+    () => [],
+  );
 
 /** A few kilobytes of their own, so that they can be had without what finds the signs. */
 export const helpNumbers = once(() => import('@bedside/shared/screening/red-flags/numbers.ts'));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, approve, openRoom, own, queueOf, vote, waiting } from './acts.ts';
+import { ask, approve, beginDecline, openRoom, own, queueOf, vote, waiting } from './acts.ts';
 import { openFiller } from './fill.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -151,6 +151,23 @@ test('[M13] [H2] the asker is replied to alone, and may be kept from asking', as
   await moderator.keyboard.press('b');
   await moderator.getByRole('group', { name: 'What this asker may do' }).getByRole('button', { name: 'Mute' }).click();
   await expect(detail(moderator)).toContainText('This asker may not ask');
+
+  await beginDecline(moderator, cough);
+  await moderator.getByRole('radio', { name: /Off topic/ }).check({ force: true });
+  await moderator.getByRole('button', { name: 'Insert a saved reply' }).click();
+  await moderator.getByRole('menuitem', { name: 'Please call the clinic tomorrow.' }).click();
+  await expect(moderator.getByRole('textbox', { name: /note/i })).toHaveValue('Please call the clinic tomorrow.');
+  await moderator.getByRole('form', { name: 'Decline' }).getByRole('button', { name: 'Decline' }).click();
+  await expect(own(asker)).toContainText('Please call the clinic tomorrow.');
+
+  await moderator.getByRole('button', { name: 'Session', exact: true }).click();
+  const held = moderator.getByRole('dialog').getByRole('region', { name: '1 asker is held back' });
+  await expect(held).toContainText('Muted');
+  await held.getByRole('button', { name: 'Lift it' }).click();
+  await expect(held).toHaveCount(0);
+  await moderator.keyboard.press('Escape');
+  await ask(asker, 'And may I fly with it?');
+  await expect(waiting(moderator, 'And may I fly with it?')).toBeVisible();
 });
 
 test('[M6] five hundred questions are gone through by keyboard, and a red flag is seen from anywhere', async ({

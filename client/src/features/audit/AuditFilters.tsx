@@ -3,7 +3,7 @@ import type { AuditRow } from '@bedside/shared/audit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './AuditList.module.css';
-import { type AuditQuery, choices } from './filter.ts';
+import { type AuditQuery, BUT_CLAIMS, choices } from './filter.ts';
 import type { AuditWords } from './use-audit-words.ts';
 
 /** No actor and no act is called so. */
@@ -21,12 +21,17 @@ export function AuditFilters({ rows, words, query, change }: AuditFiltersProps) 
   const { t, i18n } = useTranslation('audit');
   const roles = new Map(rows.map(({ actor, role }) => [actor, role]));
   const { compare } = new Intl.Collator(i18n.language, { numeric: true });
-  const options = (key: 'actor' | 'act', chosen: string | null, all: string, wordsOf: (id: string) => string) => {
+  const options = (
+    key: 'actor' | 'act',
+    chosen: string | null,
+    first: { id: string; label: string }[],
+    wordsOf: (id: string) => string,
+  ) => {
     const counts = choices(rows, key);
     // What is chosen stays to be seen, also where nothing of it is left.
-    if (chosen !== null && !counts.has(chosen)) counts.set(chosen, 0);
+    if (chosen !== null && !counts.has(chosen) && !first.some(({ id }) => id === chosen)) counts.set(chosen, 0);
     const listed = [...counts].map(([id, count]) => ({ id, label: t('filter.choice', { words: wordsOf(id), count }) }));
-    return [{ id: ALL, label: all }, ...listed.toSorted((one, other) => compare(one.label, other.label))];
+    return [...first, ...listed.toSorted((one, other) => compare(one.label, other.label))];
   };
   const actorWords = (actor: string) => words.actor({ actor, role: roles.get(actor) ?? actor.replace(/ \d{1,9}$/, '') });
   const valueOf = (id: string) => (id === ALL ? null : id);
@@ -35,13 +40,21 @@ export function AuditFilters({ rows, words, query, change }: AuditFiltersProps) 
       <Select
         label={t('filter.actor')}
         value={query.actor ?? ALL}
-        options={options('actor', query.actor, t('filter.everybody'), actorWords)}
+        options={options('actor', query.actor, [{ id: ALL, label: t('filter.everybody') }], actorWords)}
         onChange={(id) => change({ actor: valueOf(id) })}
       />
       <Select
         label={t('filter.act')}
         value={query.act ?? ALL}
-        options={options('act', query.act, t('filter.everything'), words.act)}
+        options={options(
+          'act',
+          query.act,
+          [
+            { id: ALL, label: t('filter.everything') },
+            { id: BUT_CLAIMS, label: t('filter.butClaims') },
+          ],
+          words.act,
+        )}
         onChange={(id) => change({ act: valueOf(id) })}
       />
       <Select

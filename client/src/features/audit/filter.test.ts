@@ -1,7 +1,7 @@
 import type { AuditRow } from '@bedside/shared/audit.ts';
 import { QuestionId } from '@bedside/shared/ids.ts';
 import { expect, it } from 'vitest';
-import { aboutQuestion, choices, matching, readQuery, shortId, writeQuery } from './filter.ts';
+import { aboutQuestion, BUT_CLAIMS, choices, matching, readQuery, shortId, writeQuery } from './filter.ts';
 
 const [first, second] = [QuestionId.parse('question-one'), QuestionId.parse('question-two')];
 
@@ -35,6 +35,12 @@ it('[U3] finds by who and by what', () => {
     ['viewer', 2],
     ['screener 2', 1],
   ]);
+});
+
+it('[U3] leaves out who looked at what', () => {
+  const claimed = row(6, 'screener 2', 'question-claimed', second);
+  expect(seqs(matching([...rows, claimed], { actor: 'screener 2', act: null }))).toEqual([4, 6]);
+  expect(seqs(matching([...rows, claimed], { actor: 'screener 2', act: BUT_CLAIMS }))).toEqual([4]);
 });
 
 it("[U3] a question's story has what was merged into it", () => {

@@ -33,10 +33,14 @@ const concerns = (row: AuditRow, id: QuestionId) => row.questionId === id || row
 export const aboutQuestion = (rows: readonly AuditRow[], id: QuestionId | null): readonly AuditRow[] =>
   id === null ? rows : rows.filter((row) => concerns(row, id));
 
+/** Stands for every act but that of opening a question: much of a log is who looked at what (rule M8). */
+export const BUT_CLAIMS = 'but-claims';
+
+const isAct = (row: AuditRow, act: string | null) =>
+  act === null || (act === BUT_CLAIMS ? row.act !== 'question-claimed' : row.act === act);
+
 export const matching = (rows: readonly AuditRow[], { actor, act }: Pick<AuditQuery, 'actor' | 'act'>): readonly AuditRow[] =>
-  actor === null && act === null
-    ? rows
-    : rows.filter((row) => (actor === null || row.actor === actor) && (act === null || row.act === act));
+  actor === null && act === null ? rows : rows.filter((row) => (actor === null || row.actor === actor) && isAct(row, act));
 
 /** Each value of `key` once, with how many rows have it. */
 export function choices(rows: readonly AuditRow[], key: 'actor' | 'act'): Map<string, number> {

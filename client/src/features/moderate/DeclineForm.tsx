@@ -3,24 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { DeclineReason } from '@bedside/shared/commands.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { normaliseText, textLength } from '@bedside/shared/text.ts';
+import type { SessionView } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import styles from './DeclineForm.module.css';
+import { InsertReply } from './InsertReply.tsx';
 import { reasonKey } from './shortcuts.ts';
 
 type DeclineFormProps = {
   /** How many are declined at once. A note is for one asker, so that many take none. */
   count: number;
   reason: DeclineReason | null;
+  savedReplies: NonNullable<SessionView['savedReplies']>;
   onReason: (reason: DeclineReason) => void;
   onDecline: (reason: DeclineReason, note: string) => void;
   onCancel: () => void;
 };
 
 /** In the place of the review bar, so that the question stays in sight while the reason is chosen. */
-export function DeclineForm({ count, reason, onReason, onDecline, onCancel }: DeclineFormProps) {
+export function DeclineForm({ count, reason, savedReplies, onReason, onDecline, onCancel }: DeclineFormProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
@@ -76,7 +79,12 @@ export function DeclineForm({ count, reason, onReason, onDecline, onCancel }: De
       <p role="status" className={cx(styles.asker, missing && !reason && styles.missing)}>
         {reason ? t('decline.asker', { words: t(`common:reason.${reason}`) }) : t(missing ? 'decline.missing' : 'decline.choose')}
       </p>
-      {count === 1 && <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={setNote} maxLength={limits.noteMax} />}
+      {count === 1 && (
+        <div className={styles.note}>
+          <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={setNote} maxLength={limits.noteMax} />
+          <InsertReply replies={savedReplies} text={note} max={limits.noteMax} onText={setNote} />
+        </div>
+      )}
       <div className={styles.foot}>
         <span className={styles.keys}>{t('decline.keys')}</span>
         <Button onPress={onCancel}>{t('common:action.cancel')}</Button>

@@ -20,6 +20,7 @@ import styles from './DeskPage.module.css';
 import { DeskTools } from './DeskTools.tsx';
 import { DoctorSees, StreamState } from './DoctorSees.tsx';
 import { matcher } from './filter.ts';
+import { heldBack } from './held-back.ts';
 import { NamePrompt } from './NamePrompt.tsx';
 import { type PaneName, Panes } from './Panes.tsx';
 import { PendingPane } from './PendingPane.tsx';
@@ -84,6 +85,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const counts = useMemo(() => filterCounts(questions, sight), [questions, sight]);
   const pendingIds = useMemo(() => questions.filter(isWaiting).map(({ id }) => id), [questions]);
   const flags = useMemo(() => flagged(questions), [questions]);
+  const held = useMemo(() => heldBack(questions, now), [questions, now]);
   const connected = connection === 'live';
   // Online, what is on its way has arrived before anybody could read about it.
   const unsent = connected ? 0 : desk.unsent;
@@ -213,6 +215,8 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         session={session}
         role={role}
         send={actions.tell}
+        held={held}
+        onLift={actions.lift}
       />
       <SavedReplies
         isOpen={dialog === 'replies'}

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReviewPolicy, type SessionCommand } from '@bedside/shared/commands.ts';
 import { can, type Role } from '@bedside/shared/roles.ts';
-import type { SessionView } from '@bedside/shared/view.ts';
+import type { QuestionView, SessionView } from '@bedside/shared/view.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import type { HeldBack as Held } from './held-back.ts';
+import { HeldBack } from './HeldBack.tsx';
 
 const paces = ['0', '30', '60', '120', '300', '600'] as const;
 
@@ -18,10 +20,12 @@ type SessionSettingsProps = {
   role: Role;
   /** Sends, and says so where it is refused. */
   send: (command: SessionCommand) => void;
+  held: readonly Held[];
+  onLift: (question: QuestionView) => void;
 };
 
 /** What holds for the whole session: who approves, how fast questions may come, and the brake for when things go wrong. */
-export function SessionSettings({ isOpen, onOpenChange, session, role, send }: SessionSettingsProps) {
+export function SessionSettings({ isOpen, onOpenChange, session, role, send, held, onLift }: SessionSettingsProps) {
   const { t } = useTranslation('moderate');
   const [closing, setClosing] = useState(false);
   const { clinician = 'never', slowSeconds, queueLocked, closed, phase } = session;
@@ -55,6 +59,7 @@ export function SessionSettings({ isOpen, onOpenChange, session, role, send }: S
         isDisabled={closed}
         onChange={(locked) => send({ type: locked ? 'lock-queue' : 'unlock-queue' })}
       />
+      {can(role, 'lift-restriction') && <HeldBack held={held} onLift={onLift} />}
       {can(role, 'audit:read') && (
         // In a tab of its own: the desk keeps what is not sent yet.
         <a href={`/s/${session.id}/audit`} target="_blank" rel="noopener" className={buttonClass()}>

@@ -43,6 +43,7 @@ export function ToolForm(props: ToolFormProps) {
         <DeclineForm
           count={tool.kind === 'decline' ? 1 : count}
           reason={tool.reason}
+          savedReplies={savedReplies}
           onReason={onReason}
           onCancel={onClose}
           onDecline={(reason, note) => {

@@ -5,8 +5,8 @@ import { AnswerText, ReplyText } from '@bedside/shared/text.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
-import { ActionMenu } from './ActionMenu.tsx';
 import styles from './Forms.module.css';
+import { InsertReply } from './InsertReply.tsx';
 
 type WriteFormProps = {
   kind: 'reply' | 'answer';
@@ -47,7 +47,6 @@ export function WriteForm({ kind, begin, savedReplies, onSend, onSave, onClose }
     else return;
     event.preventDefault();
   };
-  const insert = (saved: string) => setText(text.trim() ? `${text.trimEnd()}\n${saved}` : saved);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its own controls
     <form className={styles.form} aria-label={t(`write.${kind}.title`)} onSubmit={onSubmit} onKeyDown={onKeyDown}>
@@ -61,12 +60,7 @@ export function WriteForm({ kind, begin, savedReplies, onSend, onSave, onClose }
         maxLength={lengths[kind]}
       />
       <div className={styles.choices}>
-        {savedReplies.length > 0 && (
-          <ActionMenu
-            label={t('replies.insert')}
-            items={savedReplies.map(({ id, text: saved }) => ({ id, label: saved, run: () => insert(saved) }))}
-          />
-        )}
+        <InsertReply replies={savedReplies} text={text} max={lengths[kind]} onText={setText} />
         <Button
           size="sm"
           variant="quiet"

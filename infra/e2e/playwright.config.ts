@@ -1,12 +1,17 @@
 import { defineConfig } from '@playwright/test';
 import { browserArgs, chromiumPath } from './browser.ts';
 
+const broadcasts = ['media.spec.ts', 'move.spec.ts', 'cluster.spec.ts'];
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  // One broadcast at a time: a doctor and two patients encode and decode video on the same cores.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  projects: [
+    { name: 'questions', testIgnore: broadcasts, fullyParallel: true },
+    // One broadcast at a time: a doctor and two patients encode and decode video on the same cores.
+    { name: 'broadcasts', testMatch: broadcasts, workers: 1 },
+  ],
   timeout: 150_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],

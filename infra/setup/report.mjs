@@ -36,7 +36,7 @@ function counts(passed, failed, skipped, exitCode) {
   return { passed, failed: silent ? 1 : failed, skipped };
 }
 
-/** @param {Part[]} parts @returns {Counts} */
+/** @param {Counts[]} parts @returns {Counts} */
 export function total(parts) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const { passed, failed, skipped } of parts) {

@@ -5,8 +5,8 @@ import { createInvites } from '../server/auth/invites.ts';
 import { createOrigins } from '../server/auth/origins.ts';
 import { type Env, readEnv, StartError } from '../server/env.ts';
 import { createLog } from '../server/log.ts';
-import { databasePath, openStore } from '../server/open.ts';
-import { fail } from '../server/run.ts';
+import { databasePath, openStore } from '../server/store/open.ts';
+import { fail } from '../server/fail.ts';
 import type { SessionRole } from '@bedside/shared/roles.ts';
 import type { Store } from '../server/store/store.ts';
 

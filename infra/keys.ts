@@ -1,6 +1,6 @@
 import { keyName, type Keys, loadSecrets, newKey, readSecrets, type Secrets, writeSecrets } from '../server/auth/secrets.ts';
 import { readEnv, StartError } from '../server/env.ts';
-import { fail } from '../server/run.ts';
+import { fail } from '../server/fail.ts';
 
 const HELP = `The keys that sign identities and seal what nodes tell each other:
 

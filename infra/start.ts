@@ -3,7 +3,8 @@ import { isLoopbackHost, lanAddresses } from '../server/addresses.ts';
 import type { App } from '../server/app.ts';
 import { describeEnv, type Env, readEnv, StartError } from '../server/env.ts';
 import { qrCode } from '../server/qr.ts';
-import { fail, start, stopOnSignals } from '../server/run.ts';
+import { fail } from '../server/fail.ts';
+import { start, stopOnSignals } from '../server/run.ts';
 import type { Store } from '../server/store/store.ts';
 import { seed } from './seed/seed.ts';
 

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandId, SessionId } from '@bedside/shared/ids.ts';
 import * as z from 'zod';
-import { databasePath } from '../server/open.ts';
+import { databasePath } from '../server/store/open.ts';
 import { createConnections } from '../server/store/postgres-connections.ts';
 import { openPostgresStore } from '../server/store/postgres.ts';
 import { chainNext, chainStart } from '../server/store/chain.ts';

@@ -4,8 +4,8 @@ import { AuditFile } from '@bedside/shared/audit.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
 import * as z from 'zod';
 import { readEnv, StartError } from '../server/env.ts';
-import { databasePath } from '../server/open.ts';
-import { fail } from '../server/run.ts';
+import { databasePath } from '../server/store/open.ts';
+import { fail } from '../server/fail.ts';
 import { chainStart, firstBroken, toBase64url } from '../server/store/chain.ts';
 import { type LogReader, readPostgresLogs, readSqliteLogs, type StoredLog } from '../server/store/read-logs.ts';
 

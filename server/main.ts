@@ -1,5 +1,6 @@
 import { describeEnv, readEnv } from './env.ts';
-import { fail, start, stopOnSignals } from './run.ts';
+import { fail } from './fail.ts';
+import { start, stopOnSignals } from './run.ts';
 
 // Production: configuration from the environment, nothing seeded, the log on standard output.
 try {

@@ -1,10 +1,12 @@
 import { type App, createApp } from './app.ts';
 import { loadSecrets } from './auth/secrets.ts';
-import { type Env, StartError } from './env.ts';
-import { createLog, errorFields } from './log.ts';
+import type { Env } from './env.ts';
+import { fail } from './fail.ts';
+import { createLog } from './log.ts';
 import { createMark, readPacks } from './marks.ts';
-import { openMedia, openNodes, openStore } from './open.ts';
+import { openMedia, openNodes } from './open.ts';
 import { complaintAboutUser } from './privileges.ts';
+import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 /** How long what is under way may take once a node closes. */
@@ -35,13 +37,6 @@ export async function start(env: Env, prepare: (store: Store) => Promise<void> =
     for (const one of opened) await one.close();
     throw error;
   }
-}
-
-/** Ends the process with one sentence where that is what is known, else with where it happened. */
-export function fail(error: unknown): never {
-  const text = error instanceof StartError ? error.message : JSON.stringify(errorFields(error));
-  process.stderr.write(`${text}\n`);
-  process.exit(1);
 }
 
 /**

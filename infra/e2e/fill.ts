@@ -5,7 +5,7 @@ import type { Marks } from '@bedside/shared/marks.ts';
 import { newCommandId } from '@bedside/shared/random-id.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import { localCluster } from '../../server/cluster/local.ts';
-import { databasePath } from '../../server/open.ts';
+import { databasePath } from '../../server/store/open.ts';
 import { createSessions } from '../../server/sessions.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 

@@ -1,4 +1,4 @@
-import { fail } from '../../server/run.ts';
+import { fail } from '../../server/fail.ts';
 import { type Bots, startBots } from './bots.ts';
 import { buildBots } from './build-bots.ts';
 import { cores, cpuNs, describeMachine, load, pin, prefer } from './machine.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '../../server/env.ts';
-import { fail } from '../../server/run.ts';
+import { fail } from '../../server/fail.ts';
 import { findingsIn } from './audit.ts';
 import { licenceOf } from './licences.ts';
 import { packagesIn } from './packages.ts';

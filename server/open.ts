@@ -1,11 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
-import { createRedisLimiter } from './auth/limiter-redis.ts';
 import { deriveKeys, type Secrets } from './auth/secrets.ts';
 import { createNodeCalls, type NodeLink } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { localCluster } from './cluster/local.ts';
-import { openRedisCluster } from './cluster/redis.ts';
 import { createSeal } from './cluster/seal.ts';
 import { type Env, StartError } from './env.ts';
 import { errorFields, type Log } from './log.ts';
@@ -19,6 +17,11 @@ export async function openNodes(env: Env, log: Log, secrets: Secrets): Promise<N
   if (!env.cluster) return { cluster: localCluster(), limiter: createMemoryLimiter(), link: null };
   const { nodeUrl, nodePort: port } = env.cluster;
   const address = await addressOf(nodeUrl);
+  // A node alone needs no client of Redis, which is most of all that a start would load.
+  const [{ openRedisCluster }, { createRedisLimiter }] = await Promise.all([
+    import('./cluster/redis.ts'),
+    import('./auth/limiter-redis.ts'),
+  ]);
   try {
     const cluster = await openRedisCluster({ url: env.cluster.redisUrl, warn: (message) => log.warn({}, message) });
     const limiter = createRedisLimiter({ link: cluster.link, key: deriveKeys(secrets, 'limiter')[0] });

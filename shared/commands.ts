@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type NodeId, QuestionId, ReplyId } from './ids.ts';
+import { type NodeId, QuestionId, ReplyId, Seq } from './ids.ts';
 import { limits } from './limits.ts';
 import { AnswerText, DisplayName, multiline, NoteText, QuestionText, ReplyText, singleLine } from './text.ts';
 
@@ -42,6 +42,9 @@ export const Timestamp = z.int().check(z.nonnegative(), z.maximum(8.64e15));
 export const Epoch = z.int().check(z.nonnegative(), z.maximum(1_000_000_000));
 
 const question = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId });
+/** The `seq` up to which the sender knows what was done about the question (rule M17); absent: whatever was done. */
+const seen = z.optional(Seq);
+const seenQuestion = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId, seen });
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
 
 export const ScheduleSession = z.strictObject({
@@ -70,6 +73,7 @@ export const DeclineQuestion = z.strictObject({
   questionId: QuestionId,
   reason: DeclineReason,
   note: z.optional(NoteText),
+  seen,
 });
 
 /** One decision on many questions; those that can't take it any more are left alone (rule M9). */
@@ -82,6 +86,7 @@ export const ReviewQuestions = z.strictObject({
     z.strictObject({ kind: z.literal('send-to-clinician') }),
     z.strictObject({ kind: z.literal('undo') }),
   ]),
+  seen,
 });
 
 /** What the public reads instead of what the asker wrote. */
@@ -91,6 +96,7 @@ export const EditQuestion = z.strictObject({
   text: QuestionText,
   /** Whether the name that the asker chose is shown. */
   showName: z.boolean(),
+  seen,
 });
 
 export const SetTrack = z.strictObject({ type: z.literal('set-track'), source: TrackSource, muted: z.boolean() });
@@ -104,9 +110,9 @@ export const SessionCommand = z.discriminatedUnion('type', [
   SubmitQuestion,
   question('withdraw-question'),
   CastVote,
-  question('approve-question'),
+  seenQuestion('approve-question'),
   DeclineQuestion,
-  question('undo-review'),
+  seenQuestion('undo-review'),
   question('start-answer'),
   question('finish-answer'),
   question('skip-question'),
@@ -115,19 +121,19 @@ export const SessionCommand = z.discriminatedUnion('type', [
   question('unpin-question'),
   SetTrack,
   ReviewQuestions,
-  question('send-to-clinician'),
+  seenQuestion('send-to-clinician'),
   EditQuestion,
   question('erase-original'),
   question('object-to-edit'),
   question('claim-question'),
   question('release-question'),
-  z.strictObject({ type: z.literal('reply-to-asker'), questionId: QuestionId, text: ReplyText }),
-  z.strictObject({ type: z.literal('publish-answer'), questionId: QuestionId, text: AnswerText }),
+  z.strictObject({ type: z.literal('reply-to-asker'), questionId: QuestionId, text: ReplyText, seen }),
+  z.strictObject({ type: z.literal('publish-answer'), questionId: QuestionId, text: AnswerText, seen }),
   z.strictObject({ type: z.literal('save-reply'), text: ReplyText }),
   z.strictObject({ type: z.literal('delete-reply'), replyId: ReplyId }),
   z.strictObject({ type: z.literal('introduce-self'), name: DisplayName }),
-  z.strictObject({ type: z.literal('merge-question'), questionId: QuestionId, into: QuestionId }),
-  question('unmerge-question'),
+  z.strictObject({ type: z.literal('merge-question'), questionId: QuestionId, into: QuestionId, seen }),
+  seenQuestion('unmerge-question'),
   z.strictObject({ type: z.literal('report-question'), questionId: QuestionId, reason: ReportReason }),
   question('dismiss-reports'),
   question('confirm-emergency'),

@@ -27,6 +27,9 @@ export type TextId = z.infer<typeof TextId>;
 export const ReplyId = id().brand<'ReplyId'>();
 export type ReplyId = z.infer<typeof ReplyId>;
 
+/** Number of an event of a session's log, from 1; of a view or an answer, that of the last event it knows of. */
+export const Seq = z.int().check(z.nonnegative());
+
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { QuestionId } from './ids.ts';
+import { QuestionId, Seq } from './ids.ts';
 import { Timestamp } from './commands.ts';
-import { Counts, type OwnView, QuestionView, Seq, SessionView, type View } from './view.ts';
+import { Counts, type OwnView, QuestionView, SessionView, type View } from './view.ts';
 
 /** A question and its number of votes. */
 export const Tally = z.tuple([QuestionId, z.int()]);

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { AuditRow } from './audit.ts';
 import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
 import { type Ack, Failure, refuse } from './errors.ts';
-import { CommandId, QuestionId, SessionId, TabId } from './ids.ts';
+import { CommandId, QuestionId, Seq, SessionId, TabId } from './ids.ts';
 import { OwnPatch, Patch } from './patch.ts';
 import { type Action, Audience, GivenRole, Role } from './roles.ts';
 import { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
-import { OwnView, Seq, SessionSummary, View } from './view.ts';
+import { OwnView, SessionSummary, View } from './view.ts';
 
 const nothing = z.strictObject({});
 

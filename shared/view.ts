@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import { DeclineReason, Epoch, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
-import { QuestionId, ReplyId, SessionId } from './ids.ts';
+import { QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
-
-/** Number of the last event a view has seen. */
-export const Seq = z.int().check(z.nonnegative());
 
 export const Phase = z.enum(['scheduled', 'open', 'live', 'paused', 'ended']);
 export type Phase = z.infer<typeof Phase>;
@@ -39,6 +36,13 @@ export type StreamView = z.infer<typeof StreamView>;
 export const StaffMember = z.object({ number: z.int(), role: StaffRole, name: z.nullable(z.string()) });
 export type StaffMember = z.infer<typeof StaffMember>;
 
+/**
+ * Somebody who is held to something, by their number and a question of theirs, which may be withdrawn. `until` is null for the rest
+ * of the session; whether it has run out is judged by whoever looks. Who is muted and taken out is there with each.
+ */
+export const HeldBack = z.object({ asker: z.int(), questionId: QuestionId, kind: Restriction, until: z.nullable(Timestamp) });
+export type HeldBack = z.infer<typeof HeldBack>;
+
 export const SessionView = z.object({
   id: SessionId,
   title: z.string(),
@@ -64,6 +68,7 @@ export const SessionView = z.object({
   clinician: z.optional(ReviewPolicy),
   staff: z.optional(z.array(StaffMember)),
   savedReplies: z.optional(z.array(z.object({ id: ReplyId, text: z.string() }))),
+  heldBack: z.optional(z.array(HeldBack)),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
@@ -101,6 +106,8 @@ export const QuestionView = z.object({
   emergencyRead: z.optional(z.literal(true)),
   /** Staff only. The asker's number in this session, in the order of asking: no identity. */
   asker: z.optional(z.int()),
+  /** It was sent to a clinician, whatever it is now: a reviewer alone approves it, and edits it while it is public. */
+  clinical: z.optional(z.literal(true)),
   personal: z.optional(z.array(PersonalKind)),
   abuse: z.optional(z.array(AbuseKind)),
   /** Who has it open, by number, and until when that counts unless renewed. */

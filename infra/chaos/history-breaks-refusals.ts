@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@bedside/shared/errors.ts';
+import type { PersonId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
 import type { Break } from './history-breaks.ts';
 import type { Judged } from './history-fixture.ts';
@@ -28,6 +29,21 @@ export const breaksOfRefusals: Record<string, Break> = {
   'a question is refused for a state that nothing has': {
     says: /refused without a reason .*: #\d+ submit-question.*refused with wrong-state/,
     apply: (judged, pick) => answerWith(pick(allowed(judged).filter(({ command }) => command.type === 'submit-question')), 'wrong-state'),
+  },
+  'a moderator decides on what they have not seen': {
+    says: /acked, though somebody else had decided since: #\d+ approve-question/,
+    apply: ({ history, end }, pick) => {
+      // Of what they asked themselves they know.
+      const ownOnes = (person: PersonId) =>
+        end.events.flatMap(({ fact }) => (fact.type === 'question-submitted' && fact.author === person ? [fact.questionId] : []));
+      const acked = history.operations.flatMap((operation) => {
+        const { command, answers, by } = operation;
+        if (command.type !== 'approve-question' || !answers.some(({ ok }) => ok)) return [];
+        return ownOnes(by.person).includes(command.questionId) ? [] : [{ operation, command }];
+      });
+      const one = pick(acked);
+      return one && Object.assign(one.operation, { command: { ...one.command, seen: 0 } });
+    },
   },
   'everybody hears that a question does not exist, which is public': {
     says: /refused without a reason .*: #\d+ (cast-vote|pin-question).*refused with not-found/,

@@ -79,7 +79,7 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
     // Nobody at work here changes these.
     ...{ queueLocked: false, slowSeconds: 0, closed: false },
     ...(audience === 'public' ? {} : { pending }),
-    ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], staff } : {}),
+    ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
   };
   return differences(session, wanted).map((key) => `the session shows another ${key} than the log has`);
 }

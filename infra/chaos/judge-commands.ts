@@ -2,7 +2,7 @@ import type { Command, SessionCommand } from '@bedside/shared/commands.ts';
 import { normaliseText } from '@bedside/shared/text.ts';
 import type { Event, Fact } from '../../server/session/events.ts';
 import { ackOf, type Acked, type End, isRefused, nameOf, type Operation } from './history.ts';
-import { createLedger, type Entry, type Ledger } from './ledger.ts';
+import { changedSince, createLedger, type Entry, type Ledger } from './ledger.ts';
 
 /** One command has one answer, however often it was sent, and the log keeps the order in which people could see it (rules R1, R5). */
 export function judgeAnswers(operations: readonly Operation[]): string[] {
@@ -193,7 +193,7 @@ function sharedSeqs(operations: readonly Operation[]): string[] {
   return problems;
 }
 
-/** What an act that may change nothing asked for is so at the `seq` of its ack. */
+/** What an act that may change nothing asked for is so at the `seq` of its ack, and what was decided was so on what was seen (rule M17). */
 function untrue(operations: readonly Operation[], events: readonly Event[]): string[] {
   const ledger = createLedger();
   const acked = operations.flatMap((operation) => {
@@ -203,7 +203,12 @@ function untrue(operations: readonly Operation[], events: readonly Event[]): str
   const problems: string[] = [];
   for (const { operation, seq } of acked.toSorted((a, b) => a.seq - b.seq)) {
     for (const event of events.slice(ledger.seq, seq)) ledger.add(event);
-    const { command } = operation;
+    const { command, by } = operation;
+    if ('seen' in command && command.seen !== undefined && 'questionId' in command) {
+      const entry = ledger.questions.get(command.questionId);
+      if (entry && changedSince(entry, command.seen, by.person))
+        problems.push(`acked, though somebody else had decided since: ${nameOf(operation)}`);
+    }
     const holds =
       command.type === 'pin-question'
         ? ledger.pinned === command.questionId

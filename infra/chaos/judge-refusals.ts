@@ -4,7 +4,7 @@ import type { Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import type { Event } from '../../server/session/events.ts';
 import { ackOf, type History, nameOf, type Operation } from './history.ts';
 import { type Act, factOf, isAct } from './judge-commands.ts';
-import { createLedger, type Entry, type Ledger, moves, phaseMoves, PUBLIC, VOTABLE } from './ledger.ts';
+import { changedSince, createLedger, type Entry, type Ledger, moves, phaseMoves, PUBLIC, VOTABLE } from './ledger.ts';
 
 type Refused = { operation: Operation; code: ErrorCode; from: number; to: number };
 
@@ -85,7 +85,8 @@ function explains({ operation: { command, by }, code }: Refused, ledger: Ledger)
       return (
         (isAct(command.type) &&
           (!phasesFor(command.type).includes(phase) || (entry !== undefined && !statusesFor(command.type).includes(entry.status)))) ||
-        (command.type === 'cast-vote' && entry !== undefined && !VOTABLE.includes(entry.status))
+        (command.type === 'cast-vote' && entry !== undefined && !VOTABLE.includes(entry.status)) ||
+        ('seen' in command && command.seen !== undefined && entry !== undefined && changedSince(entry, command.seen, by.person))
       );
     default:
       return false;

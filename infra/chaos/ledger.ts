@@ -25,6 +25,8 @@ export type Entry = {
   marks: Marks | null;
   /** Who decided on it last. */
   decidedBy: PersonId | null;
+  /** All that was done which others may not have seen when they decide (rule M17); the first is that it was asked. */
+  acts: { seq: number; person: PersonId | null }[];
 };
 
 /** The session's own facts as the log has them. */
@@ -82,6 +84,10 @@ export const phaseMoves: Partial<Record<Fact['type'], { from: readonly Phase[]; 
   'session-paused': { from: ['live'], to: 'paused' },
   'session-ended': { from: ['scheduled', 'open', 'live', 'paused'], to: 'ended' },
 };
+
+/** Rule M17: whether somebody else has done something about it since. */
+export const changedSince = ({ acts }: Entry, seen: number, person: PersonId) =>
+  acts.some((act) => act.seq > seen && act.person !== person);
 
 export const PUBLIC: readonly QuestionStatus[] = ['approved', 'answering', 'answered', 'skipped'];
 export const isPublicEntry = ({ status }: Entry) => PUBLIC.includes(status);
@@ -152,7 +158,10 @@ export function createLedger(): Ledger {
     if (!from || !to) return [];
     const problems = from.includes(entry.status) ? [] : [`question ${entry.id} is ${entry.status}`];
     entry.status = to;
-    if (REVIEWS.has(fact.type)) entry.decidedBy = person;
+    if (REVIEWS.has(fact.type)) {
+      entry.decidedBy = person;
+      entry.acts.push({ seq: ledger.seq, person });
+    }
     if (fact.type === 'question-declined') Object.assign(entry, { reason: fact.reason, note: fact.note?.id ?? null });
     if (fact.type === 'review-undone') Object.assign(entry, { reason: null, note: null });
     if (fact.type === 'answer-finished') entry.answeredAt = at;
@@ -171,7 +180,7 @@ export function createLedger(): Ledger {
     const entry: Entry = {
       ...{ id: questionId, author, text: text.id, name: name?.id ?? null, status: 'pending', voters: new Set() },
       ...{ seq: ledger.seq, askedAt: at, answeredAt: null, reason: null, note: null, wasPublic: false },
-      ...{ marks: marks ?? null, decidedBy: null },
+      ...{ marks: marks ?? null, decidedBy: null, acts: [{ seq: ledger.seq, person: author }] },
     };
     ledger.questions.set(questionId, entry);
     const before = ledger.asked.get(author);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '@bedside/shared/errors.ts';
-import { Seq } from '@bedside/shared/view.ts';
+import { Seq } from '@bedside/shared/ids.ts';
 
 /**
  * As much of Engine.IO 4 in Socket.IO 5 (https://socket.io/docs/v4/engine-io-protocol/, …/socket-io-protocol/) as a page

@@ -16,7 +16,7 @@ import {
   waiting,
 } from './deciding.ts';
 import type { Fact } from './events.ts';
-import { type By, find, needsClinician } from './policy.ts';
+import { type By, find, findSeen, needsClinician } from './policy.ts';
 import type { Question, State } from './state.ts';
 
 const types = [
@@ -39,6 +39,8 @@ const types = [
 ] as const;
 type Review = CommandOf<(typeof types)[number]>;
 type Verdict = CommandOf<'review-questions'>['decision'];
+type OfOne = CommandOf<'approve-question'> | CommandOf<'decline-question'> | CommandOf<'undo-review'> | CommandOf<'send-to-clinician'>;
+type NewNote = (() => ReturnType<Context['newText']>) | null;
 
 /** What moderators do with questions (rules M and D). */
 export const isReview = (command: SessionCommand | SystemCommand): command is Review => types.some((type) => type === command.type);
@@ -46,14 +48,14 @@ export const isReview = (command: SessionCommand | SystemCommand): command is Re
 export function decideReview(state: State, by: By, command: Review, context: Context): Decision {
   switch (command.type) {
     case 'approve-question':
-      return one(state, by, command.questionId, { kind: 'approve' }, null);
+      return one(state, by, command, { kind: 'approve' }, null);
     case 'send-to-clinician':
-      return one(state, by, command.questionId, { kind: 'send-to-clinician' }, null);
+      return one(state, by, command, { kind: 'send-to-clinician' }, null);
     case 'undo-review':
-      return one(state, by, command.questionId, { kind: 'undo' }, null);
+      return one(state, by, command, { kind: 'undo' }, null);
     case 'decline-question': {
-      const { questionId, reason, note } = command;
-      return one(state, by, questionId, { kind: 'decline', reason }, note === undefined ? null : () => context.newText(note));
+      const { reason, note } = command;
+      return one(state, by, command, { kind: 'decline', reason }, note === undefined ? null : () => context.newText(note));
     }
     case 'review-questions':
       return many(state, by, command);
@@ -68,13 +70,9 @@ export function decideReview(state: State, by: By, command: Review, context: Con
         question.claim?.by === by.person ? [{ type: 'question-released', questionId }] : [],
       );
     case 'reply-to-asker':
-      return onQuestion(state, by, command, kept, (questionId) => [
-        { type: 'asker-replied', questionId, text: context.newText(command.text) },
-      ]);
+      return write(state, by, command, context, kept, 'replied');
     case 'publish-answer':
-      return onQuestion(state, by, command, publicly, (questionId) => [
-        { type: 'answer-published', questionId, text: context.newText(command.text) },
-      ]);
+      return write(state, by, command, context, publicly, 'answered');
     case 'save-reply':
       if (state.savedReplies.size >= limits.savedRepliesMax) return refuse('wrong-state', 'there are as many as there may be');
       return accept([{ type: 'reply-saved', replyId: context.newReplyId(), text: context.newText(command.text) }]);
@@ -87,7 +85,7 @@ export function decideReview(state: State, by: By, command: Review, context: Con
     case 'merge-question':
       return merge(state, by, command);
     case 'unmerge-question':
-      return onQuestion(state, by, command, ['merged'], (questionId) => [{ type: 'question-unmerged', questionId }]);
+      return unmerge(state, by, command);
   }
 }
 
@@ -99,33 +97,34 @@ const statuses: Record<Verdict['kind'], readonly QuestionStatus[]> = {
   undo: ['approved', 'skipped', 'declined', 'in-review'],
 };
 
-function one(state: State, by: By, id: QuestionId, verdict: Verdict, newNote: (() => ReturnType<Context['newText']>) | null): Decision {
-  const found = judge(state, by, id, verdict);
+function one(state: State, by: By, { questionId, seen }: OfOne, verdict: Verdict, newNote: NewNote): Decision {
+  const found = judge(state, by, questionId, verdict, seen);
   return found.ok ? accept(facts(found.question, verdict, newNote)) : found;
 }
 
 /** Rule M9: each is judged as it is before the command. */
-function many(state: State, by: By, { questionIds, decision }: CommandOf<'review-questions'>): Decision {
+function many(state: State, by: By, { questionIds, decision, seen }: CommandOf<'review-questions'>): Decision {
   const able = [...new Set(questionIds)].flatMap((id) => {
-    const found = judge(state, by, id, decision);
-    if (!found.ok) return [];
-    const { redFlags, abuse } = found.question.marks;
-    return decision.kind === 'approve' && redFlags.length + abuse.length > 0 ? [] : [found.question];
+    const found = judge(state, by, id, decision, seen);
+    return found.ok && !(decision.kind === 'approve' && needsALook(found.question)) ? [found.question] : [];
   });
   if (able.length === 0) return refuse('wrong-state', 'none of them can take it');
   return accept(able.flatMap((question) => facts(question, decision, null)));
 }
 
-/** Whether this person may decide so on a question (rule M7). */
-function judge(state: State, by: By, id: QuestionId, { kind }: Verdict): Ack<{ question: Question }> {
-  const found = find(state, by, id, statuses[kind]);
+/** What nobody approves among others (rule M9). */
+const needsALook = ({ marks: { redFlags, abuse }, objected }: Question) => redFlags.length + abuse.length > 0 || objected;
+
+/** Whether this person may decide so on a question (rules M7, M17). */
+function judge(state: State, by: By, id: QuestionId, { kind }: Verdict, seen: OfOne['seen']): Ack<{ question: Question }> {
+  const found = findSeen(state, by, id, statuses[kind], 'judged', seen);
   if (!found.ok || by.role === 'reviewer') return found;
   const { question } = found;
   const barred = kind === 'approve' ? needsClinician(state, question) : kind === 'decline' && question.status === 'in-review';
   return barred ? refuse('needs-clinician', 'a clinician reviewer decides on it') : found;
 }
 
-function facts(question: Question, verdict: Verdict, newNote: (() => ReturnType<Context['newText']>) | null): Fact[] {
+function facts(question: Question, verdict: Verdict, newNote: NewNote): Fact[] {
   const { id: questionId } = question;
   switch (verdict.kind) {
     case 'approve':
@@ -140,8 +139,8 @@ function facts(question: Question, verdict: Verdict, newNote: (() => ReturnType<
 }
 
 /** Rule M10. What a clinician has to approve, nobody else changes once it is public (rule M7). */
-function edit(state: State, by: By, { questionId, text, showName }: CommandOf<'edit-question'>, context: Context): Decision {
-  const found = find(state, by, questionId, [...waiting, ...publicly]);
+function edit(state: State, by: By, { questionId, text, showName, seen }: CommandOf<'edit-question'>, context: Context): Decision {
+  const found = findSeen(state, by, questionId, [...waiting, ...publicly], 'judged', seen);
   if (!found.ok) return found;
   const { question } = found;
   if (by.role !== 'reviewer' && publicly.includes(question.status) && needsClinician(state, question))
@@ -174,12 +173,32 @@ function claim(state: State, by: By, command: CommandOf<'claim-question'>, { now
   });
 }
 
-/** Rule D2. */
-function merge(state: State, by: By, { questionId, into }: CommandOf<'merge-question'>): Decision {
-  const found = find(state, by, questionId, [...waiting, 'approved', 'skipped']);
+/** Rules M13 and M14. */
+function write(
+  state: State,
+  by: By,
+  { type, questionId, text, seen }: CommandOf<'reply-to-asker' | 'publish-answer'>,
+  context: Context,
+  statuses: readonly QuestionStatus[],
+  part: 'replied' | 'answered',
+): Decision {
+  const found = findSeen(state, by, questionId, statuses, part, seen);
   if (!found.ok) return found;
-  const target = find(state, by, into, [...waiting, ...publicly]);
+  return accept([{ type: type === 'reply-to-asker' ? 'asker-replied' : 'answer-published', questionId, text: context.newText(text) }]);
+}
+
+/** Rule D2. */
+function merge(state: State, by: By, { questionId, into, seen }: CommandOf<'merge-question'>): Decision {
+  const found = findSeen(state, by, questionId, [...waiting, 'approved', 'skipped'], 'judged', seen);
+  if (!found.ok) return found;
+  const target = findSeen(state, by, into, [...waiting, ...publicly], 'judged', seen);
   if (!target.ok) return target;
   if (questionId === into) return refuse('wrong-state', 'a question is not merged into itself');
   return accept([{ type: 'question-merged', questionId, into }]);
+}
+
+/** Rule D3. */
+function unmerge(state: State, by: By, { questionId, seen }: CommandOf<'unmerge-question'>): Decision {
+  const found = findSeen(state, by, questionId, ['merged'], 'judged', seen);
+  return found.ok ? accept([{ type: 'question-unmerged', questionId }]) : found;
 }

@@ -23,10 +23,14 @@ export function introduce(state: OwnedState, by: By, { name }: FactOf<'staff-int
   changeForStaff(state);
 }
 
-/** Staff see it at every question of that person's (rule H2). */
+/** Staff see it at every question of that person's, and beside them: they may all be withdrawn (rule H2). */
 export function restrict(state: OwnedState, questionId: QuestionId, restriction: OwnedPerson['restriction']): void {
-  const person = personIn(state, questionIn(state, questionId).author);
+  const { author } = questionIn(state, questionId);
+  const person = personIn(state, author);
   person.restriction = restriction;
+  if (restriction) state.held.add(author);
+  else state.held.delete(author);
+  changeForStaff(state);
   person.restTouched = state.seq;
   for (const id of person.asked) touch(state, id, 'staff');
 }

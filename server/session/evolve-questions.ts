@@ -1,15 +1,16 @@
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { ReportReason } from '@bedside/shared/commands.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
-import type { FactOf } from './events.ts';
+import type { By, FactOf } from './events.ts';
 import { detach, dropVotes } from './evolve-votes.ts';
 import { recount } from './counts.ts';
 import { countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
-import type { OwnedState } from './state.ts';
+import type { LastAct, OwnedState } from './state.ts';
 
+const NEVER: LastAct = { by: null, seq: 0, before: 0 };
 const NO_MARKS = { redFlags: [], personal: [], abuse: [] };
 
-export function submit(state: OwnedState, at: number, fact: FactOf<'question-submitted'>): void {
+export function submit(state: OwnedState, at: number, by: By, fact: FactOf<'question-submitted'>): void {
   const { redFlags, personal, abuse } = fact.marks ?? NO_MARKS;
   const { seq } = state;
   state.questions.set(fact.questionId, {
@@ -31,6 +32,7 @@ export function submit(state: OwnedState, at: number, fact: FactOf<'question-sub
     emergencyRead: false,
     claim: null,
     reviewedBy: null,
+    acts: { judged: { by: by.person, seq, before: 0 }, replied: NEVER, answered: NEVER },
     reporters: new Set(),
     reports: new Map(),
     voters: new Set(),

@@ -4,7 +4,7 @@ import type { By, Event } from './events.ts';
 import { introduce, meetStaff, restrict } from './evolve-people.ts';
 import { claim, close, edit, eraseOriginal, object, publishAnswer, reopen, report, submit, withdraw } from './evolve-questions.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
-import { change, changeForStaff, changeQueue, doer, questionIn, setStatus, touch } from './folding.ts';
+import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
 
 /**
@@ -56,6 +56,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
     countsChanged: 1,
     questions: new Map(),
     people: new Map(),
+    held: new Set(),
     staff: new Map(),
     savedReplies: new Map(),
   };
@@ -88,7 +89,7 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'review-policy-set':
       return changeForStaff(state, { clinician: fact.clinician });
     case 'question-submitted':
-      return submit(state, at, fact);
+      return submit(state, at, by, fact);
     case 'question-withdrawn':
       return withdraw(state, fact.questionId);
     case 'question-approved':
@@ -102,20 +103,24 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'review-undone':
       return decided(state, by, fact, () => setStatus(state, fact.questionId, 'pending', { reason: null, note: null }));
     case 'question-edited':
-      return edit(state, fact);
+      edit(state, fact);
+      return noteAct(state, by, fact.questionId, 'judged');
     case 'original-erased':
       return eraseOriginal(state, fact.questionId);
     case 'edit-objected':
-      return object(state, fact.questionId);
+      object(state, fact.questionId);
+      return noteAct(state, by, fact.questionId, 'judged');
     case 'question-claimed':
       return claim(state, fact.questionId, doer(state, by), fact.until);
     case 'question-released':
       return claim(state, fact.questionId, null, 0);
     case 'asker-replied':
       questionIn(state, fact.questionId).reply = fact.text.id;
+      noteAct(state, by, fact.questionId, 'replied');
       return touch(state, fact.questionId, 'staff', 'own');
     case 'answer-published':
-      return publishAnswer(state, at, fact);
+      publishAnswer(state, at, fact);
+      return noteAct(state, by, fact.questionId, 'answered');
     case 'reply-saved':
       state.savedReplies.set(fact.replyId, fact.text.id);
       return changeForStaff(state);
@@ -148,6 +153,7 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'question-skipped':
       return setStatus(state, fact.questionId, 'skipped');
     case 'question-requeued':
+      if (questionIn(state, fact.questionId).answer !== null) noteAct(state, by, fact.questionId, 'answered');
       return setStatus(state, fact.questionId, 'approved', { answeredAt: null, answer: null });
     case 'question-pinned':
       return changeQueue(state, { pinnedId: fact.questionId });
@@ -170,5 +176,6 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
 function decided(state: OwnedState, by: By, { questionId }: { questionId: QuestionId }, fold: () => void): void {
   fold();
   questionIn(state, questionId).reviewedBy = by.person;
+  noteAct(state, by, questionId, 'judged');
   touch(state, questionId, 'staff');
 }

@@ -4,7 +4,7 @@ import { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import { countDeclined, recount } from './counts.ts';
 import type { By } from './events.ts';
-import { isShown, type OwnedPerson, type OwnedQuestion, type OwnedState, type Reader } from './state.ts';
+import { isShown, type OwnedPerson, type OwnedQuestion, type OwnedState, type Part, type Reader } from './state.ts';
 
 /** What `evolve` and its parts change a state with, so that each change is noted for whom it shows. */
 
@@ -39,6 +39,13 @@ export function touch(state: OwnedState, id: QuestionId, ...readers: Reader[]): 
 
 export function touchForAll(state: OwnedState, id: QuestionId): void {
   touch(state, id, ...Audience.options, 'own');
+}
+
+/** Notes that somebody changed what others may be about to judge or to replace (rule M17). */
+export function noteAct(state: OwnedState, { person }: By, id: QuestionId, part: Part): void {
+  const { acts } = questionIn(state, id);
+  const { by, seq, before } = acts[part];
+  acts[part] = { by: person, seq: state.seq, before: by === person ? before : seq };
 }
 
 type Details = Partial<Pick<OwnedQuestion, 'reason' | 'note' | 'answeredAt' | 'answer' | 'objected'>>;

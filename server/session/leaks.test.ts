@@ -14,7 +14,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const runs = { numRuns: 120 };
 
 /** Members that staff alone have, and those that the asker has as well. */
-const staffOnly = ['asker', 'personal', 'abuse', 'claim', 'reviewedBy', 'reports', 'restriction', 'staff', 'savedReplies', 'clinician'];
+const ofRows = ['asker', 'clinical', 'personal', 'abuse', 'claim', 'reviewedBy', 'reports', 'restriction'];
+const staffOnly = [...ofRows, 'staff', 'savedReplies', 'clinician', 'heldBack'];
 const askersToo = ['reason', 'note', 'reply', 'original', 'objected', 'nameHidden', 'mergedInto', 'redFlags', 'emergencyRead'];
 const member = (name: string) => `"${name}":`;
 

@@ -76,6 +76,29 @@ describe('people', () => {
     play.must(ann, ask);
   });
 
+  it('[H2] staff see who is held to what, whichever of their questions still show, and can lift it', () => {
+    const play = livePlay();
+    const [first, second] = [play.ask(), play.ask()];
+    const theirs = play.must(ben, ask);
+    play.must(screener, { type: 'restrict-asker', questionId: second, restriction: 'mute' });
+    play.must(screener, { type: 'restrict-asker', questionId: theirs, restriction: 'remove' });
+    for (const questionId of [first, second]) play.must(ann, { type: 'withdraw-question', questionId });
+    const held = () => staffView(play).session.heldBack;
+    const until = play.events.flatMap(({ fact }) => (fact.type === 'asker-restricted' ? [fact.until] : []))[1];
+    expect(held()).toEqual([
+      { asker: 1, questionId: first, kind: 'mute', until: null },
+      { asker: 2, questionId: theirs, kind: 'remove', until },
+    ]);
+    const before = play.state.seq;
+    play.must(screener, { type: 'lift-restriction', questionId: held()?.[0]?.questionId ?? theirs });
+    expect(patchSince(play.state, 'staff', before, play.texts)?.session?.heldBack).toHaveLength(1);
+    expect([publicView(play).session, visible(play.state, 'presenter', play.texts).session].map((row) => 'heldBack' in row)).toEqual([
+      false,
+      false,
+    ]);
+    play.must(ann, ask);
+  });
+
   it('[H7] nobody who has another role is held to anything', () => {
     const play = livePlay();
     const questionId = play.must(moderator, ask);

@@ -2,10 +2,13 @@ import { type Ack, refuse } from '@bedside/shared/errors.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { type Actor, isStaff } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
-import { isShown, type Question, restrictionOf, type State } from './state.ts';
+import { isShown, type Part, type Question, restrictionOf, type State } from './state.ts';
 
 /** Who commands: `person` is null for the server itself. */
 export type By = { role: Actor; person: PersonId | null };
+
+/** As in commands: undefined for one who knows of everything. */
+type Seen = number | undefined;
 
 /** The question a command names, if the actor may know of it and it is in one of the statuses. */
 export function find(state: State, by: By, id: QuestionId, statuses: readonly QuestionStatus[]): Ack<{ question: Question }> {
@@ -14,6 +17,21 @@ export function find(state: State, by: By, id: QuestionId, statuses: readonly Qu
   if (!question || !knows(state, by, question)) return refuse('not-found', 'no such question');
   if (statuses.includes(question.status)) return { ok: true, question };
   return refuse('wrong-state', seesStatus(state, by, question) ? `the question is ${question.status}` : 'not possible now');
+}
+
+/** The same, where nobody else has changed that part of it since the sender knew of it (rule M17). */
+export function findSeen(
+  state: State,
+  by: By,
+  id: QuestionId,
+  statuses: readonly QuestionStatus[],
+  part: Part,
+  seen: Seen,
+): ReturnType<typeof find> {
+  const found = find(state, by, id, statuses);
+  if (!found.ok || seen === undefined) return found;
+  const { by: last, seq, before } = found.question.acts[part];
+  return (last === by.person ? before : seq) > seen ? refuse('wrong-state', 'somebody has changed it since') : found;
 }
 
 /** The same, of one's own question. */

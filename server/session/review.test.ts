@@ -80,6 +80,16 @@ describe('many at once', () => {
     expect([one, urgent].map((id) => ownRow(play, id)?.reason)).toEqual(['off-topic', 'off-topic']);
   });
 
+  it('[M9][M12] leaves out what its asker objects to: that is not approved among others', () => {
+    const play = livePlay();
+    const [objected, plain] = [play.approved(), play.ask()];
+    play.must(screener, { type: 'edit-question', questionId: objected, text: 'Another text', showName: true });
+    play.must(ann, { type: 'object-to-edit', questionId: objected });
+    play.must(screener, bulk([objected, plain]));
+    expect([objected, plain].map((id) => staffRow(play, id)?.status)).toEqual(['pending', 'approved']);
+    play.must(screener, { type: 'approve-question', questionId: objected });
+  });
+
   it('[M7][M9] a screener’s leaves those that need a clinician, a reviewer’s does not', () => {
     const play = livePlay();
     const [sent, plain] = [play.ask(), play.ask()];

@@ -99,13 +99,18 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
   };
 }
 
-function ofStaff({ clinician, staff, savedReplies }: State, texts: Texts): Partial<SessionView> {
+function ofStaff({ clinician, staff, savedReplies, held, people }: State, texts: Texts): Partial<SessionView> {
   return {
     clinician,
     staff: [...staff.values()].map(({ number, role, name }) => ({ number, role, name: name === null ? null : (texts.get(name) ?? null) })),
     savedReplies: [...savedReplies].flatMap(([id, text]) => {
       const body = texts.get(text);
       return body === undefined ? [] : [{ id, text: body }];
+    }),
+    heldBack: [...held].flatMap((id) => {
+      const { number = null, restriction = null, asked = [] } = people.get(id) ?? {};
+      const [questionId] = asked;
+      return number === null || restriction === null || questionId === undefined ? [] : [{ asker: number, questionId, ...restriction }];
     }),
   };
 }

@@ -9,14 +9,14 @@ import {
   Timestamp,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
-import { Phase, QuestionStatus, Seq } from '@bedside/shared/view.ts';
-import type { OwnedState, State } from './state.ts';
+import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
+import { type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 4;
+const SHAPE = 5;
 
 const index = z.int().nonnegative();
 
@@ -56,6 +56,7 @@ const Session = z.strictObject({
   countsChanged: Seq,
   staff: z.array(z.tuple([PersonId, z.strictObject({ number: z.int(), role: StaffRole, name: z.nullable(TextId) })])),
   savedReplies: z.array(z.tuple([ReplyId, TextId])),
+  held: z.array(PersonId),
 });
 
 const Person = z.strictObject({
@@ -84,6 +85,7 @@ const Question = z.strictObject({
   emergencyRead: z.boolean(),
   claim: z.nullable(z.strictObject({ by: PersonId, until: Timestamp })),
   reviewedBy: z.nullable(PersonId),
+  acts: z.record(Part, z.strictObject({ by: z.nullable(PersonId), seq: Seq, before: Seq })),
   reporters: z.array(index),
   reports: z.array(z.tuple([ReportReason, z.int()])),
   voters: z.array(index),
@@ -104,7 +106,7 @@ const Snapshot = z.strictObject({
 
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, savedReplies, counts, stream, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -114,6 +116,7 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       stream: { ...stream, onStage: [...stream.onStage] },
       counts: { ...counts, declined: [...counts.declined] },
       staff: [...staff],
+      held: [...held],
       savedReplies: [...savedReplies],
     },
     people: [...people].map(([id, { number, restriction, votesTouched, restTouched }]) => [
@@ -143,6 +146,7 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
     ...session,
     counts: { ...session.counts, declined: new Map(session.counts.declined) },
     staff: new Map(session.staff),
+    held: new Set(session.held),
     savedReplies: new Map(session.savedReplies),
     people: new Map(people.map(([id, person]) => [id, { ...person, asked: [], votedFor: new Set(), claiming: null }])),
     questions: new Map(),

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
@@ -10,6 +11,13 @@ export type Reader = Audience | 'own';
 
 /** `seq` of the last event that changed what each of them sees. */
 export type Changed<K extends string> = Record<K, number>;
+
+/** What of a question people judge or replace (rule M17). */
+export const Part = z.enum(['judged', 'replied', 'answered']);
+export type Part = z.infer<typeof Part>;
+
+/** Who changed it last, at which `seq`, and at which `seq` somebody other than them did before; 0 for never. */
+export type LastAct = { by: PersonId | null; seq: number; before: number };
 
 /** One question as the log left it. Votes are the set of who holds one, so that nobody can hold two (rule V1). */
 export type OwnedQuestion = {
@@ -32,6 +40,7 @@ export type OwnedQuestion = {
   emergencyRead: boolean;
   claim: { by: PersonId; until: number } | null;
   reviewedBy: PersonId | null;
+  acts: Record<Part, LastAct>;
   /** Everybody who ever reported it, and what of it nobody has dismissed. */
   reporters: Set<PersonId>;
   reports: Map<ReportReason, number>;
@@ -99,6 +108,8 @@ export type OwnedState = {
   /** In the order of asking. */
   questions: Map<QuestionId, OwnedQuestion>;
   people: Map<PersonId, OwnedPerson>;
+  /** Who is held to something, in the order in which that began. */
+  held: Set<PersonId>;
   /** In the order of coming, which is their number, from 1. */
   staff: Map<PersonId, { number: number; role: StaffRole; name: TextId | null }>;
   savedReplies: Map<ReplyId, TextId>;

@@ -1,7 +1,7 @@
 import type { CommandId, PersonId } from '@bedside/shared/ids.ts';
-import { QuestionId, TextId } from '@bedside/shared/ids.ts';
+import { QuestionId, Seq, TextId } from '@bedside/shared/ids.ts';
 import { GivenRole } from '@bedside/shared/roles.ts';
-import { Seq, SessionSummary } from '@bedside/shared/view.ts';
+import { SessionSummary } from '@bedside/shared/view.ts';
 import * as z from 'zod';
 import { Event } from '../session/events.ts';
 import { canonicalJson, chainNext } from './chain.ts';

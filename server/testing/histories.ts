@@ -121,6 +121,9 @@ export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
 /** In every third question something is found. */
 const words = ['', 'flagged', '', 'private', '', 'rude flagged', '', '', 'private rude'];
 
+/** Every other time somebody says what they have seen, and that is a few events old (rule M17). */
+const seenBy = ({ which }: Step, { seq }: State) => (which % 2 === 0 ? {} : { seen: Math.max(0, seq - which) });
+
 /** The command of a step in a session's state. `number` makes its texts unique. */
 export function commandOf(
   step: Step,
@@ -128,6 +131,7 @@ export function commandOf(
   number: number,
 ): { by: By; command: AnyCommand } {
   const { type, on, which } = step;
+  const seen = seenBy(step, state);
   const all = [...state.questions.values()];
   const fit = all.filter((each) => step.honest && fitting[type]?.(each, state));
   const candidates = fit.length > 0 ? fit : all;
@@ -145,22 +149,22 @@ export function commandOf(
       return { by, command: { type, text, ...(on ? { name: marker('name', number) } : {}) } };
     }
     case 'decline-question':
-      return { by, command: { type, questionId, reason: 'off-topic', ...(on ? { note: marker('note', number) } : {}) } };
+      return { by, command: { type, questionId, ...seen, reason: 'off-topic', ...(on ? { note: marker('note', number) } : {}) } };
     case 'cast-vote':
       return { by, command: { type, questionId, on: on || which % 2 === 0 } };
     case 'review-questions': {
       const questionIds = all.slice(which % 4, (which % 4) + 4).map(({ id }) => id);
       const kind = (['approve', 'send-to-clinician', 'undo'] as const)[which % 3] ?? 'approve';
-      return { by, command: { type, questionIds, decision: on ? { kind: 'decline', reason: 'unclear' } : { kind } } };
+      return { by, command: { type, ...seen, questionIds, decision: on ? { kind: 'decline', reason: 'unclear' } : { kind } } };
     }
     case 'edit-question': {
       const original = question && which % 4 === 0 ? texts.get(question.text) : undefined;
-      return { by, command: { type, questionId, text: original ?? marker('edit', number), showName: on } };
+      return { by, command: { type, ...seen, questionId, text: original ?? marker('edit', number), showName: on } };
     }
     case 'reply-to-asker':
-      return { by, command: { type, questionId, text: marker('reply', number) } };
+      return { by, command: { type, ...seen, questionId, text: marker('reply', number) } };
     case 'publish-answer':
-      return { by, command: { type, questionId, text: marker('answer', number) } };
+      return { by, command: { type, ...seen, questionId, text: marker('answer', number) } };
     case 'save-reply':
       return { by, command: { type, text: marker('saved', number) } };
     case 'delete-reply':
@@ -169,7 +173,7 @@ export function commandOf(
       return { by, command: { type, name: marker('staff', number) } };
     case 'merge-question': {
       const targets = all.filter(({ status }) => waiting.includes(status) || publicly.includes(status));
-      return { by, command: { type, questionId, into: targets[number % Math.max(1, targets.length)]?.id ?? questionId } };
+      return { by, command: { type, ...seen, questionId, into: targets[number % Math.max(1, targets.length)]?.id ?? questionId } };
     }
     case 'report-question':
       return { by, command: { type, questionId, reason: on ? 'misleading' : 'other' } };
@@ -186,6 +190,11 @@ export function commandOf(
     case 'lose-stream':
     case 'stop-stream':
       return { by, command: { type, epoch: on ? state.stream.epoch : which } };
+    case 'approve-question':
+    case 'undo-review':
+    case 'send-to-clinician':
+    case 'unmerge-question':
+      return { by, command: { type, questionId, ...seen } };
     case 'open-session':
     case 'go-live':
     case 'pause-session':
@@ -201,12 +210,15 @@ export function commandOf(
 }
 
 /** Tries steps one after the other in a session that is live. */
-export function playSteps(steps: readonly Step[], after: (play: Play, decision: Decision, by: By) => void = () => {}): Play {
+export function playSteps(
+  steps: readonly Step[],
+  after: (play: Play, decision: Decision, by: By, command: AnyCommand) => void = () => {},
+): Play {
   const play = createPlay();
   play.must(cast.host, { type: 'go-live' });
   steps.forEach((step, number) => {
     const { by, command } = commandOf(step, play, number);
-    after(play, play.run(by, command), by);
+    after(play, play.run(by, command), by, command);
   });
   return play;
 }

@@ -98,7 +98,7 @@ test('[M9] [M4] many are declined at once and taken back at once', async ({ open
     await moderator.keyboard.press('Shift+J');
     await expect(moderator.getByText(`${count} selected`, { exact: true }).first()).toBeVisible();
   }
-  await expect(moderator.getByText('1 has a red flag or abusive words: approve that one by itself.')).toBeVisible();
+  await expect(moderator.getByText('1 is approved by itself')).toBeVisible();
   await expect(moderator.getByRole('button', { name: 'Approve 3' })).toBeVisible();
   await moderator.keyboard.press('d');
   await moderator.keyboard.press('4');

@@ -16,6 +16,8 @@ type DeclineFormProps = {
   /** How many are declined at once. A note is for one asker, so that many take none. */
   count: number;
   reason: DeclineReason | null;
+  note: string;
+  onNote: (note: string) => void;
   savedReplies: NonNullable<SessionView['savedReplies']>;
   onReason: (reason: DeclineReason) => void;
   onDecline: (reason: DeclineReason, note: string) => void;
@@ -23,9 +25,8 @@ type DeclineFormProps = {
 };
 
 /** In the place of the review bar, so that the question stays in sight while the reason is chosen. */
-export function DeclineForm({ count, reason, savedReplies, onReason, onDecline, onCancel }: DeclineFormProps) {
+export function DeclineForm({ count, reason, note, onNote, savedReplies, onReason, onDecline, onCancel }: DeclineFormProps) {
   const { t } = useTranslation(['moderate', 'common']);
-  const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
   const reasons = useRef<HTMLFieldSetElement>(null);
   const clean = normaliseText(note);
@@ -43,9 +44,10 @@ export function DeclineForm({ count, reason, savedReplies, onReason, onDecline, 
     submit();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const inNote = event.target instanceof HTMLTextAreaElement;
     if (event.key === 'Escape') onCancel();
-    else if (inNote && event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit();
+    else if (inNote && event.key === 'Enter' && !event.shiftKey) submit();
     else if (!inNote && reasonKey(event.nativeEvent)) choose(reasonKey(event.nativeEvent));
     else return;
     event.preventDefault();
@@ -81,8 +83,8 @@ export function DeclineForm({ count, reason, savedReplies, onReason, onDecline, 
       </p>
       {count === 1 && (
         <div className={styles.note}>
-          <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={setNote} maxLength={limits.noteMax} />
-          <InsertReply replies={savedReplies} text={note} max={limits.noteMax} onText={setNote} />
+          <TextArea label={t('decline.note')} optional rows={1} value={note} onChange={onNote} maxLength={limits.noteMax} />
+          <InsertReply replies={savedReplies} text={note} max={limits.noteMax} onText={onNote} />
         </div>
       )}
       <div className={styles.foot}>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isWaiting, pendingQueue } from '@bedside/shared/ordering.ts';
 import { can } from '@bedside/shared/roles.ts';
@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useSingleKeys } from '../../ui/use-single-keys.ts';
 import { flagged } from './alarm.ts';
+import { chime } from './chime.ts';
 import { claimable } from './claiming.ts';
 import { deskFilters, filterCounts, filterTest, type Sight, splitQueue } from './desk-filters.ts';
 import { DeskHeader } from './DeskHeader.tsx';
@@ -24,6 +25,7 @@ import { heldBack } from './held-back.ts';
 import { NamePrompt } from './NamePrompt.tsx';
 import { type PaneName, Panes } from './Panes.tsx';
 import { PendingPane } from './PendingPane.tsx';
+import type { PublicTab } from './public-lists.ts';
 import { PublicPane } from './PublicPane.tsx';
 import { useRememberedChoice, useRememberedSwitch } from '../../ui/remembered.ts';
 import { ReviewPanel } from './ReviewPanel.tsx';
@@ -37,11 +39,13 @@ import { useDesk } from './use-desk.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useEditing } from './use-editing.ts';
 import { useFlagAlarm } from './use-flag-alarm.ts';
+import { useFocusAfter } from './use-focus-after.ts';
 import { useKeepOpen } from './use-keep-open.ts';
 import { useMedia } from './use-media.ts';
 import { usePicking } from './use-picking.ts';
 import { useQuestionActions } from './use-question-actions.ts';
 import { useReview } from './use-review.ts';
+import { useWritings } from './use-writings.ts';
 
 /** A claim that ran out shows within this. */
 const NOW_EVERY_MS = 5000;
@@ -51,6 +55,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const { t } = useTranslation('moderate');
   const [query, setQuery] = useState('');
   const [pane, setPane] = useState<PaneName>('pending');
+  const [publicTab, setPublicTab] = useState<PublicTab>('queue');
   const [dialog, setDialog] = useState<'help' | 'replies' | 'settings' | null>(null);
   const [letterKeys, setLetterKeys] = useSingleKeys();
   const [sound, setSound] = useRememberedSwitch('bedside.flag-sound');
@@ -76,6 +81,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const order = useMemo(() => (split && me !== undefined ? splitQueue(me, staff?.length ?? 1) : pendingQueue), [split, me, staff]);
   const desk = useDesk(view, { matches, order, sight });
   const drafts = useDrafts(questions);
+  const writings = useWritings(questions);
   const editing = useEditing(desk, drafts);
   const picking = usePicking(desk.rows);
   const actions = useQuestionActions(desk, session);
@@ -85,12 +91,15 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const counts = useMemo(() => filterCounts(questions, sight), [questions, sight]);
   const pendingIds = useMemo(() => questions.filter(isWaiting).map(({ id }) => id), [questions]);
   const flags = useMemo(() => flagged(questions), [questions]);
-  const held = useMemo(() => heldBack(questions, now), [questions, now]);
+  const held = useMemo(() => heldBack(session, questions, now), [session, questions, now]);
   const connected = connection === 'live';
   // Online, what is on its way has arrived before anybody could read about it.
   const unsent = connected ? 0 : desk.unsent;
   const isWide = useMedia('(min-width: 60rem)');
 
+  // Known before the review and told by it.
+  const [isOpen, setOpen] = useState(false);
+  const keepFocus = useFocusAfter({ isOpen, pane, list, grid, showPane: setPane });
   const review = useReview({
     view,
     desk,
@@ -101,27 +110,36 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
     letterKeys,
     pin: actions.pin,
     showPane: setPane,
+    keepFocus,
     openHelp: () => setDialog('help'),
     openReplies: () => setDialog('replies'),
   });
   const { subject, tool, openTool } = review;
+  if (isOpen !== (tool !== null)) setOpen(tool !== null);
 
   const plainTitle = t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title });
   useDocumentTitle(flags.length > 0 ? t('documentTitleFlags', { title: plainTitle }) : plainTitle);
   useArrivalNews(pendingIds);
   useFlagAlarm(flags, sound);
-  useKeepOpen(unsent > 0);
-  useFocusAfter(tool !== null, list);
+  useKeepOpen(unsent > 0 || writings.any || drafts.any);
   useClaim({ id: claimable(subject, sight), engaged: tool !== null, connected });
 
   const [skipped, setSkipped] = useRememberedSwitch('bedside.staff-unnamed');
   const isNamed = staff?.some(({ number, name }) => number === me && name !== null) ?? false;
 
+  const showFlags = () => {
+    setFilter('flags');
+    setQuery('');
+    setPane('pending');
+    // Where panes are shown one at a time, the list is there one render later.
+    requestAnimationFrame(() => list.current?.focus({ preventScroll: true }));
+  };
+
   return (
     <Page
       width="full"
       className={styles.page}
-      title={<DeskHeader session={session} role={role} viewers={viewers} flags={flags.length} onFlags={() => setFilter('flags')} />}
+      title={<DeskHeader session={session} role={role} viewers={viewers} flags={flags.length} onFlags={showFlags} />}
       actions={<EmergencyButton compact />}
       banner={<ConnectionBanner connected={connected} />}
     >
@@ -143,6 +161,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
       {session.closed && (
         <Banner
           tone="danger"
+          live
           actions={
             can(role, 'reopen-session') && (
               <Button size="sm" onPress={() => actions.tell({ type: 'reopen-session' })}>
@@ -161,13 +180,13 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         waiting={waiting.length}
         pending={
           <ReviewPanel
-            {...{ view, desk, drafts, editing, picking, actions, review, sight, staffName, letterKeys }}
+            {...{ view, desk, drafts, writings, editing, picking, actions, review, sight, staffName, letterKeys }}
             render={(detail, dock) => (
               <PendingPane
                 desk={desk}
                 sight={sight}
                 picking={picking}
-                drafts={drafts}
+                isDrafted={(id) => drafts.of(id) !== null || writings.has(id)}
                 staffName={staffName}
                 waiting={waiting}
                 phase={session.phase}
@@ -191,9 +210,12 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
             query={query}
             matches={finds}
             role={role}
+            tab={publicTab}
+            onTab={setPublicTab}
             onPin={actions.pin}
             onTool={openTool}
             onDismiss={actions.dismissReports}
+            onTakeAnswerBack={actions.takeAnswerBack}
             gridRef={grid}
           />
         }
@@ -206,7 +228,10 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         onOpenChange={() => setDialog(null)}
         {...{ letterKeys, sound, split }}
         onLetterKeys={setLetterKeys}
-        onSound={setSound}
+        onSound={(on) => {
+          setSound(on);
+          if (on) chime();
+        }}
         onSplit={setSplit}
       />
       <SessionSettings
@@ -225,8 +250,10 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         onUse={
           subject &&
           ((text) => {
+            const begun = writings.of('reply', subject.id) ?? subject.reply;
             setDialog(null);
-            openTool('reply', subject, text);
+            writings.keep('reply', subject.id, begun ? `${begun}\n${text}` : text);
+            openTool('reply', subject);
           })
         }
         onSave={actions.saveReply}
@@ -234,13 +261,4 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
       />
     </Page>
   );
-}
-
-/** When what was open has closed, the keyboard goes on in the list. */
-function useFocusAfter(isOpen: boolean, list: RefObject<HTMLElement | null>) {
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) list.current?.focus({ preventScroll: true });
-    wasOpen.current = isOpen;
-  }, [isOpen, list]);
 }

@@ -1,12 +1,13 @@
-import type { KeyboardEvent, SubmitEvent } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '@bedside/shared/limits.ts';
 import { normaliseText, textLength } from '@bedside/shared/text.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
-import { changes, type Draft, sendable, type Span } from './drafts.ts';
+import { beginDraft, changes, type Draft, isStale, rebase, sendable, type Span, stepBack } from './drafts.ts';
 import styles from './Forms.module.css';
 import { PersonalChips } from './PersonalChips.tsx';
 
@@ -25,6 +26,7 @@ type EditFormProps = {
 /** The text that the public is to read. Closed without sending, it stays a draft for as long as the page is open. */
 export function EditForm({ question, draft, spans, withApproval, onDraft, onRedact, onSave, onClose }: EditFormProps) {
   const { t } = useTranslation(['moderate', 'common']);
+  const field = useRef<HTMLTextAreaElement>(null);
   const clean = sendable(draft);
   const length = textLength(normaliseText(draft.text));
   const error =
@@ -33,8 +35,9 @@ export function EditForm({ question, draft, spans, withApproval, onDraft, onReda
       : length > limits.questionMax
         ? t('common:field.tooLong', { count: limits.questionMax })
         : null;
-  const canSave = clean !== null && changes(draft, question);
-  const canApprove = withApproval && clean !== null;
+  const stale = isStale(draft, question);
+  const canSave = clean !== null && changes(draft, question) && !stale;
+  const canApprove = withApproval && clean !== null && !stale;
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -42,6 +45,7 @@ export function EditForm({ question, draft, spans, withApproval, onDraft, onReda
     else if (canSave) onSave(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       if (canApprove) onSave(true);
@@ -49,20 +53,46 @@ export function EditForm({ question, draft, spans, withApproval, onDraft, onReda
     } else return;
     event.preventDefault();
   };
-  const shownName = draft.showName && question.name !== null ? question.name : null;
+  const shownWords = (name: string | null) => (name === null ? t('common:question.anonymous') : <bdi>{name}</bdi>);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its own controls
     <form className={styles.form} aria-label={t('edit.title')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      {stale && (
+        <Banner
+          tone="warn"
+          live
+          actions={
+            <>
+              <Button size="sm" onPress={() => onDraft(beginDraft(question))}>
+                {t('edit.takeTheirs')}
+              </Button>
+              <Button size="sm" variant="quiet" onPress={() => onDraft(rebase(draft, question))}>
+                {t('edit.keepMine')}
+              </Button>
+            </>
+          }
+        >
+          {t('edit.stale')} <q dir="auto">{question.text}</q> · {shownWords(question.nameHidden ? null : question.name)}
+        </Banner>
+      )}
       <TextArea
         label={t('edit.text')}
         autoFocus
+        inputRef={field}
         rows={4}
         value={draft.text}
         onChange={(text) => onDraft({ ...draft, text })}
         maxLength={limits.questionMax}
         error={error}
       />
-      <PersonalChips text={draft.text} spans={spans} onRedact={onRedact} />
+      <PersonalChips text={draft.text} spans={spans} onRedact={onRedact} onLast={() => field.current?.focus()} />
+      {draft.before.length > 0 && (
+        <div className={styles.choices}>
+          <Button size="sm" variant="quiet" icon="undo" onPress={() => onDraft(stepBack(draft))}>
+            {t('edit.unredact')}
+          </Button>
+        </div>
+      )}
       {question.name !== null && (
         <Switch
           label={t('edit.showName', { name: question.name })}
@@ -76,7 +106,7 @@ export function EditForm({ question, draft, spans, withApproval, onDraft, onReda
           {clean ?? draft.text}
         </p>
         <p className={styles.label}>
-          {shownName === null ? t('common:question.anonymous') : <bdi>{shownName}</bdi>}
+          {shownWords(draft.showName ? question.name : null)}
           {canSave && <> · {t('edit.marked')}</>}
         </p>
       </div>

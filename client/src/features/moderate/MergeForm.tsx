@@ -27,17 +27,22 @@ export function MergeForm({ question, questions, similar, onMerge, onClose }: Me
   const [query, setQuery] = useState('');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const candidates = query.trim()
-    ? questions
-        .filter((each) => each.id !== question.id && (isWaiting(each) || isPublic(each)))
-        .filter(matcher(query))
-        .slice(0, MOST)
-        .map(({ id }) => id)
-    : similar.slice(0, MOST);
+  const canTake = (each: QuestionView | undefined) => each !== undefined && each.id !== question.id && (isWaiting(each) || isPublic(each));
+  const byId = new Map(questions.map((each) => [each.id, each]));
+  const wanted = query.trim();
+  const ids = wanted
+    ? questions.filter((each) => canTake(each) && matcher(wanted)(each)).map(({ id }) => id)
+    : similar.filter((id) => canTake(byId.get(id)));
+  // Once digits are shown, they stay with their questions: nobody presses one for what has just moved up to it.
+  const [offered, setOffered] = useState({ wanted, ids: ids.slice(0, MOST) });
+  if (offered.wanted !== wanted || (offered.ids.length === 0 && ids.length > 0)) setOffered({ wanted, ids: ids.slice(0, MOST) });
+  const candidates = offered.ids.map((id) => (canTake(byId.get(id)) ? id : null));
+
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const inField = event.target instanceof HTMLInputElement;
     const place = inField ? null : digitKey(event.nativeEvent);
-    const chosen = event.key === 'Enter' && inField ? candidates[0] : place === null ? undefined : candidates[place];
+    const chosen = event.key === 'Enter' && inField ? candidates.find((id) => id !== null) : place === null ? null : candidates[place];
     if (event.key === 'Escape') onClose();
     else if (chosen) onMerge(chosen);
     else return;
@@ -48,16 +53,16 @@ export function MergeForm({ question, questions, similar, onMerge, onClose }: Me
     <div ref={box} role="group" tabIndex={-1} className={styles.form} aria-label={t('merge.title')} onKeyDown={onKeyDown}>
       <p className={styles.title}>{t('merge.lead')}</p>
       <TextField label={t('merge.search')} value={query} onChange={setQuery} />
-      {candidates.length > 0 ? (
+      {candidates.some((id) => id !== null) ? (
         <SimilarList
           ids={candidates}
           questions={questions}
-          label={t(query.trim() ? 'merge.found' : 'similar.heading')}
+          label={t(wanted ? 'merge.found' : 'similar.heading')}
           numbered
           onMerge={onMerge}
         />
       ) : (
-        <p className={styles.label}>{t(query.trim() ? 'merge.noneFound' : 'merge.noneSimilar')}</p>
+        <p className={styles.label}>{t(wanted ? 'merge.noneFound' : 'merge.noneSimilar')}</p>
       )}
       <div className={styles.foot}>
         <span className={styles.keys}>{t('merge.keys')}</span>

@@ -1,5 +1,6 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { Phase, QuestionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/clock.tsx';
@@ -9,8 +10,8 @@ import { FilterBar } from './FilterBar.tsx';
 import { KeepPlace } from './KeepPlace.tsx';
 import { PendingList } from './PendingList.tsx';
 import styles from './PendingPane.module.css';
+import { useCaughtFocus } from './use-caught-focus.ts';
 import type { DeskModel } from './use-desk.ts';
-import type { Drafts } from './use-drafts.ts';
 import type { Picking } from './use-picking.ts';
 import { paceOf, waitText } from './waiting.ts';
 
@@ -18,7 +19,8 @@ type PendingPaneProps = {
   desk: DeskModel;
   sight: Sight;
   picking: Picking;
-  drafts: Drafts;
+  /** Something about it is begun and not sent. */
+  isDrafted: (id: QuestionId) => boolean;
   staffName: (number: number) => string;
   /** All that wait, whatever the filter, the most urgent first. */
   waiting: readonly QuestionView[];
@@ -42,7 +44,7 @@ export function PendingPane(props: PendingPaneProps) {
     desk,
     sight,
     picking,
-    drafts,
+    isDrafted,
     staffName,
     waiting,
     phase,
@@ -58,6 +60,8 @@ export function PendingPane(props: PendingPaneProps) {
   } = props;
   const { t } = useTranslation('moderate');
   const { rows } = desk;
+  const side = useRef<HTMLDivElement>(null);
+  useCaughtFocus(side, listRef);
   const oldest = waiting.reduce((least, { askedAt }) => Math.min(least, askedAt), Infinity);
   return (
     <>
@@ -78,7 +82,7 @@ export function PendingPane(props: PendingPaneProps) {
               sight={sight}
               picked={picking.picked}
               onPick={picking.toggle}
-              drafted={(id) => drafts.of(id) !== null}
+              drafted={isDrafted}
               staffName={staffName}
               listRef={listRef}
               room={tool ?? 'all'}
@@ -87,7 +91,7 @@ export function PendingPane(props: PendingPaneProps) {
             <Nothing phase={phase} query={query} filter={filter} waiting={waiting.length} />
           )}
         </KeepPlace>
-        <div className={styles.side}>
+        <div ref={side} className={styles.side}>
           {detail && (
             <section className={styles.detail} aria-label={t('detail.heading')}>
               {detail}

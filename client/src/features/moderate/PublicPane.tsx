@@ -4,9 +4,12 @@ import type { QuestionId } from '@bedside/shared/ids.ts';
 import { can, type Role } from '@bedside/shared/roles.ts';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useHeldList } from '../../ui/use-held-list.ts';
+import { useSteady } from '../../ui/use-steady.ts';
+import type { Intent } from './desk-state.ts';
 import { PAGE_ROWS, publicList, publicTabs, type PublicTab } from './public-lists.ts';
 import styles from './PublicPane.module.css';
 import { PublicRow } from './PublicRow.tsx';
@@ -22,16 +25,18 @@ type PublicPaneProps = {
   query: string;
   matches: (question: QuestionView) => boolean;
   role: Role;
+  tab: PublicTab;
+  onTab: (tab: PublicTab) => void;
   onPin: (question: QuestionView) => void;
   onTool: (kind: QuestionTool, question: QuestionView) => void;
   onDismiss: (question: QuestionView) => void;
+  onTakeAnswerBack: (question: QuestionView) => void;
   gridRef: Ref<HTMLDivElement>;
 };
 
 export function PublicPane(props: PublicPaneProps) {
-  const { view, query, matches } = props;
+  const { view, query, matches, tab, onTab } = props;
   const { t } = useTranslation('moderate');
-  const [tab, setTab] = useState<PublicTab>('queue');
   const { questions } = view;
   const counts = useMemo(
     () => new Map(publicTabs.map((name) => [name, publicList(questions, name).filter(matches).length])),
@@ -41,24 +46,28 @@ export function PublicPane(props: PublicPaneProps) {
     <Tabs
       label={t('public.tabs')}
       selected={tab}
-      onSelect={setTab}
+      onSelect={onTab}
       // Queue and newest are the same questions: one count says it.
       tabs={publicTabs
         .filter((id) => !sometimes.has(id) || id === tab || (counts.get(id) ?? 0) > 0)
         .map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
     >
-      <PublicList key={`${tab} ${query}`} {...props} tab={tab} />
+      <PublicList key={`${tab} ${query}`} {...props} />
     </Tabs>
   );
 }
 
-function PublicList({ view, tab, desk, query, matches, role, onPin, onTool, onDismiss, gridRef }: PublicPaneProps & { tab: PublicTab }) {
+function PublicList(props: PublicPaneProps) {
+  const { view, tab, desk, query, matches, role, gridRef } = props;
   const { t } = useTranslation('moderate');
   const [most, setMost] = useState(PAGE_ROWS);
   const [stop, setStop] = useState<QuestionId | null>(null);
+  const [erasing, setErasing] = useState<QuestionView | null>(null);
   const { questions, session } = view;
-  const { undo } = desk;
-  const onTakeBack = (question: QuestionView) => undo(question, false);
+  const onPin = useSteady(props.onPin);
+  const onTool = useSteady(props.onTool);
+  const onDismiss = useSteady(props.onDismiss);
+  const onTakeBack = useSteady((question: QuestionView) => desk.undo(question, false));
   const list = useMemo(() => publicList(questions, tab).filter(matches), [questions, tab, matches]);
   const { rows, fresh, stale, release, holders } = useHeldList(list, questions);
   const shown = rows.slice(0, most);
@@ -75,13 +84,15 @@ function PublicList({ view, tab, desk, query, matches, role, onPin, onTool, onDi
             question={row}
             gone={gone}
             isPinned={session.pinnedId === row.id}
-            isGoingBack={desk.intentOn(row.id) === 'undo'}
+            goingBack={backOf(desk.intentOn(row.id))}
+            into={row.mergedInto === undefined ? null : (questions.find(({ id }) => id === row.mergedInto)?.text ?? null)}
             isStop={row.id === stopAt}
             onStop={setStop}
             onPin={onPin}
             onTakeBack={onTakeBack}
             onTool={onTool}
             onDismiss={onDismiss}
+            onTakeAnswerBack={can(role, 'requeue-question') ? setErasing : null}
             canAnswer={can(role, 'publish-answer')}
           />
         ))}
@@ -91,6 +102,16 @@ function PublicList({ view, tab, desk, query, matches, role, onPin, onTool, onDi
           {t('public.more', { count: Math.min(more, PAGE_ROWS) })}
         </Button>
       )}
+      <ConfirmDialog
+        title={t('public.eraseAnswerTitle')}
+        isOpen={erasing !== null}
+        onOpenChange={() => setErasing(null)}
+        confirm={t('public.eraseAnswerConfirm')}
+        danger
+        onConfirm={() => erasing && props.onTakeAnswerBack(erasing)}
+      >
+        <p>{t('public.eraseAnswerText')}</p>
+      </ConfirmDialog>
       <div className={styles.stale} role="status">
         {stale && (
           <>
@@ -104,6 +125,8 @@ function PublicList({ view, tab, desk, query, matches, role, onPin, onTool, onDi
     </div>
   );
 }
+
+const backOf = (intent: Intent | null) => (intent === 'undo' || intent === 'unmerge' ? intent : null);
 
 function Nothing({ tab, query }: { tab: PublicTab; query: string }) {
   const { t } = useTranslation('moderate');

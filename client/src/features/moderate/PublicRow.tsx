@@ -18,7 +18,9 @@ type PublicRowProps = {
   /** It left the list while somebody pointed at it. */
   gone: boolean;
   isPinned: boolean;
-  isGoingBack: boolean;
+  goingBack: 'undo' | 'unmerge' | null;
+  /** What it was merged into reads so. */
+  into: string | null;
   /** The one row that Tab reaches, and whose buttons it reaches. */
   isStop: boolean;
   onStop: (id: QuestionId) => void;
@@ -26,6 +28,8 @@ type PublicRowProps = {
   onTakeBack: (question: QuestionView) => void;
   onTool: (kind: QuestionTool, question: QuestionView) => void;
   onDismiss: (question: QuestionView) => void;
+  /** Null where this person may not. */
+  onTakeAnswerBack: ((question: QuestionView) => void) | null;
   canAnswer: boolean;
 };
 
@@ -34,18 +38,20 @@ export const PublicRow = memo(function PublicRow({
   question,
   gone,
   isPinned,
-  isGoingBack,
+  goingBack,
+  into,
   isStop,
   onStop,
   onPin,
   onTakeBack,
   onTool,
   onDismiss,
+  onTakeAnswerBack,
   canAnswer,
 }: PublicRowProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const { status, reason, note, reports = [], objected, edited, merged, answer } = question;
-  const isQuiet = gone || isGoingBack;
+  const isQuiet = gone || goingBack !== null;
   const isMarked = isPinned || reason || status === 'skipped' || isQuiet || reports.length > 0 || objected || edited || merged;
   const marks = isMarked && (
     <>
@@ -62,7 +68,7 @@ export const PublicRow = memo(function PublicRow({
       {edited && <Badge icon="edit">{t('mark.edited')}</Badge>}
       {merged !== undefined && merged > 0 && <Badge icon="link">{t('detail.merged', { count: merged })}</Badge>}
       {gone && <Badge>{t('public.left')}</Badge>}
-      {!gone && isGoingBack && <Badge icon="undo">{t('public.takingBack')}</Badge>}
+      {!gone && goingBack && <Badge icon="undo">{t(`public.going.${goingBack}`)}</Badge>}
       {isPinned && (
         <Badge tone="accent" icon="pin">
           {t('common:question.pinned')}
@@ -79,6 +85,9 @@ export const PublicRow = memo(function PublicRow({
     ...(canAnswer && isPublic(question) ? [open('answer')] : []),
     ...(status === 'approved' || status === 'skipped' ? [open('merge')] : []),
     open('asker'),
+    ...(onTakeAnswerBack && status === 'answered' && answer
+      ? [{ id: 'erase-answer', label: t('public.eraseAnswer'), run: () => onTakeAnswerBack(question) }]
+      : []),
   ];
   const actions = !isQuiet && (
     <>
@@ -125,6 +134,7 @@ export const PublicRow = memo(function PublicRow({
         <div className={styles.main}>
           {marks && <div className={styles.marks}>{marks}</div>}
           <QuestionText text={question.text} />
+          {into !== null && <p className={styles.note}>{t('public.into', { text: into })}</p>}
           {note && <p className={styles.note}>{t('public.note', { note })}</p>}
           {answer && <p className={styles.note}>{t('public.answer', { answer })}</p>}
           <div className={styles.foot}>

@@ -34,6 +34,7 @@ export function ReviewBar(props: ReviewBarProps) {
   const { t } = useTranslation(['moderate', 'common']);
   const key = (name: string) => letterKeys && <Kbd decorative>{name}</Kbd>;
   const nothing = forward === null;
+  const isSend = forward === 'clinician';
   return (
     <div className={styles.bar} role="group" aria-label={t('review.group')}>
       <div className={styles.last}>
@@ -45,17 +46,18 @@ export function ReviewBar(props: ReviewBarProps) {
         </Button>
       </div>
       <div className={styles.buttons}>
-        {(forward === 'approve' || nothing) && (
-          <Button variant="primary" icon="check" className={styles.big} isDisabled={nothing} onPress={onApprove} aria-keyshortcuts="A">
+        {/* One button whatever leads on, so that the keyboard's place in it outlives a decision. */}
+        {forward !== 'none' && (
+          <Button
+            variant="primary"
+            icon={isSend ? 'lifebuoy' : 'check'}
+            className={styles.big}
+            isDisabled={nothing}
+            onPress={isSend ? onSend : onApprove}
+            aria-keyshortcuts={isSend ? 'C' : 'A'}
+          >
             <span className={styles.label}>
-              {t(isEdited ? 'review.approveEdited' : 'review.approve')} {key('A')}
-            </span>
-          </Button>
-        )}
-        {forward === 'clinician' && (
-          <Button variant="primary" icon="lifebuoy" className={styles.big} onPress={onSend} aria-keyshortcuts="C">
-            <span className={styles.label}>
-              {t('review.send')} {key('C')}
+              {t(isSend ? 'review.send' : isEdited ? 'review.approveEdited' : 'review.approve')} {key(isSend ? 'C' : 'A')}
             </span>
           </Button>
         )}
@@ -97,6 +99,7 @@ const marks: Record<Outcome['kind'], { icon: IconName; tone: 'ok' | 'plain' | 'w
   merged: { icon: 'link', tone: 'ok' },
   declined: { icon: 'close', tone: 'plain' },
   undone: { icon: 'undo', tone: 'plain' },
+  unmerged: { icon: 'undo', tone: 'plain' },
   colleague: { icon: 'people', tone: 'warn' },
   gone: { icon: 'info', tone: 'warn' },
   'too-late': { icon: 'info', tone: 'warn' },
@@ -128,17 +131,13 @@ function OutcomeLine({ outcome, text }: Pick<ReviewBarProps, 'outcome' | 'text'>
 
 function OutcomeWords({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation(['moderate', 'common']);
-  switch (outcome.kind) {
-    case 'declined':
-      return t('review.declined', { count: outcome.count, reason: t(`common:reasonShort.${outcome.reason}`) });
-    case 'failed':
-      return t('review.failed', { why: t(`common:error.${outcome.code}`) });
-    case 'approved':
-    case 'sent':
-    case 'merged':
-    case 'undone':
-      return t(`review.${outcome.kind}`, { count: outcome.count });
-    default:
-      return t(`review.${outcome.kind}`);
-  }
+  if (outcome.kind === 'failed') return t('review.failed', { why: t(`common:error.${outcome.code}`) });
+  if (!('count' in outcome)) return t(`review.${outcome.kind}`);
+  const left = outcome.left ?? 0;
+  const count = outcome.count - left;
+  const done =
+    outcome.kind === 'declined'
+      ? t('review.declined', { count, reason: t(`common:reasonShort.${outcome.reason}`) })
+      : t(`review.${outcome.kind}`, { count });
+  return left === 0 ? done : `${count === 0 ? '' : `${done} · `}${t('review.left', { count: left })}`;
 }

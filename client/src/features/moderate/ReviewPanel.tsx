@@ -20,11 +20,13 @@ import { useSimilar, useSpans } from './use-findings.ts';
 import type { Picking } from './use-picking.ts';
 import type { QuestionActions } from './use-question-actions.ts';
 import type { Review } from './use-review.ts';
+import type { Writings } from './use-writings.ts';
 
 type ReviewPanelProps = {
   view: View;
   desk: DeskModel;
   drafts: Drafts;
+  writings: Writings;
   editing: Editing;
   picking: Picking;
   actions: QuestionActions;
@@ -37,12 +39,12 @@ type ReviewPanelProps = {
 
 /** What is known of the question at hand, and what one does with it. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { view, desk, drafts, editing, picking, actions, review, sight, staffName, letterKeys, render } = props;
+  const { view, desk, drafts, writings, editing, picking, actions, review, sight, staffName, letterKeys, render } = props;
   const { t } = useTranslation('moderate');
-  const { tool, subject, choices, run, openTool, openDecline, close, chooseReason } = review;
+  const { tool, subject, choices, run, openTool, openDecline, close, chooseReason, know } = review;
   const { selected } = desk;
   const draft = drafts.of(subject?.id);
-  const spans = useSpans(draft?.text ?? subject?.text ?? null);
+  const spans = useSpans(subject?.id ?? null, draft?.text ?? subject?.text ?? null);
   const similar = useSimilar(subject, view.questions);
   const gone = subject !== null && subject.id === selected?.question.id && selected.state === 'gone';
   const refused = drafts.refused.flatMap((id) => view.questions.find((question) => question.id === id) ?? []);
@@ -90,7 +92,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
     tool && subject ? (
       <ToolForm
         key={'id' in tool ? `${tool.kind} ${tool.id}` : tool.kind}
-        {...{ tool, view, desk, drafts, editing, actions, spans, similar }}
+        {...{ tool, view, desk, drafts, writings, editing, actions, spans, similar }}
         question={subject}
         reviewer={sight}
         count={choices.decline.length}
@@ -99,6 +101,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           desk.bulk({ kind: 'decline', reason }, choices.decline);
           picking.clear();
         }}
+        onKnown={know}
         onClose={close}
       />
     ) : picking.rows.length > 0 ? (

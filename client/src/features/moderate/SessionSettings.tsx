@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReviewPolicy, type SessionCommand } from '@bedside/shared/commands.ts';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import { can, type Role } from '@bedside/shared/roles.ts';
-import type { QuestionView, SessionView } from '@bedside/shared/view.ts';
+import type { SessionView } from '@bedside/shared/view.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -21,7 +22,7 @@ type SessionSettingsProps = {
   /** Sends, and says so where it is refused. */
   send: (command: SessionCommand) => void;
   held: readonly Held[];
-  onLift: (question: QuestionView) => void;
+  onLift: (id: QuestionId) => void;
 };
 
 /** What holds for the whole session: who approves, how fast questions may come, and the brake for when things go wrong. */

@@ -6,7 +6,8 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './SimilarList.module.css';
 
 type SimilarListProps = {
-  ids: readonly QuestionId[];
+  /** Null in the place of one that left meanwhile: the others keep their digits. */
+  ids: readonly (QuestionId | null)[];
   questions: readonly QuestionView[];
   label: string;
   /** Shows the digit that chooses each. */
@@ -17,12 +18,15 @@ type SimilarListProps = {
 /** Questions into which another could be merged. Suggestions decide nothing (rule D1). */
 export function SimilarList({ ids, questions, label, numbered = false, onMerge }: SimilarListProps) {
   const { t } = useTranslation(['moderate', 'common']);
-  const found = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  const found = ids.flatMap((id, place) => {
+    const question = questions.find((each) => each.id === id);
+    return question ? [{ question, place }] : [];
+  });
   return (
     <div className={styles.similar}>
       <p className={styles.label}>{label}</p>
       <ul className={styles.list}>
-        {found.map((question, place) => (
+        {found.map(({ question, place }) => (
           <li key={question.id} className={styles.row}>
             {numbered && place < 9 && <Kbd decorative>{place + 1}</Kbd>}
             <div className={styles.words}>

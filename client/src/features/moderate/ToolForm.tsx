@@ -12,6 +12,7 @@ import type { DeskModel } from './use-desk.ts';
 import type { Drafts } from './use-drafts.ts';
 import type { Editing } from './use-editing.ts';
 import type { QuestionActions } from './use-question-actions.ts';
+import type { Writings } from './use-writings.ts';
 import { WriteForm } from './WriteForm.tsx';
 
 type ToolFormProps = {
@@ -22,6 +23,7 @@ type ToolFormProps = {
   desk: DeskModel;
   reviewer: Reviewer;
   drafts: Drafts;
+  writings: Writings;
   editing: Editing;
   actions: QuestionActions;
   spans: readonly Span[];
@@ -29,12 +31,31 @@ type ToolFormProps = {
   count: number;
   onReason: (reason: DeclineReason) => void;
   onDeclineMany: (reason: DeclineReason) => void;
+  /** What a refusal was for has been shown: sent again, it is meant. */
+  onKnown: () => void;
   onClose: () => void;
 };
 
 /** The form that stands in the place of the review bar. */
 export function ToolForm(props: ToolFormProps) {
-  const { tool, question, view, desk, reviewer, drafts, editing, actions, spans, similar, count, onReason, onDeclineMany, onClose } = props;
+  const {
+    tool,
+    question,
+    view,
+    desk,
+    reviewer,
+    drafts,
+    writings,
+    editing,
+    actions,
+    spans,
+    similar,
+    count,
+    onReason,
+    onDeclineMany,
+    onKnown,
+    onClose,
+  } = props;
   const { savedReplies = [] } = view.session;
   switch (tool.kind) {
     case 'decline':
@@ -43,13 +64,17 @@ export function ToolForm(props: ToolFormProps) {
         <DeclineForm
           count={tool.kind === 'decline' ? 1 : count}
           reason={tool.reason}
+          note={writings.of('note', question.id) ?? ''}
+          onNote={(note) => writings.keep('note', question.id, note)}
           savedReplies={savedReplies}
           onReason={onReason}
           onCancel={onClose}
           onDecline={(reason, note) => {
             onClose();
-            if (tool.kind === 'decline') desk.decline(reason, note);
-            else onDeclineMany(reason);
+            if (tool.kind === 'decline') {
+              writings.drop('note', question.id);
+              desk.decline(reason, note);
+            } else onDeclineMany(reason);
           }}
         />
       );
@@ -87,9 +112,16 @@ export function ToolForm(props: ToolFormProps) {
       return (
         <WriteForm
           kind={tool.kind}
-          begin={tool.begin ?? question[tool.kind] ?? ''}
+          text={writings.of(tool.kind, question.id) ?? question[tool.kind] ?? ''}
+          onText={(text) => writings.keep(tool.kind, question.id, text)}
+          present={question[tool.kind]}
           savedReplies={savedReplies}
-          onSend={(text) => actions[tool.kind](question, text)}
+          onSend={async (text) => {
+            const sent = await actions[tool.kind](question, text, tool.seen);
+            if (sent) writings.drop(tool.kind, question.id);
+            else onKnown();
+            return sent;
+          }}
           onSave={actions.saveReply}
           onClose={onClose}
         />
@@ -104,7 +136,7 @@ export function ToolForm(props: ToolFormProps) {
           }}
           onLift={() => {
             onClose();
-            actions.lift(question);
+            actions.lift(question.id);
           }}
           onClose={onClose}
         />

@@ -10,8 +10,10 @@ import { InsertReply } from './InsertReply.tsx';
 
 type WriteFormProps = {
   kind: 'reply' | 'answer';
-  /** What was written before, or a saved reply to begin with. */
-  begin: string;
+  text: string;
+  onText: (text: string) => void;
+  /** What is there already, which sending would replace. */
+  present: string | undefined;
   savedReplies: NonNullable<SessionView['savedReplies']>;
   /** False where it was refused: what was written stays. */
   onSend: (text: string) => Promise<boolean>;
@@ -23,9 +25,9 @@ const lengths = { reply: limits.replyMax, answer: limits.answerMax };
 const schemas = { reply: ReplyText, answer: AnswerText };
 
 /** A private reply to the asker, or the answer in writing that all read. */
-export function WriteForm({ kind, begin, savedReplies, onSend, onSave, onClose }: WriteFormProps) {
+export function WriteForm({ kind, text, onText, present, savedReplies, onSend, onSave, onClose }: WriteFormProps) {
   const { t } = useTranslation(['moderate', 'common']);
-  const [text, setText] = useState(begin);
+  const [first] = useState(present);
   const [busy, setBusy] = useState(false);
   const parsed = schemas[kind].safeParse(text);
   const saveable = ReplyText.safeParse(text);
@@ -42,6 +44,7 @@ export function WriteForm({ kind, begin, savedReplies, onSend, onSave, onClose }
     void submit();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
     else return;
@@ -50,17 +53,25 @@ export function WriteForm({ kind, begin, savedReplies, onSend, onSave, onClose }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its own controls
     <form className={styles.form} aria-label={t(`write.${kind}.title`)} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      {present !== undefined && present !== first && (
+        <div role="status" className={styles.preview}>
+          <p className={styles.label}>{t(`write.${kind}.meanwhile`)}</p>
+          <p className={styles.previewText} dir="auto">
+            {present}
+          </p>
+        </div>
+      )}
       <TextArea
         label={t(`write.${kind}.label`)}
         description={t(`write.${kind}.note`)}
         autoFocus
         rows={kind === 'reply' ? 3 : 5}
         value={text}
-        onChange={setText}
+        onChange={onText}
         maxLength={lengths[kind]}
       />
       <div className={styles.choices}>
-        <InsertReply replies={savedReplies} text={text} max={lengths[kind]} onText={setText} />
+        <InsertReply replies={savedReplies} text={text} max={lengths[kind]} onText={onText} />
         <Button
           size="sm"
           variant="quiet"

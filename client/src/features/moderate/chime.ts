@@ -1,5 +1,11 @@
 let context: AudioContext | null = null;
 
+/** To be called by a press or a key: a browser that lets no page sound by itself then lets this one. */
+export function letSound(): void {
+  context ??= new AudioContext();
+  context.resume().catch(() => {});
+}
+
 /** Two soft tones, a falling third, half a second in all. Silent where the browser does not let a page sound yet. */
 export function chime(): void {
   context ??= new AudioContext();

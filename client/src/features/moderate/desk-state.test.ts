@@ -8,6 +8,7 @@ import {
   intentOn,
   isUndoable,
   lastDecision,
+  leftAlone,
   pendingRows,
   reduce,
   selectedRow,
@@ -128,7 +129,7 @@ describe('answers', () => {
   });
 
   it('of an earlier command leave the mark of a later one', () => {
-    let state = reduce(approved(initialDesk, q1, q2), { type: 'undone', op: 2, questions: [q1], select: true });
+    let state = reduce(approved(initialDesk, q1, q2), { type: 'undone', intent: 'undo', op: 2, questions: [q1], select: true });
     state = reduce(state, { type: 'answered', op: 1, questions: [q1], answer: { ok: true, seq: 11 } });
     expect(intentOn(state, q1.id, 11)).toBe('undo');
   });
@@ -138,23 +139,23 @@ describe('undo', () => {
   it('[M4] takes decisions back, the last first', () => {
     let state = approved(approved(initialDesk, q1, q2), q2, q3, 2);
     const questions = [row(1, 'approved'), row(2, 'approved'), q3];
-    expect(lastDecision(state, questions, 10)).toEqual({ decision: 'approve', questions: [questions[1]], possible: 'yes' });
-    state = reduce(state, { type: 'undone', op: 3, questions: [row(2, 'approved')], select: true });
+    expect(lastDecision(state, questions, 10, 1)).toMatchObject({ decision: 'approve', questions: [questions[1]], possible: 'yes' });
+    state = reduce(state, { type: 'undone', intent: 'undo', op: 3, questions: [row(2, 'approved')], select: true });
     expect(states(state, questions, 10)).toEqual(['2 undo', '3 open']);
     expect(state.selected?.id).toBe(q2.id);
-    expect(lastDecision(state, questions, 10)?.questions[0]?.id).toBe(q1.id);
+    expect(lastDecision(state, questions, 10, 1)?.questions[0]?.id).toBe(q1.id);
   });
 
   it('[M4] is not offered for what is being answered or answered', () => {
     const state = reduce(approved(initialDesk, q1, null), { type: 'answered', op: 1, questions: [q1], answer: { ok: true, seq: 11 } });
-    expect(lastDecision(state, [row(1, 'answering')], 12)?.possible).toBe('too-late');
-    expect(lastDecision(state, [], 12)?.possible).toBe('gone');
+    expect(lastDecision(state, [row(1, 'answering')], 12, 1)?.possible).toBe('too-late');
+    expect(lastDecision(state, [], 12, 1)?.possible).toBe('gone');
     expect(['approved', 'skipped', 'declined'].every((status) => isUndoable({ status: status as QuestionStatus }))).toBe(true);
     expect(isUndoable(row(1, 'answered'))).toBe(false);
   });
 
   it('that is refused gives the selection back', () => {
-    let state = reduce(initialDesk, { type: 'undone', op: 1, questions: [row(1, 'approved')], select: true });
+    let state = reduce(initialDesk, { type: 'undone', intent: 'undo', op: 1, questions: [row(1, 'approved')], select: true });
     state = reduce(state, { type: 'answered', op: 1, questions: [q1], answer: refusal('wrong-state') });
     expect(state).toMatchObject({ selected: null, outcome: { kind: 'too-late' } });
   });
@@ -165,22 +166,46 @@ describe('undo', () => {
     expect(states(state, [q1, q2, q3], 10)).toEqual(['1 approve', '2 approve', '3 approve']);
     state = reduce(state, { type: 'answered', op: 1, questions: [q1, q2, q3], answer: { ok: true, seq: 11 } });
     const now = [row(1, 'approved'), row(2, 'answering'), row(3, 'approved')];
-    expect(lastDecision(state, now, 11)).toEqual({ decision: 'approve', questions: [now[0], now[2]], possible: 'yes' });
-    state = reduce(state, { type: 'undone', op: 2, questions: [row(1, 'approved'), row(3, 'approved')], select: true });
+    expect(lastDecision(state, now, 11, 1)).toEqual({ decision: 'approve', questions: [now[0], now[2]], possible: 'yes', ackedSeq: 11 });
+    state = reduce(state, { type: 'undone', intent: 'undo', op: 2, questions: [row(1, 'approved'), row(3, 'approved')], select: true });
     expect(states(state, now, 11)).toEqual(['1 undo', '3 undo']);
     // The second can't be taken back by it: it is left for an undo of its own, which says why.
-    expect(lastDecision(state, now, 11)?.possible).toBe('too-late');
+    expect(lastDecision(state, now, 11, 1)?.possible).toBe('too-late');
   });
 
   it('[M7] [D3] is for what went to a clinician, and for what was merged', () => {
     let state = reduce(initialDesk, { type: 'decided', op: 1, intent: 'merge', questions: [q1], next: q2 });
     state = reduce(state, { type: 'answered', op: 1, questions: [q1], answer: { ok: true, seq: 11 } });
-    expect(lastDecision(state, [row(1, 'merged')], 11)).toMatchObject({ decision: 'merge', possible: 'yes' });
+    expect(lastDecision(state, [row(1, 'merged')], 11, 1)).toMatchObject({ decision: 'merge', possible: 'yes' });
     expect(isUndoable(row(1, 'in-review'))).toBe(true);
   });
 
+  it('[M17] leaves alone what colleagues decided since', () => {
+    let state = reduce(initialDesk, { type: 'decided', op: 1, intent: 'decline', reason: 'other', questions: [q1, q2], next: null });
+    state = reduce(state, { type: 'answered', op: 1, questions: [q1, q2], answer: { ok: true, seq: 11 } });
+    const mine = { ...row(1, 'declined'), reviewedBy: 1 };
+    const theirs = { ...row(2, 'declined'), reviewedBy: 2 };
+    expect(lastDecision(state, [mine, theirs], 11, 1)).toMatchObject({ questions: [mine], possible: 'yes' });
+    expect(lastDecision(state, [theirs], 11, 1)?.possible).toBe('too-late');
+    expect(lastDecision(state, [{ ...row(1, 'approved'), reviewedBy: 1 }], 11, 1)?.possible).toBe('too-late');
+    expect(leftAlone(state, [mine, theirs], 10, 1)).toBeNull();
+    expect(leftAlone(state, [mine, theirs], 11, 1)).toBe(1);
+    expect(reduce(state, { type: 'counted', op: 1, left: 1 }).outcome).toMatchObject({ count: 2, left: 1 });
+    expect(reduce(state, { type: 'counted', op: 9, left: 1 })).toBe(state);
+  });
+
+  it('[D3] of a merge gives back what was public to the public', () => {
+    const state = reduce(initialDesk, { type: 'undone', op: 1, intent: 'unmerge', questions: [row(1, 'merged')], select: false });
+    expect(states(state, [row(1, 'merged'), q2], 10)).toEqual(['2 open']);
+    expect(states(state, [row(1, 'approved'), q2], 11)).toEqual(['2 open']);
+    expect(state).toMatchObject({ selected: null, outcome: { kind: 'unmerged' } });
+  });
+
   it('elsewhere on the desk leaves the selection alone', () => {
-    const state = reduce({ ...initialDesk, selected: q3 }, { type: 'undone', op: 1, questions: [row(1, 'declined')], select: false });
+    const state = reduce(
+      { ...initialDesk, selected: q3 },
+      { type: 'undone', intent: 'undo', op: 1, questions: [row(1, 'declined')], select: false },
+    );
     expect(state.selected).toBe(q3);
   });
 });

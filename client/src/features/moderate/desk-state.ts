@@ -5,18 +5,22 @@ import { isWaiting, pendingQueue } from '@bedside/shared/ordering.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 
 export type Decision = 'approve' | 'decline' | 'send' | 'merge';
-export type Intent = Decision | 'undo';
+/** `unmerge` gives a question back the status that it had before; `undo` makes it wait. */
+export type Intent = Decision | 'undo' | 'unmerge';
 
 /** What one's own last command will make of a question; it counts until the view has caught up with its ack. */
 type Mark = { op: number; intent: Intent; ackedSeq: number | null; question: QuestionView };
 
-/** An own decision, on one question or many, that may be undone. */
-type Past = { op: number; decision: Decision; ids: readonly QuestionId[] };
+/** An own decision, on one question or many, that may be undone: by the `seq` of its ack, once there is one (rule M17). */
+type Past = { op: number; decision: Decision; ids: readonly QuestionId[]; ackedSeq: number | null };
 
-/** The one line that says what became of the last thing one did. `question` is the first of `count`. */
+/** `question` is the first of `count`; `left` are those of them that colleagues were faster with, once that is known. */
+type About = { op: number; question: QuestionView; count: number; left: number | null };
+
+/** The one line that says what became of the last thing one did. */
 export type Outcome =
-  | { kind: 'approved' | 'sent' | 'merged' | 'undone'; question: QuestionView; count: number }
-  | { kind: 'declined'; question: QuestionView; count: number; reason: DeclineReason }
+  | (About & { kind: 'approved' | 'sent' | 'merged' | 'undone' | 'unmerged' })
+  | (About & { kind: 'declined'; reason: DeclineReason })
   /** Someone else was first (rule M2), or the question was taken back by its asker. */
   | { kind: 'colleague' | 'gone'; question: QuestionView }
   /** Being answered or answered (rule M4). */
@@ -40,8 +44,10 @@ export type DeskAction =
   | (Decided & { intent: Exclude<Decision, 'decline'> })
   | (Decided & { intent: 'decline'; reason: DeclineReason })
   /** `select` puts the first back under the keys; one taken back elsewhere on the desk leaves the selection alone. */
-  | { type: 'undone'; op: number; questions: readonly QuestionView[]; select: boolean }
+  | { type: 'undone'; op: number; intent: 'undo' | 'unmerge'; questions: readonly QuestionView[]; select: boolean }
   | { type: 'answered'; op: number; questions: readonly QuestionView[]; answer: Ack<{ seq: number }> }
+  /** The view has caught up with `op`, and shows that so many of what it was for were left alone. */
+  | { type: 'counted'; op: number; left: number }
   | { type: 'missed'; question: QuestionView; why: 'colleague' | 'gone' | 'too-late'; next: QuestionView | null };
 
 const outcomes = { approve: 'approved', send: 'sent', merge: 'merged' } as const;
@@ -59,28 +65,32 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return {
         selected: action.next,
         marks: mark(state, op, intent, questions),
-        past: [...without(state.past, ids), { op, decision: intent, ids }],
-        outcome:
-          action.intent === 'decline'
-            ? { kind: 'declined', question, count, reason: action.reason }
-            : { kind: outcomes[action.intent], question, count },
+        past: [...without(state.past, ids), { op, decision: intent, ids, ackedSeq: null }],
+        outcome: {
+          ...{ op, question, count, left: null },
+          ...(action.intent === 'decline' ? { kind: 'declined', reason: action.reason } : { kind: outcomes[action.intent] }),
+        },
       };
     }
     case 'undone': {
-      const { op, questions } = action;
+      const { op, intent, questions } = action;
       const [question] = questions;
       if (!question) return state;
       const ids = questions.map(({ id }) => id);
       return {
         selected: action.select ? question : state.selected,
-        marks: mark(state, op, 'undo', questions),
+        marks: mark(state, op, intent, questions),
         past: without(state.past, ids),
-        outcome: { kind: 'undone', question, count: ids.length },
+        outcome: { kind: intent === 'undo' ? 'undone' : 'unmerged', op, question, count: ids.length, left: null },
       };
     }
     case 'answered': {
       const { op, questions, answer } = action;
       return answer.ok ? acked(state, op, questions, answer.seq) : refused(state, op, questions, answer.error.code);
+    }
+    case 'counted': {
+      const { outcome } = state;
+      return outcome && 'op' in outcome && outcome.op === action.op ? { ...state, outcome: { ...outcome, left: action.left } } : state;
     }
     case 'missed':
       return {
@@ -112,7 +122,7 @@ function acked(state: DeskState, op: number, questions: readonly QuestionView[],
     // A later command on the same question has its own mark, which its own ack settles.
     if (was?.op === op) marks.set(id, { ...was, ackedSeq: seq });
   }
-  return { ...state, marks };
+  return { ...state, marks, past: state.past.map((entry) => (entry.op === op ? { ...entry, ackedSeq: seq } : entry)) };
 }
 
 function refused(state: DeskState, op: number, questions: readonly QuestionView[], code: ErrorCode): DeskState {
@@ -120,7 +130,7 @@ function refused(state: DeskState, op: number, questions: readonly QuestionView[
   if (!question) return state;
   const marks = new Map(state.marks);
   const mine = questions.filter(({ id }) => marks.get(id)?.op === op);
-  const wasUndo = mine.some(({ id }) => marks.get(id)?.intent === 'undo');
+  const wasUndo = mine.some(({ id }) => isBack(marks.get(id)?.intent));
   for (const { id } of mine) marks.delete(id);
   const outcome: Outcome =
     code === 'wrong-state' || code === 'not-found'
@@ -134,6 +144,8 @@ function refused(state: DeskState, op: number, questions: readonly QuestionView[
     outcome,
   };
 }
+
+const isBack = (intent: Intent | undefined) => intent === 'undo' || intent === 'unmerge';
 
 /** The intent on its way for a question, null once the view shows what came of it. */
 export function intentOn(state: DeskState, id: QuestionId, seq: number): Intent | null {
@@ -208,21 +220,55 @@ export function after(rows: readonly PendingRow[], from: QuestionId, wanted: Wan
   return found?.question ?? null;
 }
 
-export type LastDecision = { decision: Decision; questions: readonly QuestionView[]; possible: 'yes' | 'gone' | 'too-late' };
+const made: Record<Decision, readonly QuestionView['status'][]> = {
+  approve: ['approved', 'skipped'],
+  decline: ['declined'],
+  send: ['in-review'],
+  merge: ['merged'],
+};
 
-/** The last own decision, and whether it can still be taken back (rules M4 and D3): of many, those that can. */
-export function lastDecision(state: DeskState, questions: readonly QuestionView[], seq: number): LastDecision | null {
+/** Whether a question is as `decision` made it, and nobody else decided on it since. `me` is one's number, once there is one. */
+function isMade(decision: Decision, { status, reviewedBy }: QuestionView, me: number | undefined): boolean {
+  return made[decision].includes(status) && (me === undefined || reviewedBy === undefined || reviewedBy === me);
+}
+
+export type LastDecision = {
+  decision: Decision;
+  questions: readonly QuestionView[];
+  possible: 'yes' | 'gone' | 'too-late';
+  /** Of its ack; null where there is none yet. */
+  ackedSeq: number | null;
+};
+
+/** The last own decision, and whether it can still be taken back (rules M4, M17 and D3): of many, those that can. */
+export function lastDecision(
+  state: DeskState,
+  questions: readonly QuestionView[],
+  seq: number,
+  me: number | undefined,
+): LastDecision | null {
   const last = state.past.at(-1);
   if (!last) return null;
-  const { decision, ids } = last;
+  const { decision, ids, ackedSeq } = last;
   const known = ids.flatMap((id) => questions.find((question) => question.id === id) ?? []);
-  const canUndo = (question: QuestionView) => intentOn(state, question.id, seq) !== null || isUndoable(question);
-  const possible = known.filter(canUndo);
-  if (possible.length > 0) return { decision, questions: possible, possible: 'yes' };
-  if (known.length > 0) return { decision, questions: known, possible: 'too-late' };
+  const possible = known.filter((question) => intentOn(state, question.id, seq) !== null || isMade(decision, question, me));
+  if (possible.length > 0) return { decision, questions: possible, possible: 'yes', ackedSeq };
+  if (known.length > 0) return { decision, questions: known, possible: 'too-late', ackedSeq };
   const was = ids.flatMap((id) => state.marks.get(id)?.question ?? []);
-  return was.length > 0 ? { decision, questions: was, possible: 'gone' } : null;
+  return was.length > 0 ? { decision, questions: was, possible: 'gone', ackedSeq } : null;
 }
+
+/** How many of the last decision's questions it left alone (rule M9); null while the view has not caught up with it. */
+export function leftAlone(state: DeskState, questions: readonly QuestionView[], seq: number, me: number | undefined): number | null {
+  const last = state.past.at(-1);
+  const { outcome } = state;
+  if (!last || !outcome || !('op' in outcome) || outcome.op !== last.op || last.ackedSeq === null || last.ackedSeq > seq) return null;
+  const ids = new Set(last.ids);
+  return last.ids.length - questions.filter((question) => ids.has(question.id) && isMade(last.decision, question, me)).length;
+}
+
+/** What a question was before the own command that its last mark is of. */
+export const wasBefore = (state: DeskState, id: QuestionId): QuestionView | null => state.marks.get(id)?.question ?? null;
 
 const undoable: ReadonlySet<QuestionView['status']> = new Set(['approved', 'skipped', 'declined', 'in-review', 'merged']);
 

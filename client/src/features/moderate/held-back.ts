@@ -1,17 +1,19 @@
-import type { QuestionView } from '@bedside/shared/view.ts';
+import type { QuestionView, SessionView } from '@bedside/shared/view.ts';
 
-export type HeldBack = QuestionView & { restriction: NonNullable<QuestionView['restriction']> };
+type Held = NonNullable<SessionView['heldBack']>[number];
 
-/** Those who are held back now (rule H2), each by the latest question of theirs, the one held back for longest last. */
-export function heldBack(questions: readonly QuestionView[], now: number): HeldBack[] {
-  const byAsker = new Map<number, HeldBack>();
-  for (const question of questions) {
-    const { asker, restriction } = question;
-    if (asker === undefined || !restriction || (restriction.until ?? Infinity) <= now) continue;
-    const known = byAsker.get(asker);
-    if (!known || known.askedAt < question.askedAt) byAsker.set(asker, { ...question, restriction });
-  }
-  return [...byAsker.values()].toSorted(
-    (a, b) => (a.restriction.until ?? Infinity) - (b.restriction.until ?? Infinity) || b.askedAt - a.askedAt,
-  );
+/** Somebody who is held back now; the question by which they are named, unless its asker took it back. */
+export type HeldBack = Held & { question: QuestionView | null };
+
+/** Those who are held back now (rule H2), whose time is over soonest first. */
+export function heldBack(
+  { heldBack: held = [] }: Pick<SessionView, 'heldBack'>,
+  questions: readonly QuestionView[],
+  now: number,
+): HeldBack[] {
+  const end = ({ until }: Held) => until ?? Infinity;
+  return held
+    .filter((each) => end(each) > now)
+    .toSorted((a, b) => (end(a) === end(b) ? a.asker - b.asker : end(a) - end(b)))
+    .map((each) => ({ ...each, question: questions.find(({ id }) => id === each.questionId) ?? null }));
 }

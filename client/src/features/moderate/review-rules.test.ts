@@ -39,9 +39,17 @@ it('[M7] leaves what is with a clinician to clinicians', () => {
 });
 
 it('[M9] approves none with red flags or abuse among many, and says how many those are', () => {
+  const none = () => false;
   const ids = (rows: readonly QuestionView[]) => rows.map(({ id }) => id.slice(9)).join();
-  const choices = bulkChoices([plain, flagged, inReview, rude], { role: 'screener', policy: 'never' });
+  const choices = bulkChoices([plain, flagged, inReview, rude], { role: 'screener', policy: 'never' }, none);
   expect([ids(choices.approve), ids(choices.decline), ids(choices.send), choices.heldBack]).toEqual(['1', '1,2,4', '1,2,4', 2]);
-  expect(ids(bulkChoices([plain, inReview, rude], { role: 'reviewer', policy: 'all' }).approve)).toBe('1,3');
-  expect(bulkChoices([plain], { role: 'screener', policy: 'all' }).approve).toEqual([]);
+  expect(ids(bulkChoices([plain, inReview, rude], { role: 'reviewer', policy: 'all' }, none).approve)).toBe('1,3');
+  expect(bulkChoices([plain], { role: 'screener', policy: 'all' }, none).approve).toEqual([]);
+});
+
+it('[M9] [M12] approves neither what its asker objects to nor what has an unsent edit among many', () => {
+  const objected = question(6, { objected: true });
+  const choices = bulkChoices([plain, objected, question(7)], { role: 'screener', policy: 'never' }, ({ id }) => id === plain.id);
+  expect(choices.approve.map(({ id }) => id)).toEqual(['question-7']);
+  expect(choices.heldBack).toBe(2);
 });

@@ -6,7 +6,7 @@ import type { QuestionView } from '@bedside/shared/view.ts';
 /** Who sits at the desk: what decides which actions are offered. The server decides anew. */
 export type Reviewer = { role: Role; policy: ReviewPolicy };
 
-type Marked = Pick<QuestionView, 'status' | 'redFlags' | 'abuse'>;
+type Marked = Pick<QuestionView, 'status' | 'redFlags' | 'abuse' | 'objected'>;
 
 const hasFlags = ({ redFlags }: Pick<QuestionView, 'redFlags'>) => Boolean(redFlags?.length);
 
@@ -23,14 +23,19 @@ export function canDecide(question: Pick<QuestionView, 'status'>, { role }: Pick
   return question.status === 'pending' || (question.status === 'in-review' && role === 'reviewer');
 }
 
-/** Which of many can take each decision at once (rule M9): what has red flags or marks of abuse is read one by one. */
-export function bulkChoices(questions: readonly QuestionView[], reviewer: Reviewer) {
+/** Whether somebody has to read a question by itself before it is approved (rule M9). */
+const isOfItsOwn = (question: Marked, isDrafted: boolean) =>
+  hasFlags(question) || Boolean(question.abuse?.length) || question.objected === true || isDrafted;
+
+/** Which of many can take each decision at once (rule M9). One with an edit that is not sent yet is not approved without it. */
+export function bulkChoices(questions: readonly QuestionView[], reviewer: Reviewer, isDrafted: (question: QuestionView) => boolean) {
   const open = questions.filter((question) => canDecide(question, reviewer));
+  const heldBack = open.filter((each) => isOfItsOwn(each, isDrafted(each)));
   return {
-    approve: open.filter((each) => forward(each, reviewer) === 'approve' && !hasFlags(each) && !each.abuse?.length),
+    approve: open.filter((each) => forward(each, reviewer) === 'approve' && !heldBack.includes(each)),
     decline: open,
     send: open.filter(({ status }) => status === 'pending'),
-    /** Left out of an approval for what they are marked with. */
-    heldBack: open.filter((each) => hasFlags(each) || Boolean(each.abuse?.length)).length,
+    /** How many are left out of an approval. */
+    heldBack: heldBack.length,
   };
 }

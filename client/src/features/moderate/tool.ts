@@ -6,10 +6,10 @@ export type Tool =
   | { kind: 'decline'; id: QuestionId; reason: DeclineReason | null }
   | { kind: 'decline-many'; reason: DeclineReason | null }
   | { kind: 'edit' | 'merge' | 'asker'; id: QuestionId }
-  /** `begin` is put before what was written earlier: a saved reply. */
-  | { kind: 'reply' | 'answer'; id: QuestionId; begin: string | null };
+  /** `seen` is the `seq` of the view when it was opened: what was written later is not replaced unseen (rule M17). */
+  | { kind: 'reply' | 'answer'; id: QuestionId; seen: number };
 
 export type QuestionTool = Exclude<Tool['kind'], 'decline' | 'decline-many'>;
 
-export const toolFor = (kind: QuestionTool, id: QuestionId, begin: string | null = null): Tool =>
-  kind === 'reply' || kind === 'answer' ? { kind, id, begin } : { kind, id };
+export const toolFor = (kind: QuestionTool, id: QuestionId, seen: number): Tool =>
+  kind === 'reply' || kind === 'answer' ? { kind, id, seen } : { kind, id };

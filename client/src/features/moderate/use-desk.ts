@@ -3,17 +3,21 @@ import type { DeclineReason, SessionCommand } from '@bedside/shared/commands.ts'
 import type { Ack } from '@bedside/shared/errors.ts';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import { isWaiting } from '@bedside/shared/ordering.ts';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
 import { useSend } from '../../net/session-context.tsx';
 import { isTaken } from './claiming.ts';
 import type { Sight } from './desk-filters.ts';
-import { after, initialDesk, intentOn, lastDecision, pendingRows, reduce, selectedRow, step } from './desk-state.ts';
+import { after, initialDesk, intentOn, lastDecision, leftAlone, pendingRows, reduce, selectedRow, step, wasBefore } from './desk-state.ts';
 import { canDecide } from './review-rules.ts';
 
 type Answer = Ack<{ seq: number }>;
+/** A command for which its sender knows of all that was done up to `seen` (rule M17). */
+type Knowing = (seen: number) => SessionCommand;
+type OneDecision = { intent: 'approve' | 'send' | 'merge' } | { intent: 'decline'; reason: DeclineReason };
 type Bulk = { kind: 'approve' } | { kind: 'send-to-clinician' } | { kind: 'decline'; reason: DeclineReason };
 
-// Whoever presses A the moment that something appears in an empty list can't have read it.
+// Whoever presses A the moment that something else is selected can't have read it.
 const UNREAD_MS = 400;
 
 type Options = {
@@ -40,11 +44,19 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
 
   const isChosen = selected?.question.id === state.selected?.id;
   const choseItselfAt = useRef(0);
+  const unread = () => void (choseItselfAt.current = performance.now());
   useEffect(() => {
     if (!selected || isChosen) return;
-    choseItselfAt.current = performance.now();
+    unread();
     dispatch({ type: 'selected', question: selected.question });
   }, [selected, isChosen]);
+
+  const last = state.past.at(-1);
+  const left = leftAlone(state, questions, seq, sight.me);
+  const isCounted = !state.outcome || !('left' in state.outcome) || state.outcome.left !== null;
+  useEffect(() => {
+    if (last && left !== null && !isCounted) dispatch({ type: 'counted', op: last.op, left });
+  }, [last, left, isCounted]);
 
   async function sendCounted(command: SessionCommand): Promise<Answer> {
     setUnsent((count) => count + 1);
@@ -64,12 +76,14 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
     return running;
   }
 
-  /** If what came before was refused, somebody else decided: what was meant to follow must not touch that. */
-  function inLane(question: QuestionView, commands: readonly SessionCommand[]): Promise<Answer> {
+  /**
+   * If what came before was refused, somebody else decided: what was meant to follow must not touch that. What came before of
+   * one's own is known.
+   */
+  function inLane(question: QuestionView, command: Knowing, seen = seq): Promise<Answer> {
     return inLanes([question.id], async (before) => {
-      let answer = before;
-      for (const command of commands) if (!answer || answer.ok) answer = await sendCounted(command);
-      return answer ?? { ok: true, seq };
+      if (before && !before.ok) return before;
+      return sendCounted(command(Math.max(seen, before?.seq ?? 0)));
     });
   }
 
@@ -80,12 +94,13 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
   }
 
   /** In parts that one command may hold; those that nobody can decide any more are left alone by the server (rule M9). */
-  function sendBulk(about: readonly QuestionView[], decision: Bulk | { kind: 'undo' }): Promise<Answer> {
+  function sendBulk(about: readonly QuestionView[], decision: Bulk | { kind: 'undo' }, since = seq): Promise<Answer> {
     const ids = about.map(({ id }) => id);
-    return inLanes(ids, async () => {
+    return inLanes(ids, async (before) => {
+      const seen = Math.max(since, before?.ok ? before.seq : 0);
       let done: Answer | null = null;
       for (let at = 0; at < ids.length; at += limits.bulkMax) {
-        const answer = await sendCounted({ type: 'review-questions', questionIds: ids.slice(at, at + limits.bulkMax), decision });
+        const answer = await sendCounted({ type: 'review-questions', questionIds: ids.slice(at, at + limits.bulkMax), decision, seen });
         if (answer.ok || !done?.ok) done = answer;
       }
       return done ?? { ok: true, seq };
@@ -108,14 +123,30 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
   const nextAfter = (question: QuestionView) => after(rows, question.id, isFree);
   const isSelected = (question: QuestionView) => question.id === selected?.question.id;
 
-  function undo(about: readonly QuestionView[], select: boolean) {
+  /** `seen` is the `seq` of the decision that is taken back, or the present one for any that stands (rule M17). */
+  function undo(about: readonly QuestionView[], select: boolean, seen = seq) {
     const [first] = about;
     if (!first) return;
     const op = ++ops.current;
-    dispatch({ type: 'undone', op, questions: about, select });
-    const type = first.status === 'merged' || intentOn(state, first.id, seq) === 'merge' ? 'unmerge-question' : 'undo-review';
-    const answering = about.length > 1 ? sendBulk(about, { kind: 'undo' }) : inLane(first, [{ type, questionId: first.id }]);
+    const isMerge = first.status === 'merged' || intentOn(state, first.id, seq) === 'merge';
+    const { id: questionId } = first;
+    // What was public before a merge is public again: there is nothing to read among the waiting.
+    const waits = !isMerge || isWaiting(wasBefore(state, questionId) ?? first);
+    dispatch({ type: 'undone', op, intent: isMerge ? 'unmerge' : 'undo', questions: about, select: select && waits });
+    if (select) unread();
+    const answering =
+      about.length > 1
+        ? sendBulk(about, { kind: 'undo' }, seen)
+        : inLane(first, (known) => ({ type: isMerge ? 'unmerge-question' : 'undo-review', questionId, seen: known }), seen);
     void settle(op, about, answering);
+  }
+
+  /** A decision on one question. */
+  function decide(question: QuestionView, decision: OneDecision, next: QuestionView | null, command: Knowing): Promise<Answer> {
+    const op = ++ops.current;
+    dispatch({ type: 'decided', op, questions: [question], next, ...decision });
+    unread();
+    return settle(op, [question], inLane(question, command));
   }
 
   return {
@@ -136,37 +167,37 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
     },
     /** False for the moment in which nobody can have read what selected itself. */
     mayHaveRead,
-    /** With an edit, that goes first, and where it is refused nothing is approved. Null where there was nothing to approve. */
+    /**
+     * With an edit, that goes first, and where it is refused nothing is approved. Resolves with what became of the edit; null
+     * where there was none, or nothing to approve.
+     */
     async approve(edit: { text: string; showName: boolean } | null): Promise<Answer | null> {
       const question = mayHaveRead() ? takeSelected() : null;
       if (!question) return null;
-      const op = ++ops.current;
-      dispatch({ type: 'decided', op, intent: 'approve', questions: [question], next: nextAfter(question) });
-      const questionId = question.id;
-      const edits: SessionCommand[] = edit ? [{ type: 'edit-question', questionId, ...edit }] : [];
-      return settle(op, [question], inLane(question, [...edits, { type: 'approve-question', questionId }]));
+      const { id: questionId } = question;
+      const edited = edit && inLane(question, (seen) => ({ type: 'edit-question', questionId, ...edit, seen }));
+      void decide(question, { intent: 'approve' }, nextAfter(question), (seen) => ({ type: 'approve-question', questionId, seen }));
+      return edited;
     },
     /** Of what began once it may have been read: a note that somebody wrote is never dropped for having been written fast. */
     decline(reason: DeclineReason, note: string) {
       const question = takeSelected();
       if (!question) return;
-      const op = ++ops.current;
-      dispatch({ type: 'decided', op, intent: 'decline', reason, questions: [question], next: nextAfter(question) });
-      const command = { type: 'decline-question', questionId: question.id, reason, ...(note && { note }) } as const;
-      void settle(op, [question], inLane(question, [command]));
+      void decide(question, { intent: 'decline', reason }, nextAfter(question), (seen) => ({
+        ...{ type: 'decline-question', questionId: question.id, reason, seen },
+        ...(note && { note }),
+      }));
     },
     sendToClinician() {
       const question = mayHaveRead() ? takeSelected() : null;
       if (!question) return;
-      const op = ++ops.current;
-      dispatch({ type: 'decided', op, intent: 'send', questions: [question], next: nextAfter(question) });
-      void settle(op, [question], inLane(question, [{ type: 'send-to-clinician', questionId: question.id }]));
+      const { id: questionId } = question;
+      void decide(question, { intent: 'send' }, nextAfter(question), (seen) => ({ type: 'send-to-clinician', questionId, seen }));
     },
     merge(question: QuestionView, into: QuestionId) {
-      const op = ++ops.current;
       const next = isSelected(question) ? nextAfter(question) : (selected?.question ?? null);
-      dispatch({ type: 'decided', op, intent: 'merge', questions: [question], next });
-      void settle(op, [question], inLane(question, [{ type: 'merge-question', questionId: question.id, into }]));
+      const { id: questionId } = question;
+      void decide(question, { intent: 'merge' }, next, (seen) => ({ type: 'merge-question', questionId, into, seen }));
     },
     /** One decision on many; the selection goes on to the first that is not among them. */
     bulk(decision: Bulk, about: readonly QuestionView[]) {
@@ -181,18 +212,19 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
       if (decision.kind === 'decline')
         dispatch({ type: 'decided', op, intent: 'decline', reason: decision.reason, questions: about, next });
       else dispatch({ type: 'decided', op, intent: decision.kind === 'approve' ? 'approve' : 'send', questions: about, next });
+      unread();
       void settle(op, about, sendBulk(about, decision));
     },
     /** Sends an edit alone, in the question's own order. */
     edit: (question: QuestionView, edit: { text: string; showName: boolean }) =>
-      inLane(question, [{ type: 'edit-question', questionId: question.id, ...edit }]),
+      inLane(question, (seen) => ({ type: 'edit-question', questionId: question.id, ...edit, seen })),
     undo: (question: QuestionView, select: boolean) => undo([question], select),
     /** False when there is nothing to undo. */
     undoLast(): boolean {
-      const last = lastDecision(state, questions, seq);
+      const last = lastDecision(state, questions, seq, sight.me);
       const [first] = last?.questions ?? [];
       if (!last || !first) return false;
-      if (last.possible === 'yes') undo(last.questions, true);
+      if (last.possible === 'yes') undo(last.questions, true, last.ackedSeq ?? seq);
       else dispatch({ type: 'missed', question: first, why: last.possible, next: selected?.question ?? null });
       return true;
     },

@@ -23,6 +23,7 @@ export function useDrafts(questions: readonly QuestionView[]) {
     });
   return {
     of: (id: QuestionId | undefined) => (id !== undefined && present.has(id) ? (kept.get(id)?.draft ?? null) : null),
+    any: kept.size > 0,
     refused: [...kept].flatMap(([id, { isRefused }]) => (isRefused && present.has(id) ? [id] : [])),
     keep: (id: QuestionId, draft: Draft) => setKept((now) => new Map(now).set(id, { draft, isRefused: false })),
     drop: (id: QuestionId) => setKept((now) => new Map([...now].filter(([each]) => each !== id))),

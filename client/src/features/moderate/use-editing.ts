@@ -4,7 +4,7 @@ import type { QuestionView } from '@bedside/shared/view.ts';
 import { findSpans } from '../../screening/finders.ts';
 import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
-import { beginDraft, changes, replaceSpans, sendable, type Span, stepBack } from './drafts.ts';
+import { beginDraft, changes, isStale, replaceSpans, sendable, type Span, stepBack } from './drafts.ts';
 import type { DeskModel } from './use-desk.ts';
 import type { Drafts } from './use-drafts.ts';
 
@@ -31,27 +31,35 @@ export function useEditing(desk: DeskModel, drafts: Drafts) {
     redact(question, which === 'next' ? spans.slice(0, 1) : spans);
   }
 
-  /** What approving is to send first; null where nothing was changed, `unfit` where it can't be sent. */
-  function editsOf(question: QuestionView): { text: string; showName: boolean } | null | 'unfit' {
+  /** What approving is to send first; null where nothing was changed, else why it can't be sent. */
+  function editsOf(question: QuestionView): { text: string; showName: boolean } | null | 'unfit' | 'stale' {
     const draft = drafts.of(question.id);
     if (!draft || !changes(draft, question)) return null;
+    if (isStale(draft, question)) return 'stale';
     const text = sendable(draft);
     return text === null ? 'unfit' : { text, showName: draft.showName };
   }
 
-  /** True where there was something to approve, or a word on why not. */
-  async function approve(question: QuestionView) {
+  /** Says why an edit can't be sent; what a colleague changed meanwhile is put before its writer first. */
+  function fit(question: QuestionView) {
     const edit = editsOf(question);
-    if (edit === 'unfit') return showToast({ tone: 'danger', text: t('draft.unfit') });
+    if (edit === 'unfit') showToast({ tone: 'danger', text: t('draft.unfit') });
+    if (edit === 'stale') drafts.refuse(question.id);
+    return edit === 'unfit' || edit === 'stale' ? 'no' : edit;
+  }
+
+  async function approve(question: QuestionView) {
+    const edit = fit(question);
+    if (edit === 'no') return;
     const answer = await desk.approve(edit);
-    if (!edit || !answer) return;
+    if (!answer) return;
     if (answer.ok) drafts.drop(question.id);
     else drafts.refuse(question.id);
   }
 
   async function save(question: QuestionView) {
-    const edit = editsOf(question);
-    if (edit === null || edit === 'unfit') return;
+    const edit = fit(question);
+    if (edit === null || edit === 'no') return;
     const answer = await desk.edit(question, edit);
     if (answer.ok) {
       drafts.drop(question.id);

@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
-import type { Span } from './drafts.ts';
+import { moveSpans, type Span } from './drafts.ts';
 import { finders, findSpans } from '../../screening/finders.ts';
 import { createSimilarPool, type SimilarPool } from './similar-pool.ts';
 
@@ -11,21 +11,21 @@ const SIMILAR_AFTER_MS = 200;
 const noSpans: readonly Span[] = [];
 const noIds: readonly QuestionId[] = [];
 
-/** What may be personal data in a text; nothing until it is known. */
-export function useSpans(text: string | null): readonly Span[] {
-  const [found, setFound] = useState<{ text: string; spans: readonly Span[] } | null>(null);
+/** What may be personal data in a text of this question; while it is being written, what is still there of that. */
+export function useSpans(id: QuestionId | null, text: string | null): readonly Span[] {
+  const [found, setFound] = useState<{ id: QuestionId; text: string; spans: readonly Span[] } | null>(null);
   useEffect(() => {
-    if (!text) return;
+    if (id === null || !text) return;
     let left = false;
     const timer = setTimeout(() => {
-      void findSpans(text).then((spans) => !left && setFound({ text, spans }));
+      void findSpans(text).then((spans) => !left && setFound({ id, text, spans }));
     }, SPANS_AFTER_MS);
     return () => {
       left = true;
       clearTimeout(timer);
     };
-  }, [text]);
-  return found && found.text === text ? found.spans : noSpans;
+  }, [id, text]);
+  return useMemo(() => (text !== null && found?.id === id ? moveSpans(found.text, text, found.spans) : noSpans), [id, text, found]);
 }
 
 /** Questions that read like `subject`, as ids, the likest first (rule D1); nothing until they are known. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { unheard } from './alarm.ts';
-import { chime } from './chime.ts';
+import { chime, letSound } from './chime.ts';
 
 /** Says at once that a question with red flags came, and lets it be heard where that is wanted. The selection stays where it is. */
 export function useFlagAlarm(waiting: readonly QuestionView[], sound: boolean): void {
@@ -20,4 +20,14 @@ export function useFlagAlarm(waiting: readonly QuestionView[], sound: boolean): 
     if (sound) chime();
   });
   useEffect(() => tell(waiting), [waiting]);
+  useEffect(() => {
+    if (!sound) return;
+    const gestures = new AbortController();
+    const onGesture = () => {
+      letSound();
+      gestures.abort();
+    };
+    for (const type of ['pointerdown', 'keydown']) addEventListener(type, onGesture, { signal: gestures.signal });
+    return () => gestures.abort();
+  }, [sound]);
 }

@@ -7,6 +7,8 @@ import { extend, nonePicked, type Picked, pickedRows, toggle } from './picked.ts
 export function usePicking(rows: readonly PendingRow[]) {
   const [picked, setPicked] = useState<Picked>(nonePicked);
   const here = pickedRows(picked, rows);
+  // What left is picked no more, also when it comes back.
+  if (here.length < picked.size) setPicked(new Set(here.map(({ question }) => question.id)));
   const set = (next: Picked) => {
     setPicked(next);
     return pickedRows(next, rows).length;

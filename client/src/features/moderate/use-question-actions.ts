@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Restriction, SessionCommand } from '@bedside/shared/commands.ts';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView, SessionView } from '@bedside/shared/view.ts';
 import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
@@ -23,11 +24,14 @@ export function useQuestionActions(desk: DeskModel, session: SessionView) {
       const isPinned = session.pinnedId === question.id;
       void tell({ type: isPinned ? 'unpin-question' : 'pin-question', ...on(question) }, t(isPinned ? 'public.unpinned' : 'public.pinned'));
     },
-    reply: (question: QuestionView, text: string) => tell({ type: 'reply-to-asker', ...on(question), text }, t('write.reply.sent')),
-    answer: (question: QuestionView, text: string) => tell({ type: 'publish-answer', ...on(question), text }, t('write.answer.sent')),
+    reply: (question: QuestionView, text: string, seen: number) =>
+      tell({ type: 'reply-to-asker', ...on(question), text, seen }, t('write.reply.sent')),
+    answer: (question: QuestionView, text: string, seen: number) =>
+      tell({ type: 'publish-answer', ...on(question), text, seen }, t('write.answer.sent')),
+    takeAnswerBack: (question: QuestionView) => void tell({ type: 'requeue-question', ...on(question) }, t('public.answerErased')),
     restrict: (question: QuestionView, restriction: Restriction) =>
       void tell({ type: 'restrict-asker', ...on(question), restriction }, t(`restrict.done.${restriction}`)),
-    lift: (question: QuestionView) => void tell({ type: 'lift-restriction', ...on(question) }, t('restrict.lifted')),
+    lift: (questionId: QuestionId) => void tell({ type: 'lift-restriction', questionId }, t('restrict.lifted')),
     eraseOriginal: (question: QuestionView) => void tell({ type: 'erase-original', ...on(question) }, t('original.done')),
     dismissReports: (question: QuestionView) => void tell({ type: 'dismiss-reports', ...on(question) }, t('public.dismissed')),
     saveReply: (text: string) => void tell({ type: 'save-reply', text }, t('replies.saved')),

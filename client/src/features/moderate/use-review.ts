@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DeclineReason } from '@bedside/shared/commands.ts';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
+import { showToast } from '../../ui/toasts.ts';
 import { bulkChoices, canDecide, type Reviewer } from './review-rules.ts';
 import { reasonKey } from './shortcuts.ts';
 import { type QuestionTool, type Tool, toolFor } from './tool.ts';
@@ -20,17 +22,34 @@ type Options = {
   letterKeys: boolean;
   pin: (question: QuestionView) => void;
   showPane: (pane: 'pending' | 'public') => void;
+  /** Notes where the focus goes on once what opens has closed. */
+  keepFocus: (question: QuestionView) => void;
   openHelp: () => void;
   openReplies: () => void;
 };
 
 /** Which question is worked on, with which tool, and what the keys do with it. */
-export function useReview({ view, desk, editing, picking, reviewer, refs, letterKeys, pin, showPane, openHelp, openReplies }: Options) {
+export function useReview({
+  view,
+  desk,
+  editing,
+  picking,
+  reviewer,
+  refs,
+  letterKeys,
+  pin,
+  showPane,
+  keepFocus,
+  openHelp,
+  openReplies,
+}: Options) {
+  const { t } = useTranslation('moderate');
   const [chosen, setTool] = useState<Tool | null>(null);
   const selected = desk.selected?.question ?? null;
   const choices = bulkChoices(
     picking.rows.map(({ question }) => question),
     reviewer,
+    (question) => editing.editsOf(question) !== null,
   );
 
   const named = chosen && 'id' in chosen ? view.questions.find(({ id }) => id === chosen.id) : undefined;
@@ -43,17 +62,25 @@ export function useReview({ view, desk, editing, picking, reviewer, refs, letter
         ? picking.rows.length > 0
         : named !== undefined);
   const tool = isAlive ? chosen : null;
+  // It does not come back by itself, either.
+  if (chosen && !isAlive) setTool(null);
+  const isGone = chosen !== null && 'id' in chosen && named === undefined;
+  useEffect(() => {
+    if (isGone) showToast({ text: t('review.gone') });
+  }, [isGone, t]);
   const subject = tool && tool.kind !== 'decline' && named ? named : selected;
 
-  const openTool = (kind: QuestionTool, question: QuestionView, begin: string | null = null) => {
+  const openTool = (kind: QuestionTool, question: QuestionView) => {
+    keepFocus(question);
     showPane('pending');
-    setTool(toolFor(kind, question.id, begin));
+    setTool(toolFor(kind, question.id, view.seq));
   };
   const openDecline = () => {
     if (picking.rows.length > 0) setTool({ kind: 'decline-many', reason: null });
     else if (selected && canDecide(selected, reviewer) && desk.mayHaveRead()) setTool({ kind: 'decline', id: selected.id, reason: null });
   };
   const close = () => setTool(null);
+  const know = () => setTool((now) => (now && 'seen' in now ? { ...now, seen: view.seq } : now));
   const chooseReason = (reason: DeclineReason) =>
     setTool((now) => (now?.kind === 'decline' || now?.kind === 'decline-many' ? { ...now, reason } : now));
 
@@ -68,7 +95,7 @@ export function useReview({ view, desk, editing, picking, reviewer, refs, letter
   };
   useDeskKeys({ letterKeys, run, tool: tool && { onKey, cancel: close } });
 
-  return { tool, subject, choices, run, openTool, openDecline, close, chooseReason };
+  return { tool, subject, choices, run, openTool, openDecline, close, chooseReason, know };
 }
 
 export type Review = ReturnType<typeof useReview>;

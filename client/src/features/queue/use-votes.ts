@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { useSend, useSession } from '../../net/session-context.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { useSteady } from '../../ui/use-steady.ts';
 import { type Pressed, shownVote } from './tally.ts';
 
 // The tally after an ack comes within a tick; after this the server's word is taken as it is.
@@ -48,11 +49,6 @@ export function useVotes(): Votes {
     setTimeout(() => drop(question.id, acked), SETTLE_MS);
   };
 
-  // One function for good, so that rows that did not change are not rendered again.
-  const latest = useRef(cast);
-  useEffect(() => {
-    latest.current = cast;
-  });
-  const [steadyCast] = useState(() => (question: QuestionView, on: boolean) => void latest.current(question, on));
+  const steadyCast = useSteady((question: QuestionView, on: boolean) => void cast(question, on));
   return { of, cast: steadyCast };
 }

@@ -39,8 +39,9 @@ it('[U3] finds by who and by what', () => {
 
 it('[U3] leaves out who looked at what', () => {
   const claimed = row(6, 'screener 2', 'question-claimed', second);
-  expect(seqs(matching([...rows, claimed], { actor: 'screener 2', act: null }))).toEqual([4, 6]);
-  expect(seqs(matching([...rows, claimed], { actor: 'screener 2', act: BUT_CLAIMS }))).toEqual([4]);
+  const released = row(7, 'screener 2', 'question-released', second);
+  expect(seqs(matching([...rows, claimed, released], { actor: 'screener 2', act: null }))).toEqual([4, 6, 7]);
+  expect(seqs(matching([...rows, claimed, released], { actor: 'screener 2', act: BUT_CLAIMS }))).toEqual([4]);
 });
 
 it("[U3] a question's story has what was merged into it", () => {

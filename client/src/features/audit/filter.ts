@@ -33,11 +33,12 @@ const concerns = (row: AuditRow, id: QuestionId) => row.questionId === id || row
 export const aboutQuestion = (rows: readonly AuditRow[], id: QuestionId | null): readonly AuditRow[] =>
   id === null ? rows : rows.filter((row) => concerns(row, id));
 
-/** Stands for every act but that of opening a question: much of a log is who looked at what (rule M8). */
+/** Stands for every act but those of taking a question up and leaving it: much of a log is who looked at what (rule M8). */
 export const BUT_CLAIMS = 'but-claims';
 
+const claims: ReadonlySet<string> = new Set(['question-claimed', 'question-released']);
 const isAct = (row: AuditRow, act: string | null) =>
-  act === null || (act === BUT_CLAIMS ? row.act !== 'question-claimed' : row.act === act);
+  act === null || (act === BUT_CLAIMS ? !claims.has(row.act) : row.act === act);
 
 export const matching = (rows: readonly AuditRow[], { actor, act }: Pick<AuditQuery, 'actor' | 'act'>): readonly AuditRow[] =>
   actor === null && act === null ? rows : rows.filter((row) => (actor === null || row.actor === actor) && isAct(row, act));

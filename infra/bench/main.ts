@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { browserArgs, chromiumPath } from '../e2e/browser.ts';
-import { scheduleSession } from '../e2e/organiser.ts';
-import { startServer } from '../e2e/server.ts';
+import { scheduleSession, type SessionLinks } from '../e2e/organiser.ts';
+import { type Server, startServer } from '../e2e/server.ts';
 import { describeMachine, load } from '../load/machine.ts';
 import { measureAudience } from './audience.ts';
+import { measureDesk } from './desk.ts';
 import { measureFanOut } from './fan-out.ts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureFirstPaint } from './first-paint.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   audience: () => measureAudience(10_000),
   store: () => measureStores(some),
   pages: measurePages,
+  desk: () => withPages((browser, links, { dataDir }) => measureDesk(browser, dataDir, links)),
 };
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
 const names = only?.split(',') ?? Object.keys(parts);
@@ -38,19 +40,23 @@ for (const name of names) {
   for (const line of (await parts[name]?.()) ?? []) console.log(line);
 }
 
-async function measurePages(): Promise<string[]> {
+/** A server, a browser and a fresh session for each. */
+async function withPages(measure: (browser: Browser, links: SessionLinks, server: Server) => Promise<string[]>): Promise<string[]> {
   const server = await startServer();
   const browser = await chromium.launch({ executablePath: chromiumPath, args: browserArgs });
   try {
     const links = await scheduleSession(server, 'Bench: one doctor, one moderator, one patient');
-    return [
-      `Chromium ${browser.version()}`,
-      ...(await measureFirstPaint(browser, links)),
-      ...(await measureQuestions(browser, links, rounds)),
-      ...(await measureFirstFrame(browser, links, rounds)),
-    ];
+    return [`Chromium ${browser.version()}`, ...(await measure(browser, links, server))];
   } finally {
     await browser.close();
     await server.stop();
   }
+}
+
+async function measurePages(): Promise<string[]> {
+  return withPages(async (browser, links) => [
+    ...(await measureFirstPaint(browser, links)),
+    ...(await measureQuestions(browser, links, rounds)),
+    ...(await measureFirstFrame(browser, links, rounds)),
+  ]);
 }

@@ -37,8 +37,7 @@ export const aboutQuestion = (rows: readonly AuditRow[], id: QuestionId | null):
 export const BUT_CLAIMS = 'but-claims';
 
 const claims: ReadonlySet<string> = new Set(['question-claimed', 'question-released']);
-const isAct = (row: AuditRow, act: string | null) =>
-  act === null || (act === BUT_CLAIMS ? !claims.has(row.act) : row.act === act);
+const isAct = (row: AuditRow, act: string | null) => act === null || (act === BUT_CLAIMS ? !claims.has(row.act) : row.act === act);
 
 export const matching = (rows: readonly AuditRow[], { actor, act }: Pick<AuditQuery, 'actor' | 'act'>): readonly AuditRow[] =>
   actor === null && act === null ? rows : rows.filter((row) => (actor === null || row.actor === actor) && isAct(row, act));

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isWaiting, pendingQueue } from '@bedside/shared/ordering.ts';
 import { can } from '@bedside/shared/roles.ts';
@@ -73,7 +73,9 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const { clinician: policy = 'never', staff } = session;
   const me = own?.staffNumber;
   const sight = useMemo<Sight>(() => ({ role, policy, me, now }), [role, policy, me, now]);
-  const finds = useMemo(() => matcher(query), [query]);
+  // The lists follow the field as fast as they can be rendered; the field follows every key.
+  const shownQuery = useDeferredValue(query);
+  const finds = useMemo(() => matcher(shownQuery), [shownQuery]);
   const matches = useMemo(() => {
     const passes = filterTest(filter, sight);
     return (question: QuestionView) => passes(question) && finds(question);
@@ -190,7 +192,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
                 staffName={staffName}
                 waiting={waiting}
                 phase={session.phase}
-                query={query}
+                query={shownQuery}
                 filter={filter}
                 counts={counts}
                 onFilter={setFilter}
@@ -207,7 +209,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
           <PublicPane
             view={view}
             desk={desk}
-            query={query}
+            query={shownQuery}
             matches={finds}
             role={role}
             tab={publicTab}

@@ -35,7 +35,7 @@ type PublicPaneProps = {
 };
 
 export function PublicPane(props: PublicPaneProps) {
-  const { view, query, matches, tab, onTab } = props;
+  const { view, matches, tab, onTab } = props;
   const { t } = useTranslation('moderate');
   const { questions } = view;
   const counts = useMemo(
@@ -52,7 +52,7 @@ export function PublicPane(props: PublicPaneProps) {
         .filter((id) => !sometimes.has(id) || id === tab || (counts.get(id) ?? 0) > 0)
         .map((id) => ({ id, label: t(`public.${id}`), ...(id !== 'newest' && { count: counts.get(id) ?? 0 }) }))}
     >
-      <PublicList key={`${tab} ${query}`} {...props} />
+      <PublicList key={tab} {...props} />
     </Tabs>
   );
 }
@@ -70,6 +70,13 @@ function PublicList(props: PublicPaneProps) {
   const onTakeBack = useSteady((question: QuestionView) => desk.undo(question, false));
   const list = useMemo(() => publicList(questions, tab).filter(matches), [questions, tab, matches]);
   const { rows, fresh, stale, release, holders } = useHeldList(list, questions);
+  // Whoever looks for words wants what has them, wherever the pointer is.
+  const [looked, setLooked] = useState(query);
+  if (looked !== query) {
+    setLooked(query);
+    setMost(PAGE_ROWS);
+    release();
+  }
   const shown = rows.slice(0, most);
   const stopAt = shown.some(({ row }) => row.id === stop) ? stop : shown[0]?.row.id;
   const more = rows.length - shown.length;

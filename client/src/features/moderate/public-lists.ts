@@ -5,7 +5,7 @@ export const publicTabs = ['queue', 'newest', 'answered', 'attention', 'declined
 export type PublicTab = (typeof publicTabs)[number];
 
 /** Rows of one list at a time: more is a wish for the filter, or for the button at the end. */
-export const PAGE_ROWS = 100;
+export const PAGE_ROWS = 50;
 
 const newestFirst = (a: QuestionView, b: QuestionView) => b.askedAt - a.askedAt || (a.id < b.id ? -1 : 1);
 

@@ -159,4 +159,44 @@ My husband shouts at the television, is that bad for his blood pressure?
 ¿La cafeína puede dar palpitaciones?
 Mi abuela se recuperó de un ictus y quiere viajar
 ¿Cómo bajo la ansiedad antes de un examen?
-Mi niño de 2 años muerde, ¿es normal?`;
+Mi niño de 2 años muerde, ¿es normal?
+tomo varias pastillas para la presion y ya se me olvido una
+tengo pastillas aqui en casa para la alergia, cual es mejor
+mi bebe de 2 meses mide 39 cm de cabeza, es normal?
+nacio a las 39 semanas y ahora tiene dos meses
+tengo fiebre de un mes que va y viene
+he ido al doctor por una infeccion de orina, que tomo
+el bebe me da patadas en la panza toda la noche
+el dolor de espalda me mata, dijo el doctor que es muscular
+mi mama me quita el celular por las noches
+sueño con muertos todas las noches
+ardor en el brazo despues de la vacuna
+siento un nudo en la garganta por la ansiedad y no puedo comer
+no puedo agarrar cosas con la mano por la artritis
+me salio un bulto en el pecho, sera grave?
+tengo flemas en el pecho como una gripe
+estoy harta de la dieta y de vivir a base de lechuga
+me duele la rodilla y se me dobla la pierna al caminar desde hace años
+mi regla viene con coagulos es normal
+que puedo tomar para la acidez durante el embarazo
+mi niño se porta mal y dice tonterias cuando tiene sueño
+cuando corro respiro por la boca y me duele la panza
+lump in my throat when i eat bread for months
+i drink diet coke and my heart goes crazy sometimes
+took my meds and had some bread then felt fine
+my mum will kill me if i fail my exam
+my newborn's room is too warm what temp should it be
+my 6 week old was born at 39 weeks, is that early?
+hot flushes make my face red and hot and i feel faint
+i get a burning when i pee and im confused which antibiotic to take
+8 weeks gone since my surgery when can i run
+my arm goes to sleep at night when i lie on it
+what is the point of taking statins
+i'm sick of living on painkillers for my knee
+my old man has gout, is cherry juice any good
+i cut my finger cooking, how deep is too deep
+husband's hitting the gym and takes creatine
+dog knocked me about on the walk, sore ribs
+my baby grunts when pooping, breathing fine
+my period blood is brown in my underwear is it normal
+i cant feel my foot after the knee replacement block, when does it wear off`;

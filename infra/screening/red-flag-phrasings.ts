@@ -1,10 +1,12 @@
 import { FlagCode } from '../../shared/marks.ts';
 import { english } from './red-flag-phrasings-en.ts';
 import { spanish } from './red-flag-phrasings-es.ts';
+import { everyday } from './red-flag-phrasings-everyday.ts';
 import { fresh, freshOrdinary } from './red-flag-phrasings-fresh.ts';
 import { idioms } from './red-flag-phrasings-idioms.ts';
 import { last } from './red-flag-phrasings-last.ts';
 import { later } from './red-flag-phrasings-later.ts';
+import { unseen } from './red-flag-phrasings-unseen.ts';
 import { voicesOrdinary } from './red-flag-phrasings-ordinary-later.ts';
 import { ordinary } from './red-flag-phrasings-ordinary.ts';
 import { voices } from './red-flag-phrasings-voices.ts';
@@ -14,8 +16,8 @@ export type Phrasing = {
   locale: 'en' | 'es';
   /** None: an ordinary question. */
   flag?: FlagCode;
-  /** Misses of the first, the later ones and the voices were looked at while the packs were written; those of the last and the fresh never. */
-  set: 'first' | 'later' | 'voices' | 'last' | 'fresh';
+  /** Misses of the first, the later ones and the voices were looked at while the packs were written; those of the last, the fresh and the unseen never. */
+  set: 'first' | 'later' | 'voices' | 'last' | 'fresh' | 'unseen';
 };
 
 const SPANISH = 'es:';
@@ -38,8 +40,10 @@ export const phrasings: readonly Phrasing[] = [
   ...emergencies('later', later),
   ...emergencies('voices', voices),
   ...emergencies('voices', idioms),
+  ...emergencies('voices', everyday),
   ...emergencies('last', last),
   ...emergencies('fresh', fresh),
+  ...emergencies('unseen', unseen),
   ...calm('first', ordinary),
   ...calm('voices', voicesOrdinary),
   ...calm('fresh', freshOrdinary),

@@ -11,6 +11,8 @@ const streets = wordSet(`
 const wordStreets = wordSet(`
     circle close colony court crossing dr drive gardens gate grove heights hill lane loop park place quay row square st ter view
     walk way weg`);
+/** And without one, where it is said before that an address comes: `at 14 church lane`. */
+const plainStreets = wordSet('close court crescent drive gardens grove heights lane place square terrace');
 const directions = wordSet('n s e w north south east west ne nw se sw');
 const vias = phrases({
   street: `
@@ -72,6 +74,7 @@ function numbered(scan: Scan, index: number): Range | undefined {
   )
     at++;
   if (tokens[at]?.text === ',') at++;
+  if (/^(?:hwy|highway|route|rte)$/.test(tokens[at]?.folded ?? '') && tokens[at + 1]?.type === 'number') return [index, at + 2];
   if (/^(?:rue|via|viale|piazza|jalan)$/.test(tokens[at]?.folded ?? '') && isCapitalSoon(scan, at + 1))
     return [index, capitalsEnd(scan, at + 1)];
   let capital = false;
@@ -81,6 +84,8 @@ function numbered(scan: Scan, index: number): Range | undefined {
     if (token.type === 'mark' && token.text !== '.' && token.text !== "'" && token.text !== '-') return undefined;
     const ordinal = token.type === 'number' && tokens[at + 1]?.glued === true;
     if (streets.has(token.folded) && words > 0) {
+      const told = plainStreets.has(token.folded) && words <= 2 && /^(?:at|from)$/.test(tokens[index - 1]?.folded ?? '');
+      if (told && !tokens[at + 1]?.glued) return [index, at + 1];
       const sure = isCapital(token) || !wordStreets.has(token.folded);
       if (sure && (capital || !wordStreets.has(token.folded))) {
         const dot = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? 2 : 1;

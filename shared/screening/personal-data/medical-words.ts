@@ -31,12 +31,12 @@ export const eponyms = wordSet(`
 
 /** Said beside an eponym: with one of these near, a capital is a disease's. */
 export const diseaseWords = wordSet(`
-    anaemia anemia anomaly aphasia arteritis ataxia bacillus bacteria bodies body catheter cell cells chorea contracture
+    anaemia anemia anomaly aphasia arteritis ataxia bacillus bacteria bodies body brace catheter cell cells chorea chromosome classification contracture
     contractures criteria cyst decease deficiency dementia desease diet disease disease's diseases disorder dystrophy encephalopathy
     enfermedad escala esofago esophagitis esophagus exercise exercises fenomeno fever flu fracture gene genes granulomatosis hernia
     leukodystrophy linfoma linfomas lymphoma mal malformation maneuver manoeuvre method mutation neuralgia neuroma neuropathy nevus
     oesophagus operation palsy paralisis paralysis phenomena phenomenon procedure prueba psychosis pump purpura retinopathy sarcoma
-    scale score score's sign signo sindrome smear spots stain surgery sydrome syndrom syndrome syndromes test tests tetralogy
+    scale score score's sign signo sindrome smear spots stain stool surgery sydrome syndrom syndrome syndromes test tests tetralogy
     therapies therapy thyroiditis tiroiditis trisomy tumor tumors tumour type valve virus`);
 
 /** Drugs by their brands, illnesses and parts of the body that no ending gives away: people write them with a capital, as they do names. */

@@ -30,7 +30,7 @@ export function phrases<T extends string>(table: Readonly<Record<T, string>>): P
       for (let i = index; i < tokens.length; i++) {
         const token = tokens[i];
         if (!token) break;
-        const child = node.next.get(token.folded);
+        const child = node.next.get(token.text === '’' ? "'" : token.folded);
         if (child) {
           node = child;
           if (node.value !== undefined) found = { value: node.value, after: i + 1 };

@@ -1,7 +1,7 @@
 /** Places smaller than a country, one a line or between commas, lower case and without diacritics. Written by hand. */
 export const states = `
     alabama, alaska, alberta, andalucia, andalusia, andhra pradesh, antioquia, arizona, arkansas, assam, atlantico, bahia, baja
-    california, balochistan, bavaria, bayern, bihar, british columbia, brittany, california, cantabria, castilla y leon, castilla-la
+    california, balochistan, bavaria, bayern, bihar, british columbia, brittany, california, cantabria, castilla y leon, castilla la mancha, castilla - la
     mancha, catalonia, cataluna, catalunya, ceara, cheshire, chiapas, chihuahua, coahuila, colorado, connecticut, cornwall, cumbria,
     cundinamarca, delaware, devon, dorset, essex, estado de mexico, extremadura, florida, galicia, goa, guanajuato, guangdong,
     gujarat, hampshire, haryana, hawaii, hessen, hidalgo state, himachal pradesh, hokkaido, idaho, illinois, indiana, iowa, jalisco,
@@ -187,10 +187,20 @@ export const cities = `
 
 /** Named places of care that say themselves what they are. */
 export const carePlaces = `
-    12 de octubre, aiims, all india institute of medical sciences, apollo hospital, cedars sinai, centro medico siglo xxi,
-    charite, city of hope, cleveland clinic, clinic de barcelona, great ormond street, gregorio maranon, guys and st thomas, john
-    hopkins, johns hopkins, kaiser permanente, la paz hospital, m d anderson, mass general, massachusetts general, mayo clinic, md
-    anderson, memorial sloan kettering, mount sinai, nyu langone, sloan kettering, ucla, ucsf, vall d'hebron`;
+    12 de octubre, addenbrooke ' s, addenbrookes, aga khan, aiims, all india institute of medical sciences, almenara, apollo
+    hospital, ascension health, bambino gesu, baragwanath, barnes - jewish, barnes jewish, bellvitge, beth israel, brigham and
+    women ' s, bumrungrad, cedars - sinai, cedars sinai, centro medico siglo xxi, charite, chris hani baragwanath, city of hope,
+    cleveland clinic, clinic de barcelona, clinica alemana, cmc vellore, dana - farber, dana farber, essalud, fred hutch, fred
+    hutchinson, garrahan, geisinger, gemelli, great ormond street, gregorio maranon, groote schuur, gustave roussy, guy ' s,
+    guys and st thomas, hadassah, hammersmith, ichilov, intermountain health, jipmer, john hopkins, john radcliffe, johns
+    hopkins, kaiser, kaiser permanente, karolinska, kenyatta national, king faisal specialist, kokilaben, korle bu, la paz
+    hospital, lenox hill, lilavati, m d anderson, marques de valdecilla, mass general, mass general brigham, massachusetts
+    general, max saket, mayo clinic, md anderson, medanta, memorial sloan kettering, miguel servet, moffitt, montefiore,
+    moorfields, mount elizabeth, mount sinai, mulago, necker, nimhans, northwell, nyu langone, ohsu, osakidetza, pablo tobon
+    uribe, papworth, penn medicine, pgi chandigarh, pgimer, pitie - salpetriere, puerta de hierro, ramon y cajal, rebagliati,
+    rigshospitalet, royal free, royal marsden, salvador zubiran, san raffaele, sant pau, scripps, shaio, shaukat khanum, siglo
+    xxi, sloan kettering, st jude, st jude ' s, st jude childrens, st thomas ', tata memorial, ucla, ucsf, upmc, va hospital, va medical center, vall d'hebron,
+    valle del lili, virgen del rocio, yale - new haven, yale new haven, zubiran`;
 
 /** Countries and their like: not personal alone, but a part of the place when they follow a town. */
 export const countries = `

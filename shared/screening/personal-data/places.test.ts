@@ -26,6 +26,19 @@ describe('[G1] places of living and care', () => {
     ['i am tumelo from kasese', ['kasese']],
     ['my friend Ana, 52 years, Khammam, lost her leg', ['Khammam']],
     ['vengo de Astorga', ['Astorga']],
+    ['viajé a Huánuco y regresé, un medico en riobamba', ['Huánuco', 'riobamba']],
+    ['my uncle in thrissur, the dermatologist over in bemidji', ['thrissur', 'bemidji']],
+    ['hope for help, Petaluma is far; we went to kitale', ['Petaluma', 'kitale']],
+    ['outside of Truth or Consequences, or near Swift Current', ['Truth or Consequences', 'Swift Current']],
+    ['is there one in Balsall Common, OR, or in the Brăila County', ['Balsall Common, OR', 'Brăila County']],
+    ['Mariela Quiroga Iturbide de Lara, Sidi Bel Abbès', ['Sidi Bel Abbès']],
+    ['at manipal hospital, en el hospital ruber', ['manipal hospital', 'hospital ruber']],
+    ['she was at Swedish Medical Center, then at Seattle Children’s', ['Swedish Medical Center', 'Seattle Children’s']],
+    ['Cedars-Sinai, and St. Jude’s', ['Cedars-Sinai', 'St. Jude’s']],
+    ['from Tel Aviv', ['Tel Aviv']],
+    ['I write from NJ', ['NJ']],
+    ['soy de castilla-la mancha, me ven en la fundación cardioinfantil', ['castilla-la mancha', 'fundación cardioinfantil']],
+    ['Ana\ntalavera\n', ['talavera']],
   ])('%s', (text, expected) => expect(texts(findPlaces, text)).toEqual(expected));
 
   it.each([
@@ -37,6 +50,12 @@ describe('[G1] places of living and care', () => {
     'I am suffering from nodular goiter; recovering from meniscal tear',
     'I was born in March. Live in Fear? The flushing',
     'the Brazilian doctors, the Tylenol, OK',
+    'pain in pelvic area, in fundal position, at teh hospital, in an excellent clinic',
+    'taking Norco, the Soma, with Cypress Pharmaceuticals or POTS, to chew',
+    'woke in a pool, in power, from rich food; me quitó el dolor',
+    'seen in CT, pain in MS, IN TX OR NJ I AM SHOUTING',
+    'the Philadelphia chromosome, the Boston brace, a Bristol stool chart',
+    'at the Sleep Clinic, from Pain Clinic, to rush to the hospital',
     'colon cancer, prenatal and natal teeth, the tema and a pomegranate',
   ])('none in: %s', (text) => expect(texts(findPlaces, text)).toEqual([]));
 });
@@ -49,12 +68,21 @@ describe('[G1] addresses', () => {
     ['12 rue de la Paix, 75002 Paris', '12 rue de la Paix, 75002 Paris'],
     ['Hauptstr. 5, 10115 Berlin', 'Hauptstr. 5, 10115 Berlin'],
     ['P.O. Box 123', 'P.O. Box 123'],
+    ['at 14 church lane', '14 church lane'],
+    ['write to 1450 Route 9 now', '1450 Route 9'],
     ['in SW1A 1AA', 'SW1A 1AA'],
   ])('%s', (text, address) => expect(texts(findAddresses, text)).toEqual([address]));
 
-  it.each(['I take 2 a day', '5 place holders', 'stage 3 way up', '10 court cases', 'piso 3', 'via 2 tubes'])('none in: %s', (text) =>
-    expect(texts(findAddresses, text)).toEqual([]),
-  );
+  it.each([
+    'I take 2 a day',
+    '5 place holders',
+    'stage 3 way up',
+    '10 court cases',
+    'at 2 drive away',
+    'for 3 in close contact',
+    'piso 3',
+    'via 2 tubes',
+  ])('none in: %s', (text) => expect(texts(findAddresses, text)).toEqual([]));
 });
 
 describe('[G1] employers', () => {

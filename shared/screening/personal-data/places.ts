@@ -1,4 +1,6 @@
+import { capitals, institution, lowerInstitution, withKind } from './institutions.ts';
 import { codes, isCommon, isEponym, isGiven, isOnlyGiven, isSurname, isUnheard, knownPlaces, namesDisease } from './lexicon.ts';
+import { codedState, listedTown } from './listed-towns.ts';
 import {
   agesEnd,
   ambiguous,
@@ -7,9 +9,6 @@ import {
   cues,
   fromPerson,
   generic,
-  kindsAfter,
-  kindsBefore,
-  kindsSure,
   linking,
   noTowns,
   townBegins,
@@ -20,7 +19,6 @@ import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import type { PersonalSpan } from './span.ts';
 import type { Token } from './tokens.ts';
 
-const WORDS_MAX = 6;
 const nobody = { folded: 'a' };
 
 /** Places smaller than a country where somebody may live, or be cared for. */
@@ -28,66 +26,20 @@ export function findPlaces(scan: Scan): PersonalSpan[] {
   const { tokens } = scan;
   const found: PersonalSpan[] = [];
   for (let index = 0; index < tokens.length;) {
-    const [from, to] = institution(scan, index) ?? known(scan, index) ?? shaped(scan, index) ?? cued(scan, index) ?? [index, index];
+    const [from, to] = institution(scan, index) ??
+      lowerInstitution(scan, index) ??
+      known(scan, index) ??
+      shaped(scan, index) ??
+      cued(scan, index) ??
+      listed(scan, index) ??
+      codedState(scan, index) ?? [index, index];
     if (to > from) {
-      const end = withRegion(scan, to);
+      const end = withRegion(scan, withKind(scan, to));
       found.push(...spanOf('place', scan, from, end));
       index = end;
     } else index++;
   }
   return found;
-}
-
-const named = (scan: Scan, token: Token | undefined): token is Token =>
-  token !== undefined && isCapital(token) && !generic.has(token.folded);
-
-/** `St. Mary's Hospital`, `Hospital General de Jerez`, `University of Iowa`. */
-function institution(scan: Scan, index: number): [number, number] | undefined {
-  const { tokens } = scan;
-  const before = kindsBefore.at(tokens, index);
-  if (before && (isCapital(tokens[index]) || isCapital(tokens[before.after]))) {
-    const to = capitals(scan, before.after, WORDS_MAX);
-    if (to > before.after && tokens.slice(before.after, to).some((token) => named(scan, token) && !isCommon(token))) return [index, to];
-  }
-  const first = tokens[index];
-  if (!named(scan, first) || first.text.length < 2) return undefined;
-  if (isCommon(first) && first.folded !== 'st' && first.folded !== 'new' && first.folded !== 'mount') return undefined;
-  for (let at = index + 1; at <= index + WORDS_MAX; at++) {
-    const token = tokens[at];
-    if (!token || token.opensLine) return undefined;
-    const kind = kindsAfter.at(tokens, at);
-    if (kind && (isCapital(token) || kindsSure.has(token.folded)) && !namesDisease(tokens, index, at)) {
-      return [index, kind.after];
-    }
-    const joins =
-      token.type === 'mark'
-        ? token.glued && (/^['’&-]$/.test(token.text) || (token.text === '.' && (tokens[at - 1]?.text.length ?? 0) <= 2))
-        : isCapital(token) || linking.has(token.folded) || token.folded === 's';
-    if (!joins) return undefined;
-  }
-  return undefined;
-}
-
-/** The index after the capitals from `from` on, with the small words that join them. */
-function capitals(scan: Scan, from: number, max: number): number {
-  const { tokens } = scan;
-  let end = from;
-  for (let at = from; at < tokens.length && at - from < max; at++) {
-    const token = tokens[at];
-    if (!token || (at > from && token.opensLine)) break;
-    if (isCapital(token)) end = at + 1;
-    else if (
-      !(
-        linking.has(token.folded) ||
-        (token.type === 'mark' &&
-          token.glued &&
-          (/^['’-]$/.test(token.text) || (token.text === '.' && (tokens[at - 1]?.text.length ?? 0) <= 2))) ||
-        token.folded === 's'
-      )
-    )
-      break;
-  }
-  return end;
 }
 
 function known(scan: Scan, index: number): [number, number] | undefined {
@@ -103,11 +55,17 @@ function known(scan: Scan, index: number): [number, number] | undefined {
   const placed = prior !== undefined && !token.opensLine && (before.has(prior.folded) || prior.text === ',');
   const alsoName = isGiven(token) || isSurname(token) || isCommon(token) || ambiguous.has(token.folded);
   if (place.value === 'care') return [index, place.after];
-  if (words.length > 1 && (place.value === 'state' || !isCommon(token))) return capital || placed ? [index, place.after] : undefined;
+  if (words.length > 1 && (place.value === 'state' || words.some((word) => !isCommon(word))))
+    return capital || placed ? [index, place.after] : undefined;
   const regional = regionAfter(scan, place.after) > place.after;
-  if (alsoName) return (capital && placed) || regional ? [index, place.after] : undefined;
+  if (alsoName)
+    return (placed && (capital || isUnheard(token))) || regional || (capital && ofTowns.has(tokens[place.after]?.folded ?? ''))
+      ? [index, place.after]
+      : undefined;
   return [index, capital ? Math.max(place.after, joinedEnd(scan, place.after)) : place.after];
 }
+
+const listed = (scan: Scan, index: number) => listedTown(scan, index, (at) => regionAfter(scan, at) > at);
 
 /** A name that only places have: `Fort Yates`, `Klamath Falls`. */
 function shaped(scan: Scan, index: number): [number, number] | undefined {
@@ -148,7 +106,10 @@ function cued(scan: Scan, index: number): [number, number] | undefined {
   const care = institution(scan, from);
   if (care) return care;
   const lower = lowerEnd(scan, from, cue.value);
-  const to = isTown(place) ? townEnd(scan, from) : Math.max(lower, cue.value === 'sure' ? capitalEnd(scan, from) : from);
+  const listedTo = Math.max(listed(scan, from)?.[1] ?? from, known(scan, from)?.[1] ?? from);
+  const to = isTown(place)
+    ? Math.max(townEnd(scan, from), listedTo)
+    : Math.max(lower, listedTo, cue.value === 'sure' ? capitalEnd(scan, from) : from);
   if (to <= from || namesDisease(tokens, from, to)) return undefined;
   if (cue.value !== 'likely' || regionAfter(scan, to) > to || (lower === to && !isTown(place))) return [from, to];
   return isTown(place) && place.shape === 'title' && isPlacing(scan, index, cue.after - 1, from, to) ? [from, to] : undefined;
@@ -258,6 +219,8 @@ function isPlacing({ tokens }: Scan, cueAt: number, word: number, from: number, 
 function townEnd(scan: Scan, from: number): number {
   const { tokens } = scan;
   const to = capitals(scan, from, 5);
+  // `Balsall Common, OR`.
+  if (scan.tokens[to]?.text === ',' && regionAfter(scan, to) > to) return to;
   let end = from + 1;
   for (let at = from + 1; at < to; at++) {
     const token = tokens[at];

@@ -43,6 +43,9 @@ export function fold(word: string): string {
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
     .replaceAll('ı', 'i')
+    .replaceAll('đ', 'd')
+    .replaceAll('æ', 'ae')
+    .replaceAll('œ', 'oe')
     .replaceAll('’', "'");
 }
 

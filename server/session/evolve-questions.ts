@@ -33,6 +33,7 @@ export function submit(state: OwnedState, at: number, by: By, fact: FactOf<'ques
     claim: null,
     reviewedBy: null,
     acts: { judged: { by: by.person, seq, before: 0 }, replied: NEVER, answered: NEVER },
+    clinical: null,
     reporters: new Set(),
     reports: new Map(),
     voters: new Set(),
@@ -56,8 +57,22 @@ export function withdraw(state: OwnedState, id: QuestionId): void {
   setStatus(state, id, 'withdrawn', { reason: null, note: null, answer: null, objected: false });
   dropVotes(state, question);
   question.reports.clear();
-  Object.assign(question, { name: null, edit: null, reply: null, emergencyRead: false, reviewedBy: null });
+  Object.assign(question, { name: null, edit: null, reply: null, emergencyRead: false, reviewedBy: null, clinical: null });
   question.marks = { redFlags: [], personal: [], abuse: [] };
+}
+
+/** Rule M7: whoever sends it again is not who sent it. */
+export function sendToClinician(state: OwnedState, by: By, id: QuestionId): void {
+  setStatus(state, id, 'in-review');
+  questionIn(state, id).clinical ??= { sentBy: by.person };
+}
+
+/** Rules M4 and M7. */
+export function undoReview(state: OwnedState, by: By, id: QuestionId): void {
+  const question = questionIn(state, id);
+  const isTheirs = question.status === 'in-review' && by.person !== null && question.clinical?.sentBy === by.person;
+  if (isTheirs || by.role === 'reviewer') question.clinical = null;
+  setStatus(state, id, 'pending', { reason: null, note: null });
 }
 
 /** Rule M10: the asker's own text with the name shown is no edit any more. */

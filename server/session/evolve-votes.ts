@@ -1,6 +1,6 @@
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { personIn, questionIn, setStatus, touchForAll } from './folding.ts';
-import type { OwnedQuestion, OwnedState } from './state.ts';
+import { Mergeable, type OwnedQuestion, type OwnedState } from './state.ts';
 
 export function castVote(state: OwnedState, id: QuestionId, voter: PersonId, on: boolean): void {
   const question = questionIn(state, id);
@@ -25,7 +25,7 @@ export function merge(state: OwnedState, id: QuestionId, into: QuestionId): void
   const were = children.map((child) => child.merged?.was ?? 'pending');
   for (const child of children) detach(state, child);
   setStatus(state, id, 'merged');
-  attach(state, question, target, status === 'approved' || status === 'skipped' ? status : 'pending');
+  attach(state, question, target, Mergeable.parse(status));
   for (const [at, child] of children.entries()) {
     attach(state, child, target, were[at] ?? 'pending');
     touchForAll(state, child.id);
@@ -41,7 +41,7 @@ export function unmerge(state: OwnedState, id: QuestionId): void {
 }
 
 /** Whoever voted for it, and its asker, votes for the target: those who did not already are remembered. */
-function attach(state: OwnedState, question: OwnedQuestion, target: OwnedQuestion, was: 'pending' | 'approved' | 'skipped'): void {
+function attach(state: OwnedState, question: OwnedQuestion, target: OwnedQuestion, was: Mergeable): void {
   const carried = new Set<PersonId>();
   for (const voter of [...question.voters, question.author]) {
     if (target.voters.has(voter)) continue;

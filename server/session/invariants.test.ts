@@ -1,13 +1,15 @@
 import { DeclineReason } from '@bedside/shared/commands.ts';
-import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { isPublicStatus, isWaiting } from '@bedside/shared/ordering.ts';
+import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { anyHistory, playSteps } from '../testing/histories.ts';
 import { cast, type Play, publicView } from '../testing/play.ts';
 import { votesByHand } from '../testing/votes-model.ts';
-import { needsClinician } from './policy.ts';
+import type { Fact } from './events.ts';
+import type { By } from './policy.ts';
 import type { Question } from './state.ts';
 import { visible, visibleToAuthor } from './visible.ts';
 
@@ -69,41 +71,61 @@ it('[Q7][Q12][H6] one is being answered; one is pinned, and that public; closed,
   );
 });
 
-it('[M7] what needs a clinician becomes public by a reviewer’s approval and in no other way', () => {
+it('[M7] what needs a clinician becomes public by a reviewer’s approval and in no other way, and is edited there by a reviewer', () => {
   fc.assert(
     fc.property(anyHistory, (steps) => {
-      let before = new Map<QuestionId, { isPublic: boolean; needed: boolean; was: string | null }>();
+      type Before = { status: QuestionStatus; needed: boolean; was: string | null };
+      let before = new Map<QuestionId, Before>();
       let seen = 0;
       const approvedOnce = new Set<QuestionId>();
+      const clinical = new Map<QuestionId, PersonId | null>();
       const wrong: unknown[] = [];
       playSteps(steps, (play) => {
         const news = play.events.slice(seen);
         for (const { by, fact } of news) {
-          if (fact.type !== 'question-approved') continue;
-          if (before.get(fact.questionId)?.needed && by.role !== 'reviewer') wrong.push(fact);
-          approvedOnce.add(fact.questionId);
+          if (!('questionId' in fact)) continue;
+          const last = before.get(fact.questionId);
+          const isEdit = fact.type === 'question-edited' && last && isPublicStatus(last.status);
+          if ((fact.type === 'question-approved' || isEdit) && last?.needed && by.role !== 'reviewer') wrong.push(fact);
+          if (fact.type === 'question-approved') approvedOnce.add(fact.questionId);
+          keepClinical(clinical, by, fact, last?.status);
         }
         for (const row of rowsOf(play)) {
           const last = before.get(row.id);
-          if (!isPublicStatus(row.status) || last?.isPublic) continue;
+          if (!isPublicStatus(row.status) || (last && isPublicStatus(last.status))) continue;
           const how = news.findLast(({ fact }) => 'questionId' in fact && fact.questionId === row.id)?.fact.type;
           // Given back is only what was public when it was merged.
-          const fine = how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending');
+          const fine = how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending' && last?.was !== 'in-review');
           if (!fine || !approvedOnce.has(row.id)) wrong.push(row.id);
         }
         seen = play.events.length;
+        const { clinician } = play.state;
         before = new Map(
-          rowsOf(play).map((row) => [
-            row.id,
-            { isPublic: isPublicStatus(row.status), needed: needsClinician(play.state, row), was: row.merged?.was ?? null },
-          ]),
+          rowsOf(play).map(({ id, status, marks, merged }) => {
+            const needed = clinical.has(id) || clinician === 'all' || (clinician === 'flagged' && marks.redFlags.length > 0);
+            return [id, { status, needed, was: merged?.was ?? null }];
+          }),
         );
       });
       expect(wrong).toEqual([]);
     }),
-    { ...runs, seed: 5 },
+    { ...runs, numRuns: 300, seed: 5 },
   );
 });
+
+/** Which questions are clinical, by the rule alone: by whom they were sent first, null once that person no longer takes it back. */
+function keepClinical(
+  clinical: Map<QuestionId, PersonId | null>,
+  by: By,
+  fact: Fact & { questionId: QuestionId },
+  was?: QuestionStatus,
+): void {
+  const { type, questionId: id } = fact;
+  if (type === 'question-sent-to-clinician' && !clinical.has(id)) clinical.set(id, by.person);
+  if ((type === 'question-approved' || type === 'question-declined') && clinical.has(id) && by.role === 'reviewer') clinical.set(id, null);
+  const isSenders = was === 'in-review' && clinical.get(id) === by.person;
+  if (type === 'review-undone' && (by.role === 'reviewer' || isSenders)) clinical.delete(id);
+}
 
 it('[E1] the counts are those of a recount', () => {
   fc.assert(

@@ -46,7 +46,7 @@ describe('merging', () => {
     unmerge(play, child);
     unmerge(play, waits);
     expect([voters(play, child), voters(play, target), voters(play, waits)]).toEqual([['ben'], ['cho'], []]);
-    expect([child, target, waits].map((id) => play.state.questions.get(id)?.status)).toEqual(['skipped', 'approved', 'pending']);
+    expect([child, target, waits].map((id) => play.state.questions.get(id)?.status)).toEqual(['skipped', 'approved', 'in-review']);
     expect(publicView(play).questions.map(({ merged }) => merged)).toEqual([undefined, undefined]);
   });
 

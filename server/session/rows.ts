@@ -51,13 +51,14 @@ function withAsker(state: State, question: Question, reader: 'own' | 'staff', te
 }
 
 /** People are numbers, and never more (rules A5, M16). */
-function forStaff(state: State, { author, marks, claim, reviewedBy, reports }: Question): Partial<QuestionView> {
+function forStaff(state: State, { author, marks, clinical, claim, reviewedBy, reports }: Question): Partial<QuestionView> {
   const asker = state.people.get(author);
   const holder = claim && state.staff.get(claim.by);
   const reviewer = reviewedBy === null ? undefined : state.staff.get(reviewedBy);
   return {
     ...(asker && asker.number !== null ? { asker: asker.number } : {}),
     ...(asker?.restriction ? { restriction: { ...asker.restriction } } : {}),
+    ...(clinical ? { clinical: true } : {}),
     ...(marks.personal.length > 0 ? { personal: [...marks.personal] } : {}),
     ...(marks.abuse.length > 0 ? { abuse: [...marks.abuse] } : {}),
     ...(claim && holder ? { claim: { by: holder.number, until: claim.until } } : {}),

@@ -13,7 +13,7 @@ import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
-import { type OwnedState, Part, type State } from './state.ts';
+import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
 const SHAPE = 5;
@@ -86,10 +86,11 @@ const Question = z.strictObject({
   claim: z.nullable(z.strictObject({ by: PersonId, until: Timestamp })),
   reviewedBy: z.nullable(PersonId),
   acts: z.record(Part, z.strictObject({ by: z.nullable(PersonId), seq: Seq, before: Seq })),
+  clinical: z.nullable(z.strictObject({ sentBy: z.nullable(PersonId) })),
   reporters: z.array(index),
   reports: z.array(z.tuple([ReportReason, z.int()])),
   voters: z.array(index),
-  merged: z.nullable(z.strictObject({ into: QuestionId, was: z.enum(['pending', 'approved', 'skipped']), carried: z.array(index) })),
+  merged: z.nullable(z.strictObject({ into: QuestionId, was: Mergeable, carried: z.array(index) })),
   children: z.array(QuestionId),
   changed: z.record(z.enum([...Audience.options, 'own']), Seq),
   voted: Seq,

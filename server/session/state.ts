@@ -19,6 +19,10 @@ export type Part = z.infer<typeof Part>;
 /** Who changed it last, at which `seq`, and at which `seq` somebody other than them did before; 0 for never. */
 export type LastAct = { by: PersonId | null; seq: number; before: number };
 
+/** In which status a question may be merged into another (rule D2). */
+export const Mergeable = z.enum(['pending', 'in-review', 'approved', 'skipped']);
+export type Mergeable = z.infer<typeof Mergeable>;
+
 /** One question as the log left it. Votes are the set of who holds one, so that nobody can hold two (rule V1). */
 export type OwnedQuestion = {
   id: QuestionId;
@@ -41,12 +45,14 @@ export type OwnedQuestion = {
   claim: { by: PersonId; until: number } | null;
   reviewedBy: PersonId | null;
   acts: Record<Part, LastAct>;
+  /** It was sent to a clinician (rule M7): by whom first, while that person may take it back; null where it was not. */
+  clinical: { sentBy: PersonId | null } | null;
   /** Everybody who ever reported it, and what of it nobody has dismissed. */
   reporters: Set<PersonId>;
   reports: Map<ReportReason, number>;
   voters: Set<PersonId>;
   /** Where it went, in which status it comes back, and whose votes it brought there that would go with it (rule D3). */
-  merged: { into: QuestionId; was: 'pending' | 'approved' | 'skipped'; carried: Set<PersonId> } | null;
+  merged: { into: QuestionId; was: Mergeable; carried: Set<PersonId> } | null;
   /** What was merged into it. */
   children: Set<QuestionId>;
   /** `seq` of the last event that changed more than its votes; of the last that changed those. */

@@ -2,7 +2,7 @@ import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { ReportReason } from '@bedside/shared/commands.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import type { By, FactOf } from './events.ts';
-import { detach, dropVotes } from './evolve-votes.ts';
+import { dropVotes, leave } from './evolve-votes.ts';
 import { recount } from './counts.ts';
 import { countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
 import type { LastAct, OwnedState } from './state.ts';
@@ -53,7 +53,7 @@ export function submit(state: OwnedState, at: number, by: By, fact: FactOf<'ques
 /** Nothing is left of it but that it was withdrawn (rule Q6). */
 export function withdraw(state: OwnedState, id: QuestionId): void {
   const question = questionIn(state, id);
-  if (question.merged) detach(state, question);
+  leave(state, question);
   setStatus(state, id, 'withdrawn', { reason: null, note: null, answer: null, objected: false });
   dropVotes(state, question);
   question.reports.clear();

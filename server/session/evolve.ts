@@ -145,7 +145,7 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'question-merged':
       return decided(state, by, fact, () => merge(state, fact.questionId, fact.into));
     case 'question-unmerged':
-      return decided(state, by, fact, () => unmerge(state, fact.questionId));
+      return decided(state, by, fact, () => unmerge(state, fact.questionId, fact.to));
     case 'question-reported':
       return report(state, fact.questionId, doer(state, by), fact.reason);
     case 'reports-dismissed':
@@ -189,7 +189,8 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
 function decided(state: OwnedState, by: By, { type, questionId }: Fact & { questionId: QuestionId }, fold: () => void): void {
   fold();
   const question = questionIn(state, questionId);
-  question.reviewedBy = by.person;
+  // What comes back when somebody withdraws theirs is nobody's decision.
+  if (isStaff(by.role)) question.reviewedBy = by.person;
   // Once a clinician has decided on it, who sent it no longer takes that back (rule M7).
   const isVerdict = type === 'question-approved' || type === 'question-declined';
   if (question.clinical && isVerdict && by.role === 'reviewer') question.clinical = { sentBy: null };

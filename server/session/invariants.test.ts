@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { anyHistory, playSteps } from '../testing/histories.ts';
 import { cast, type Play, publicView } from '../testing/play.ts';
-import { votesByHand } from '../testing/votes-model.ts';
+import { type Cast, castOf, votesByHand } from '../testing/votes-model.ts';
 import type { Fact } from './events.ts';
 import type { By } from './policy.ts';
 import type { Question } from './state.ts';
@@ -22,8 +22,10 @@ const rowsOf = ({ state }: Play): Question[] => [...state.questions.values()];
 it('[V1][D2][D3][D4] one person one vote, of questions merged and given back as well', () => {
   fc.assert(
     fc.property(anyHistory, (steps) => {
-      playSteps(steps, (play) => {
-        const byHand = votesByHand(play.events);
+      const casts: Cast[] = [];
+      playSteps(steps, (play, decision, by, command) => {
+        casts.push(...castOf(play, decision, by, command));
+        const byHand = votesByHand(play.events, casts);
         for (const { id, voters } of rowsOf(play)) {
           expect([id, [...voters].toSorted()]).toEqual([id, [...(byHand.get(id) ?? [])].toSorted()]);
         }
@@ -74,13 +76,13 @@ it('[Q7][Q12][H6] one is being answered; one is pinned, and that public; closed,
 it('[M7] what needs a clinician becomes public by a reviewer’s approval and in no other way, and is edited there by a reviewer', () => {
   fc.assert(
     fc.property(anyHistory, (steps) => {
-      type Before = { status: QuestionStatus; needed: boolean; was: string | null };
+      type Before = { status: QuestionStatus; needed: boolean; was: string | null; into: QuestionId | null };
       let before = new Map<QuestionId, Before>();
       let seen = 0;
       const approvedOnce = new Set<QuestionId>();
       const clinical = new Map<QuestionId, PersonId | null>();
       const wrong: unknown[] = [];
-      playSteps(steps, (play) => {
+      playSteps(steps, (play, _, __, command) => {
         const news = play.events.slice(seen);
         for (const { by, fact } of news) {
           if (!('questionId' in fact)) continue;
@@ -95,7 +97,11 @@ it('[M7] what needs a clinician becomes public by a reviewer’s approval and in
           if (!isPublicStatus(row.status) || (last && isPublicStatus(last.status))) continue;
           const how = news.findLast(({ fact }) => 'questionId' in fact && fact.questionId === row.id)?.fact.type;
           // Given back is only what was public when it was merged.
-          const fine = how === 'question-approved' || (how === 'question-unmerged' && last?.was !== 'pending' && last?.was !== 'in-review');
+          const wasPublic = last?.was === 'approved' || last?.was === 'skipped';
+          const into = last?.into ? before.get(last.into) : undefined;
+          // Nobody but who gives it back publishes it by that (rule D4).
+          const isMeant = command.type === 'unmerge-question' || (into && isPublicStatus(into.status));
+          const fine = how === 'question-approved' || (how === 'question-unmerged' && wasPublic && isMeant);
           if (!fine || !approvedOnce.has(row.id)) wrong.push(row.id);
         }
         seen = play.events.length;
@@ -103,7 +109,7 @@ it('[M7] what needs a clinician becomes public by a reviewer’s approval and in
         before = new Map(
           rowsOf(play).map(({ id, status, marks, merged }) => {
             const needed = clinical.has(id) || clinician === 'all' || (clinician === 'flagged' && marks.redFlags.length > 0);
-            return [id, { status, needed, was: merged?.was ?? null }];
+            return [id, { status, needed, was: merged?.was ?? null, into: merged?.into ?? null }];
           }),
         );
       });

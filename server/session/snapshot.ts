@@ -66,6 +66,14 @@ const Person = z.strictObject({
   restTouched: Seq,
 });
 
+const Merged = z.strictObject({
+  into: QuestionId,
+  was: Mergeable,
+  carried: z.array(index),
+  off: z.array(index),
+  via: z.array(z.strictObject({ id: QuestionId, off: z.array(index) })),
+});
+
 const Question = z.strictObject({
   id: QuestionId,
   author: PersonId,
@@ -90,7 +98,7 @@ const Question = z.strictObject({
   reporters: z.array(index),
   reports: z.array(z.tuple([ReportReason, z.int()])),
   voters: z.array(index),
-  merged: z.nullable(z.strictObject({ into: QuestionId, was: Mergeable, carried: z.array(index) })),
+  merged: z.nullable(Merged),
   children: z.array(QuestionId),
   changed: z.record(z.enum([...Audience.options, 'own']), Seq),
   voted: Seq,
@@ -130,7 +138,12 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       reporters: indexed(question.reporters),
       reports: [...question.reports],
       voters: indexed(question.voters),
-      merged: question.merged && { ...question.merged, carried: indexed(question.merged.carried) },
+      merged: question.merged && {
+        ...question.merged,
+        carried: indexed(question.merged.carried),
+        off: indexed(question.merged.off),
+        via: question.merged.via.map(({ id, off }) => ({ id, off: indexed(off) })),
+      },
       children: [...question.children],
     })),
   } satisfies z.infer<typeof Snapshot>);
@@ -160,7 +173,12 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
       reporters: named(question.reporters),
       reports: new Map(question.reports),
       children: new Set(question.children),
-      merged: merged && { ...merged, carried: named(merged.carried) },
+      merged: merged && {
+        ...merged,
+        carried: named(merged.carried),
+        off: named(merged.off),
+        via: merged.via.map(({ id, off }) => ({ id, off: named(off) })),
+      },
     });
     state.people.get(question.author)?.asked.push(question.id);
     const holder = question.claim && state.people.get(question.claim.by);

@@ -23,6 +23,19 @@ export type LastAct = { by: PersonId | null; seq: number; before: number };
 export const Mergeable = z.enum(['pending', 'in-review', 'approved', 'skipped']);
 export type Mergeable = z.infer<typeof Mergeable>;
 
+/** What became of a question that was merged into another (rules D2 and D3). */
+export type Merged = {
+  into: QuestionId;
+  /** In which status it comes back. */
+  was: Mergeable;
+  /** Whose votes it brought there that would go with it. */
+  carried: Set<PersonId>;
+  /** Who took back there what it brought, or would have brought. */
+  off: Set<PersonId>;
+  /** Into what it had been merged before that went on into another, which it comes back with: the latest last, with who had taken back what there. */
+  via: { id: QuestionId; off: Set<PersonId> }[];
+};
+
 /** One question as the log left it. Votes are the set of who holds one, so that nobody can hold two (rule V1). */
 export type OwnedQuestion = {
   id: QuestionId;
@@ -51,8 +64,7 @@ export type OwnedQuestion = {
   reporters: Set<PersonId>;
   reports: Map<ReportReason, number>;
   voters: Set<PersonId>;
-  /** Where it went, in which status it comes back, and whose votes it brought there that would go with it (rule D3). */
-  merged: { into: QuestionId; was: Mergeable; carried: Set<PersonId> } | null;
+  merged: Merged | null;
   /** What was merged into it. */
   children: Set<QuestionId>;
   /** `seq` of the last event that changed more than its votes; of the last that changed those. */

@@ -94,7 +94,7 @@ export function questionIn(state: OwnedState, id: QuestionId): OwnedQuestion {
 export function personIn(state: OwnedState, id: PersonId): OwnedPerson {
   let person = state.people.get(id);
   if (!person) {
-    person = { asked: [], votedFor: new Set(), number: null, restriction: null, claiming: null, votesTouched: 0, restTouched: 0 };
+    person = { asked: [], votedFor: new Set(), number: null, out: null, muted: false, claiming: null, votesTouched: 0, restTouched: 0 };
     state.people.set(id, person);
   }
   return person;

@@ -76,6 +76,39 @@ describe('people', () => {
     play.must(ann, ask);
   });
 
+  it('[H2] a milder restriction weakens nothing that holds', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    const restrict = (restriction: 'mute' | 'remove' | 'ban') => play.run(screener, { type: 'restrict-asker', questionId, restriction });
+    const vote = () => code(play.run(ann, { type: 'cast-vote', questionId, on: true }));
+    restrict('ban');
+    expect((['mute', 'remove', 'ban'] as const).map((kind) => types(restrict(kind)))).toEqual([[], [], []]);
+    play.wait(limits.removeMs);
+    expect(vote()).toBe('removed');
+    expect(staffView(play).questions[0]).toMatchObject({ restriction: { kind: 'ban', until: null } });
+    play.must(moderator, { type: 'lift-restriction', questionId });
+    expect([vote(), code(play.run(ann, ask))]).toEqual(['ok', 'ok']);
+  });
+
+  it('[H2] who was muted, before a removal or during it, is muted again when that has run out', () => {
+    for (const kinds of [['mute', 'remove'] as const, ['remove', 'mute'] as const]) {
+      const play = livePlay();
+      const questionId = play.approved();
+      for (const restriction of kinds) play.must(screener, { type: 'restrict-asker', questionId, restriction });
+      expect([code(play.run(ann, ask)), staffView(play).session.heldBack?.map(({ kind }) => kind)]).toEqual([
+        'removed',
+        ['remove', 'mute'],
+      ]);
+      play.wait(limits.removeMs);
+      expect([code(play.run(ann, ask)), types(play.run(screener, { type: 'restrict-asker', questionId, restriction: 'mute' }))]).toEqual([
+        'muted',
+        [],
+      ]);
+      play.must(screener, { type: 'lift-restriction', questionId });
+      play.must(ann, ask);
+    }
+  });
+
   it('[H2] staff see who is held to what, whichever of their questions still show, and can lift it', () => {
     const play = livePlay();
     const [first, second] = [play.ask(), play.ask()];

@@ -2,7 +2,7 @@ import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { TextId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
-import type { Question, Reader, State } from './state.ts';
+import { type Question, type Reader, restrictionsOf, type State } from './state.ts';
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
 export type Texts = ReadonlyMap<TextId, string>;
@@ -53,11 +53,12 @@ function withAsker(state: State, question: Question, reader: 'own' | 'staff', te
 /** People are numbers, and never more (rules A5, M16). */
 function forStaff(state: State, { author, marks, clinical, claim, reviewedBy, reports }: Question): Partial<QuestionView> {
   const asker = state.people.get(author);
+  const [restriction] = restrictionsOf(state, author);
   const holder = claim && state.staff.get(claim.by);
   const reviewer = reviewedBy === null ? undefined : state.staff.get(reviewedBy);
   return {
     ...(asker && asker.number !== null ? { asker: asker.number } : {}),
-    ...(asker?.restriction ? { restriction: { ...asker.restriction } } : {}),
+    ...(restriction ? { restriction } : {}),
     ...(clinical ? { clinical: true } : {}),
     ...(marks.personal.length > 0 ? { personal: [...marks.personal] } : {}),
     ...(marks.abuse.length > 0 ? { abuse: [...marks.abuse] } : {}),
@@ -100,7 +101,8 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
   };
 }
 
-function ofStaff({ clinician, staff, savedReplies, held, people }: State, texts: Texts): Partial<SessionView> {
+function ofStaff(state: State, texts: Texts): Partial<SessionView> {
+  const { clinician, staff, savedReplies, held, people } = state;
   return {
     clinician,
     staff: [...staff.values()].map(({ number, role, name }) => ({ number, role, name: name === null ? null : (texts.get(name) ?? null) })),
@@ -109,9 +111,10 @@ function ofStaff({ clinician, staff, savedReplies, held, people }: State, texts:
       return body === undefined ? [] : [{ id, text: body }];
     }),
     heldBack: [...held].flatMap((id) => {
-      const { number = null, restriction = null, asked = [] } = people.get(id) ?? {};
+      const { number = null, asked = [] } = people.get(id) ?? {};
       const [questionId] = asked;
-      return number === null || restriction === null || questionId === undefined ? [] : [{ asker: number, questionId, ...restriction }];
+      if (number === null || questionId === undefined) return [];
+      return restrictionsOf(state, id).map((restriction) => ({ asker: number, questionId, ...restriction }));
     }),
   };
 }

@@ -1,14 +1,5 @@
 import * as z from 'zod';
-import {
-  DeclineReason,
-  Epoch,
-  ReportReason,
-  Restriction,
-  ReviewPolicy,
-  SlowSeconds,
-  Timestamp,
-  TrackSource,
-} from '@bedside/shared/commands.ts';
+import { DeclineReason, Epoch, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
 import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
@@ -61,7 +52,8 @@ const Session = z.strictObject({
 
 const Person = z.strictObject({
   number: z.nullable(z.int()),
-  restriction: z.nullable(z.strictObject({ kind: Restriction, until: z.nullable(Timestamp) })),
+  out: z.nullable(z.strictObject({ kind: z.enum(['remove', 'ban']), until: z.nullable(Timestamp) })),
+  muted: z.boolean(),
   votesTouched: Seq,
   restTouched: Seq,
 });
@@ -128,9 +120,9 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       held: [...held],
       savedReplies: [...savedReplies],
     },
-    people: [...people].map(([id, { number, restriction, votesTouched, restTouched }]) => [
+    people: [...people].map(([id, { number, out, muted, votesTouched, restTouched }]) => [
       id,
-      { number, restriction, votesTouched, restTouched },
+      { number, out, muted, votesTouched, restTouched },
     ]),
     questions: [...questions.values()].map(({ marks, ...question }) => ({
       ...question,

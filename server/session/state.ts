@@ -79,7 +79,9 @@ export type OwnedPerson = {
   votedFor: Set<QuestionId>;
   /** In the order of asking, from 1; null for who never asked. */
   number: number | null;
-  restriction: { kind: Restriction; until: number | null } | null;
+  /** Out of the session; null in `until` for good. Whether it has run out is judged by the clock. */
+  out: { kind: 'remove' | 'ban'; until: number | null } | null;
+  muted: boolean;
   claiming: QuestionId | null;
   /** `seq` of the last event that changed the votes this person sees as theirs, and all else that is theirs. */
   votesTouched: number;
@@ -152,8 +154,17 @@ export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatu
   return isPublicStatus(status) && !(closed && audience === 'public');
 }
 
-/** Whether a person is held to something at `now` (milliseconds since 1970); null where not (rule H2). */
-export function restrictionOf(state: State, person: PersonId | null, now: number): NonNullable<OwnedPerson['restriction']> | null {
-  const restriction = person === null ? null : (state.people.get(person)?.restriction ?? null);
-  return restriction !== null && (restriction.until === null || restriction.until > now) ? restriction : null;
+/** What a person is held to, as it shows. */
+export type Held = { kind: Restriction; until: number | null };
+
+/** All that a person is held to, the strongest first, whether or not it has run out (rule H2). */
+export function restrictionsOf(state: State, person: PersonId): Held[] {
+  const { out = null, muted = false } = state.people.get(person) ?? {};
+  return [...(out ? [{ ...out }] : []), ...(muted ? [{ kind: 'mute', until: null } as const] : [])];
+}
+
+/** The strongest that holds at `now` (milliseconds since 1970); null where none does. */
+export function restrictionOf(state: State, person: PersonId | null, now: number): Held | null {
+  if (person === null) return null;
+  return restrictionsOf(state, person).find(({ until }) => until === null || until > now) ?? null;
 }

@@ -88,10 +88,9 @@ function ownVotes(state: State, person: PersonId): QuestionId[] {
 
 /** Whoever is taken out sees nothing: of restrictions a mute alone shows. */
 function ownRest(state: State, person: PersonId): Pick<OwnView, 'mutedUntil' | 'staffNumber'> {
-  const restriction = state.people.get(person)?.restriction;
   const member = state.staff.get(person);
   return {
-    ...(restriction?.kind === 'mute' ? { mutedUntil: restriction.until } : {}),
+    ...(state.people.get(person)?.muted ? { mutedUntil: null } : {}),
     ...(member ? { staffNumber: member.number } : {}),
   };
 }

@@ -128,7 +128,7 @@ export const Counts = z.object({
   approved: z.int(),
   answered: z.int(),
   merged: z.int(),
-  /** By reason; one with fewer than `limits.smallCount` is left out. */
+  /** By reason, in multiples of `limits.smallCount`, rounded down; one with fewer is left out. */
   declined: z.partialRecord(DeclineReason, z.int()),
   /** Whether there are declines for reasons that are left out. */
   declinedForOthers: z.boolean(),

@@ -4,7 +4,7 @@ import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import type { By, FactOf } from './events.ts';
 import { dropVotes, leave } from './evolve-votes.ts';
 import { recount } from './counts.ts';
-import { countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
+import { touchOwn, countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
 import type { LastAct, OwnedState } from './state.ts';
 
 const NEVER: LastAct = { by: null, seq: 0, before: 0 };
@@ -130,9 +130,17 @@ export function report(state: OwnedState, id: QuestionId, by: PersonId, reason: 
 
 /** Rule H6: every question leaves the public view at once. */
 export function close(state: OwnedState): void {
-  for (const question of state.questions.values()) if (isPublicStatus(question.status)) question.left.public = state.seq;
+  for (const question of state.questions.values()) {
+    if (!isPublicStatus(question.status)) continue;
+    question.left.public = state.seq;
+    touchOwn(state, question);
+  }
 }
 
 export function reopen(state: OwnedState): void {
-  for (const question of state.questions.values()) if (isPublicStatus(question.status)) question.changed.public = state.seq;
+  for (const question of state.questions.values()) {
+    if (!isPublicStatus(question.status)) continue;
+    question.changed.public = state.seq;
+    touchOwn(state, question);
+  }
 }

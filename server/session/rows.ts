@@ -1,8 +1,7 @@
-import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { TextId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
-import { type Question, type Reader, restrictionsOf, type State } from './state.ts';
+import { isShown, type Question, type Reader, restrictionsOf, type State } from './state.ts';
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
 export type Texts = ReadonlyMap<TextId, string>;
@@ -43,8 +42,8 @@ function withAsker(state: State, question: Question, reader: 'own' | 'staff', te
     ...(edit !== null && edit.text !== null ? { original: texts.get(question.text) ?? null } : {}),
     ...(edit?.showName === false && question.name !== null ? { nameHidden: true } : {}),
     ...(objected ? { objected } : {}),
-    // Not even its id tells an asker of a question that is not public (rule M1).
-    ...(into && (reader === 'staff' || isPublicStatus(into.status)) ? { mergedInto: into.id } : {}),
+    // Not even its id tells an asker of a question that the public does not see (rules M1, H6).
+    ...(into && (reader === 'staff' || isShown(state, into.status, 'public')) ? { mergedInto: into.id } : {}),
     ...(marks.redFlags.length > 0 ? { redFlags: [...marks.redFlags] } : {}),
     ...(emergencyRead ? { emergencyRead } : {}),
   };

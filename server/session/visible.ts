@@ -1,4 +1,3 @@
-import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch, Tally } from '@bedside/shared/patch.ts';
@@ -83,7 +82,7 @@ function ownQuestions(state: State, person: PersonId): Question[] {
 
 function ownVotes(state: State, person: PersonId): QuestionId[] {
   const votes = state.people.get(person)?.votedFor ?? [];
-  return [...votes].filter((id) => isPublicStatus(state.questions.get(id)?.status ?? 'withdrawn'));
+  return [...votes].filter((id) => isShown(state, state.questions.get(id)?.status ?? 'withdrawn', 'public'));
 }
 
 /** Whoever is taken out sees nothing: of restrictions a mute alone shows. */

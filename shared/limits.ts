@@ -16,7 +16,7 @@ export const limits = {
   slowMaxSeconds: 600,
   /** Milliseconds for which a removed person stays out. */
   removeMs: 15 * 60_000,
-  /** Declines for one reason below which their number is not shown to all (rule E1): so few may be told apart. */
+  /** In multiples of this all see how many were declined for a reason (rule E1): fewer may be told apart, as may one more. */
   smallCount: 5,
   titleMin: 3,
   titleMax: 120,

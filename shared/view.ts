@@ -116,7 +116,7 @@ export const QuestionView = z.object({
   reviewedBy: z.optional(z.int()),
   /** Reports that nobody has dismissed. */
   reports: z.optional(z.array(z.object({ reason: ReportReason, count: z.int() }))),
-  /** What the asker is held to; `until` is null for the rest of the session. */
+  /** The strongest of what the asker is held to, whether or not it has run out; `until` is null for the rest of the session. */
   restriction: z.optional(z.object({ kind: Restriction, until: z.nullable(Timestamp) })),
 });
 export type QuestionView = z.infer<typeof QuestionView>;
@@ -128,7 +128,7 @@ export const Counts = z.object({
   approved: z.int(),
   answered: z.int(),
   merged: z.int(),
-  /** By reason; one with fewer than `limits.smallCount` is left out. */
+  /** By reason, in multiples of `limits.smallCount`, rounded down; one with fewer is left out. */
   declined: z.partialRecord(DeclineReason, z.int()),
   /** Whether there are declines for reasons that are left out. */
   declinedForOthers: z.boolean(),

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DeclineReason, type TrackSource } from '@bedside/shared/commands.ts';
 import type { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/ids.ts';
-import { limits } from '@bedside/shared/limits.ts';
 import { normaliseText } from '@bedside/shared/text.ts';
 import type { Counts, OwnView, QuestionView, SessionView, TrackState, View } from '@bedside/shared/view.ts';
 import { ackOf, type End, type History } from './history.ts';
@@ -96,8 +95,8 @@ function countsOf({ questions }: Ledger): Counts {
     approved: many(({ wasPublic }) => wasPublic),
     answered: many(({ status }) => status === 'answered'),
     merged: 0,
-    declined: Object.fromEntries(declined.filter(([, count]) => count >= limits.smallCount)),
-    declinedForOthers: declined.some(([, count]) => count > 0 && count < limits.smallCount),
+    declined: Object.fromEntries(declined.flatMap(([reason, count]) => (count >= 5 ? [[reason, 5 * Math.floor(count / 5)]] : []))),
+    declinedForOthers: declined.some(([, count]) => count > 0 && count < 5),
   };
 }
 

@@ -3,7 +3,10 @@ import { limits } from '@bedside/shared/limits.ts';
 import type { Counts } from '@bedside/shared/view.ts';
 import type { OwnedState, State } from './state.ts';
 
-/** The counts as everybody sees them: a reason with few declines is left out, since those few might be told apart (rule E1). */
+/**
+ * The counts as everybody sees them (rule E1). A reason with few declines is left out, since those few might be told apart; by a count
+ * that moves with each, every decline would be.
+ */
 export function shownCounts({ received, approved, answered, merged, declined }: State['counts']): Counts {
   const all = DeclineReason.options.map((reason) => [reason, declined.get(reason) ?? 0] as const);
   return {
@@ -11,7 +14,9 @@ export function shownCounts({ received, approved, answered, merged, declined }: 
     approved,
     answered,
     merged,
-    declined: Object.fromEntries(all.filter(([, count]) => count >= limits.smallCount)),
+    declined: Object.fromEntries(
+      all.flatMap(([reason, count]) => (count < limits.smallCount ? [] : [[reason, count - (count % limits.smallCount)]])),
+    ),
     declinedForOthers: all.some(([, count]) => count > 0 && count < limits.smallCount),
   };
 }

@@ -18,7 +18,7 @@ export function decideAsked(state: State, by: By, command: Asked, context: Conte
     case 'withdraw-question': {
       const { questionId } = command;
       const found = findOwn(state, by, questionId, [...waiting, 'approved', 'declined', 'skipped', 'merged']);
-      return found.ok ? accept([...giveBack(found.question), { type: 'question-withdrawn', questionId }]) : found;
+      return found.ok ? accept([...giveBack(state, found.question), { type: 'question-withdrawn', questionId }]) : found;
     }
     case 'object-to-edit':
       return object(state, by, command);

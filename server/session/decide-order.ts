@@ -4,7 +4,7 @@ import { limits } from '@bedside/shared/limits.ts';
 import { accept, acceptIf, type CommandOf, type Context, type Decision, kept, onQuestion, untilEnd } from './deciding.ts';
 import type { Fact } from './events.ts';
 import { type By, find } from './policy.ts';
-import type { State } from './state.ts';
+import { restrictionOf, restrictionsOf, type State } from './state.ts';
 
 const types = [
   'dismiss-reports',
@@ -34,8 +34,7 @@ export function decideOrder(state: State, by: By, command: Order, context: Conte
       const { questionId } = command;
       const found = find(state, by, questionId, [...kept, 'withdrawn']);
       if (!found.ok) return found;
-      const held = state.people.get(found.question.author)?.restriction ?? null;
-      return acceptIf(held !== null, { type: 'restriction-lifted', questionId });
+      return acceptIf(restrictionsOf(state, found.question.author).length > 0, { type: 'restriction-lifted', questionId });
     }
     case 'set-review-policy': {
       const { clinician } = command;
@@ -64,9 +63,13 @@ function restrict(state: State, by: By, command: CommandOf<'restrict-asker'>, { 
   const { questionId, restriction } = command;
   const found = find(state, by, questionId, [...kept, 'withdrawn']);
   if (!found.ok) return found;
-  if (hasRole(found.question.author)) return refuse('forbidden', 'not a viewer of this session');
+  const { author } = found.question;
+  if (hasRole(author)) return refuse('forbidden', 'not a viewer of this session');
   const until = restriction === 'remove' ? now + limits.removeMs : null;
-  return accept([{ type: 'asker-restricted', questionId, restriction, until }]);
+  // Only lifting weakens what holds; a mute waits behind a removal.
+  const isBanned = restrictionOf(state, author, now)?.kind === 'ban';
+  const isMuted = restriction === 'mute' && state.people.get(author)?.muted === true;
+  return acceptIf(!isBanned && !isMuted, { type: 'asker-restricted', questionId, restriction, until });
 }
 
 /** Rule H6. */

@@ -99,7 +99,7 @@ const statuses: Record<Verdict['kind'], readonly QuestionStatus[]> = {
 
 function one(state: State, by: By, { questionId, seen }: OfOne, verdict: Verdict, newNote: NewNote): Decision {
   const found = judge(state, by, questionId, verdict, seen);
-  return found.ok ? accept(facts(found.question, verdict, newNote)) : found;
+  return found.ok ? accept(facts(state, found.question, verdict, newNote)) : found;
 }
 
 /** Rule M9: each is judged as it is before the command. */
@@ -109,7 +109,7 @@ function many(state: State, by: By, { questionIds, decision, seen }: CommandOf<'
     return found.ok && !(decision.kind === 'approve' && needsALook(found.question)) ? [found.question] : [];
   });
   if (able.length === 0) return refuse('wrong-state', 'none of them can take it');
-  return accept(able.flatMap((question) => facts(question, decision, null)));
+  return accept(able.flatMap((question) => facts(state, question, decision, null)));
 }
 
 /** What nobody approves among others (rule M9). */
@@ -124,7 +124,7 @@ function judge(state: State, by: By, id: QuestionId, { kind }: Verdict, seen: Of
   return barred ? refuse('needs-clinician', 'a clinician reviewer decides on it') : found;
 }
 
-function facts(question: Question, verdict: Verdict, newNote: NewNote): Fact[] {
+function facts(state: State, question: Question, verdict: Verdict, newNote: NewNote): Fact[] {
   const { id: questionId } = question;
   switch (verdict.kind) {
     case 'approve':
@@ -134,7 +134,7 @@ function facts(question: Question, verdict: Verdict, newNote: NewNote): Fact[] {
     case 'undo':
       return [{ type: 'review-undone', questionId }];
     case 'decline':
-      return [...giveBack(question), { type: 'question-declined', questionId, reason: verdict.reason, note: newNote?.() ?? null }];
+      return [...giveBack(state, question), { type: 'question-declined', questionId, reason: verdict.reason, note: newNote?.() ?? null }];
   }
 }
 

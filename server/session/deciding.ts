@@ -2,6 +2,7 @@ import type { Command } from '@bedside/shared/commands.ts';
 import { type Failure, refuse } from '@bedside/shared/errors.ts';
 import type { PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import type { Fact, TextRef } from './events.ts';
 import { type By, find } from './policy.ts';
@@ -63,5 +64,12 @@ export const publicly: readonly QuestionStatus[] = ['approved', 'answering', 'an
 /** All but withdrawn. */
 export const kept: readonly QuestionStatus[] = [...waiting, ...publicly, 'declined', 'merged'];
 
-/** Rule D4: what was merged into a question is given back before that goes. */
-export const giveBack = ({ children }: Question): Fact[] => [...children].map((questionId) => ({ type: 'question-unmerged', questionId }));
+/** Rule D4: what was merged into a question is given back before that goes; what had been merged into those comes with them. */
+export function giveBack({ questions }: State, { status, children }: Question): Fact[] {
+  return [...children].flatMap((questionId): Fact[] => {
+    const merged = questions.get(questionId)?.merged;
+    if (!merged || merged.via.length > 0) return [];
+    const republishes = isPublicStatus(merged.was) && !isPublicStatus(status);
+    return [{ type: 'question-unmerged', questionId, ...(republishes ? { to: 'pending' } : {}) }];
+  });
+}

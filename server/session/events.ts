@@ -66,7 +66,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reply-deleted'), replyId: ReplyId }),
   z.strictObject({ type: z.literal('staff-introduced'), name: TextRef }),
   z.strictObject({ type: z.literal('question-merged'), questionId: QuestionId, into: QuestionId }),
-  question('question-unmerged'),
+  /** Into `pending`; absent: into the status that it had before. */
+  z.strictObject({ type: z.literal('question-unmerged'), questionId: QuestionId, to: z.optional(z.literal('pending')) }),
   z.strictObject({ type: z.literal('question-reported'), questionId: QuestionId, reason: ReportReason }),
   question('reports-dismissed'),
   question('emergency-confirmed'),

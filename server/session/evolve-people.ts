@@ -2,7 +2,7 @@ import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import type { StaffRole } from '@bedside/shared/roles.ts';
 import type { By, FactOf } from './events.ts';
 import { changeForStaff, doer, personIn, questionIn, touch } from './folding.ts';
-import type { OwnedPerson, OwnedState } from './state.ts';
+import type { Held, OwnedPerson, OwnedState } from './state.ts';
 
 /** Whoever moderates gets a number with their first command (rule M16). */
 export function meetStaff(state: OwnedState, id: PersonId, role: StaffRole): void {
@@ -24,10 +24,12 @@ export function introduce(state: OwnedState, by: By, { name }: FactOf<'staff-int
 }
 
 /** Staff see it at every question of that person's, and beside them: they may all be withdrawn (rule H2). */
-export function restrict(state: OwnedState, questionId: QuestionId, restriction: OwnedPerson['restriction']): void {
+export function restrict(state: OwnedState, questionId: QuestionId, restriction: Held | null): void {
   const { author } = questionIn(state, questionId);
   const person = personIn(state, author);
-  person.restriction = restriction;
+  if (restriction === null) Object.assign(person, { out: null, muted: false } satisfies Partial<OwnedPerson>);
+  else if (restriction.kind === 'mute') person.muted = true;
+  else person.out = { kind: restriction.kind, until: restriction.until };
   if (restriction) state.held.add(author);
   else state.held.delete(author);
   changeForStaff(state);

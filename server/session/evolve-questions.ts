@@ -2,9 +2,9 @@ import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { ReportReason } from '@bedside/shared/commands.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import type { By, FactOf } from './events.ts';
-import { detach, dropVotes } from './evolve-votes.ts';
+import { dropVotes, leave } from './evolve-votes.ts';
 import { recount } from './counts.ts';
-import { countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
+import { touchOwn, countWaiting, personIn, questionIn, setClaim, setStatus, touch, touchForAll } from './folding.ts';
 import type { LastAct, OwnedState } from './state.ts';
 
 const NEVER: LastAct = { by: null, seq: 0, before: 0 };
@@ -33,6 +33,7 @@ export function submit(state: OwnedState, at: number, by: By, fact: FactOf<'ques
     claim: null,
     reviewedBy: null,
     acts: { judged: { by: by.person, seq, before: 0 }, replied: NEVER, answered: NEVER },
+    clinical: null,
     reporters: new Set(),
     reports: new Map(),
     voters: new Set(),
@@ -52,12 +53,26 @@ export function submit(state: OwnedState, at: number, by: By, fact: FactOf<'ques
 /** Nothing is left of it but that it was withdrawn (rule Q6). */
 export function withdraw(state: OwnedState, id: QuestionId): void {
   const question = questionIn(state, id);
-  if (question.merged) detach(state, question);
+  leave(state, question);
   setStatus(state, id, 'withdrawn', { reason: null, note: null, answer: null, objected: false });
   dropVotes(state, question);
   question.reports.clear();
-  Object.assign(question, { name: null, edit: null, reply: null, emergencyRead: false, reviewedBy: null });
+  Object.assign(question, { name: null, edit: null, reply: null, emergencyRead: false, reviewedBy: null, clinical: null });
   question.marks = { redFlags: [], personal: [], abuse: [] };
+}
+
+/** Rule M7: whoever sends it again is not who sent it. */
+export function sendToClinician(state: OwnedState, by: By, id: QuestionId): void {
+  setStatus(state, id, 'in-review');
+  questionIn(state, id).clinical ??= { sentBy: by.person };
+}
+
+/** Rules M4 and M7. */
+export function undoReview(state: OwnedState, by: By, id: QuestionId): void {
+  const question = questionIn(state, id);
+  const isTheirs = question.status === 'in-review' && by.person !== null && question.clinical?.sentBy === by.person;
+  if (isTheirs || by.role === 'reviewer') question.clinical = null;
+  setStatus(state, id, 'pending', { reason: null, note: null });
 }
 
 /** Rule M10: the asker's own text with the name shown is no edit any more. */
@@ -115,9 +130,17 @@ export function report(state: OwnedState, id: QuestionId, by: PersonId, reason: 
 
 /** Rule H6: every question leaves the public view at once. */
 export function close(state: OwnedState): void {
-  for (const question of state.questions.values()) if (isPublicStatus(question.status)) question.left.public = state.seq;
+  for (const question of state.questions.values()) {
+    if (!isPublicStatus(question.status)) continue;
+    question.left.public = state.seq;
+    touchOwn(state, question);
+  }
 }
 
 export function reopen(state: OwnedState): void {
-  for (const question of state.questions.values()) if (isPublicStatus(question.status)) question.changed.public = state.seq;
+  for (const question of state.questions.values()) {
+    if (!isPublicStatus(question.status)) continue;
+    question.changed.public = state.seq;
+    touchOwn(state, question);
+  }
 }

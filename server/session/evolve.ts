@@ -1,8 +1,21 @@
 import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { isStaff } from '@bedside/shared/roles.ts';
-import type { By, Event } from './events.ts';
+import type { By, Event, Fact } from './events.ts';
 import { introduce, meetStaff, restrict } from './evolve-people.ts';
-import { claim, close, edit, eraseOriginal, object, publishAnswer, reopen, report, submit, withdraw } from './evolve-questions.ts';
+import {
+  claim,
+  close,
+  edit,
+  eraseOriginal,
+  object,
+  publishAnswer,
+  reopen,
+  report,
+  sendToClinician,
+  submit,
+  undoReview,
+  withdraw,
+} from './evolve-questions.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
 import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
@@ -99,9 +112,9 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
         setStatus(state, fact.questionId, 'declined', { reason: fact.reason, note: fact.note?.id ?? null }),
       );
     case 'question-sent-to-clinician':
-      return decided(state, by, fact, () => setStatus(state, fact.questionId, 'in-review'));
+      return decided(state, by, fact, () => sendToClinician(state, by, fact.questionId));
     case 'review-undone':
-      return decided(state, by, fact, () => setStatus(state, fact.questionId, 'pending', { reason: null, note: null }));
+      return decided(state, by, fact, () => undoReview(state, by, fact.questionId));
     case 'question-edited':
       edit(state, fact);
       return noteAct(state, by, fact.questionId, 'judged');
@@ -132,7 +145,7 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'question-merged':
       return decided(state, by, fact, () => merge(state, fact.questionId, fact.into));
     case 'question-unmerged':
-      return decided(state, by, fact, () => unmerge(state, fact.questionId));
+      return decided(state, by, fact, () => unmerge(state, fact.questionId, fact.to));
     case 'question-reported':
       return report(state, fact.questionId, doer(state, by), fact.reason);
     case 'reports-dismissed':
@@ -173,9 +186,14 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
   }
 }
 
-function decided(state: OwnedState, by: By, { questionId }: { questionId: QuestionId }, fold: () => void): void {
+function decided(state: OwnedState, by: By, { type, questionId }: Fact & { questionId: QuestionId }, fold: () => void): void {
   fold();
-  questionIn(state, questionId).reviewedBy = by.person;
+  const question = questionIn(state, questionId);
+  // What comes back when somebody withdraws theirs is nobody's decision.
+  if (isStaff(by.role)) question.reviewedBy = by.person;
+  // Once a clinician has decided on it, who sent it no longer takes that back (rule M7).
+  const isVerdict = type === 'question-approved' || type === 'question-declined';
+  if (question.clinical && isVerdict && by.role === 'reviewer') question.clinical = { sentBy: null };
   noteAct(state, by, questionId, 'judged');
   touch(state, questionId, 'staff');
 }

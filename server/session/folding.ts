@@ -50,6 +50,12 @@ export function noteAct(state: OwnedState, { person }: By, id: QuestionId, part:
 
 type Details = Partial<Pick<OwnedQuestion, 'reason' | 'note' | 'answeredAt' | 'answer' | 'objected'>>;
 
+/** A person sees their votes on what the public sees only, and into what of that theirs was merged. */
+export function touchOwn(state: OwnedState, { voters, children }: OwnedQuestion): void {
+  for (const voter of voters) personIn(state, voter).votesTouched = state.seq;
+  for (const child of children) touch(state, child, 'own');
+}
+
 /** Moves a question on, and everything that hangs on its status. Colleagues' claims end with it (rule M8). */
 export function setStatus(state: OwnedState, id: QuestionId, status: QuestionStatus, details: Details = {}): void {
   const question = questionIn(state, id);
@@ -62,9 +68,7 @@ export function setStatus(state: OwnedState, id: QuestionId, status: QuestionSta
   if (state.answeringId === id && status !== 'answering') changeQueue(state, { answeringId: null });
   if (state.pinnedId === id && !isPublicStatus(status)) changeQueue(state, { pinnedId: null });
   if (isPublicStatus(was) !== isPublicStatus(status)) {
-    // A person sees their votes on public questions only, and into which public one theirs was merged.
-    for (const voter of question.voters) personIn(state, voter).votesTouched = state.seq;
-    for (const child of question.children) touch(state, child, 'own');
+    touchOwn(state, question);
   }
   setClaim(state, question, null);
   Object.assign(question, details, { status });
@@ -94,7 +98,7 @@ export function questionIn(state: OwnedState, id: QuestionId): OwnedQuestion {
 export function personIn(state: OwnedState, id: PersonId): OwnedPerson {
   let person = state.people.get(id);
   if (!person) {
-    person = { asked: [], votedFor: new Set(), number: null, restriction: null, claiming: null, votesTouched: 0, restTouched: 0 };
+    person = { asked: [], votedFor: new Set(), number: null, out: null, muted: false, claiming: null, votesTouched: 0, restTouched: 0 };
     state.people.set(id, person);
   }
   return person;

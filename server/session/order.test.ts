@@ -4,7 +4,7 @@ import { pendingQueue } from '@bedside/shared/ordering.ts';
 import { describe, expect, it } from 'vitest';
 import { cast, createPlay, livePlay, type Play, publicView } from '../testing/play.ts';
 import type { Decision } from './decide.ts';
-import { patchSince, visible, visibleToAuthor } from './visible.ts';
+import { ownPatchSince, patchSince, visible, visibleToAuthor } from './visible.ts';
 
 const { host, moderator, screener, ann, ben, cho } = cast;
 const code = (decision: Decision) => (decision.ok ? 'ok' : decision.error.code);
@@ -74,6 +74,39 @@ describe('people', () => {
     expect([code(play.run(ann, ask)), wait(play.run(ann, ask))]).toEqual(['removed', undefined]);
     play.must(moderator, { type: 'lift-restriction', questionId });
     play.must(ann, ask);
+  });
+
+  it('[H2] a milder restriction weakens nothing that holds', () => {
+    const play = livePlay();
+    const questionId = play.approved();
+    const restrict = (restriction: 'mute' | 'remove' | 'ban') => play.run(screener, { type: 'restrict-asker', questionId, restriction });
+    const vote = () => code(play.run(ann, { type: 'cast-vote', questionId, on: true }));
+    restrict('ban');
+    expect((['mute', 'remove', 'ban'] as const).map((kind) => types(restrict(kind)))).toEqual([[], [], []]);
+    play.wait(limits.removeMs);
+    expect(vote()).toBe('removed');
+    expect(staffView(play).questions[0]).toMatchObject({ restriction: { kind: 'ban', until: null } });
+    play.must(moderator, { type: 'lift-restriction', questionId });
+    expect([vote(), code(play.run(ann, ask))]).toEqual(['ok', 'ok']);
+  });
+
+  it('[H2] who was muted, before a removal or during it, is muted again when that has run out', () => {
+    for (const kinds of [['mute', 'remove'] as const, ['remove', 'mute'] as const]) {
+      const play = livePlay();
+      const questionId = play.approved();
+      for (const restriction of kinds) play.must(screener, { type: 'restrict-asker', questionId, restriction });
+      expect([code(play.run(ann, ask)), staffView(play).session.heldBack?.map(({ kind }) => kind)]).toEqual([
+        'removed',
+        ['remove', 'mute'],
+      ]);
+      play.wait(limits.removeMs);
+      expect([code(play.run(ann, ask)), types(play.run(screener, { type: 'restrict-asker', questionId, restriction: 'mute' }))]).toEqual([
+        'muted',
+        [],
+      ]);
+      play.must(screener, { type: 'lift-restriction', questionId });
+      play.must(ann, ask);
+    }
   });
 
   it('[H2] staff see who is held to what, whichever of their questions still show, and can lift it', () => {
@@ -186,6 +219,25 @@ describe('an emergency', () => {
     expect(types(play.run(moderator, { type: 'reopen-session' }))).toEqual([]);
   });
 
+  it('[H6] a person’s own view names none either, until it is over', () => {
+    const play = livePlay();
+    const [target, voted] = [play.must(ben, ask), play.must(ben, ask)];
+    for (const questionId of [target, voted]) play.must(screener, { type: 'approve-question', questionId });
+    const child = play.ask();
+    play.must(screener, { type: 'merge-question', questionId: child, into: target });
+    play.must(ann, { type: 'cast-vote', questionId: voted, on: true });
+    const own = () => visibleToAuthor(play.state, ann.person, play.texts);
+    const shown = { votes: own().votes.toSorted(), into: own().questions[0]?.mergedInto };
+    expect(shown).toEqual({ votes: [target, voted].toSorted(), into: target });
+    const before = play.state.seq;
+    play.must(host, { type: 'close-emergency' });
+    expect(JSON.stringify([own(), ownPatchSince(play.state, ann.person, before, play.texts)])).not.toMatch(`"${target}"|"${voted}"`);
+    const closed = play.state.seq;
+    play.must(moderator, { type: 'reopen-session' });
+    expect({ votes: own().votes.toSorted(), into: own().questions[0]?.mergedInto }).toEqual(shown);
+    expect(ownPatchSince(play.state, ann.person, closed, play.texts)).toMatchObject({ votes: own().votes, put: own().questions });
+  });
+
   it('[H6] an open session stays open', () => {
     const play = createPlay();
     play.must(host, { type: 'open-session' });
@@ -193,7 +245,7 @@ describe('an emergency', () => {
   });
 });
 
-it('[E1] a reason with few declines is left out, and it is said that there are such', () => {
+it('[E1] a reason with few declines is left out, and no further decline shows before there are as many again', () => {
   const play = livePlay();
   const declined = () => {
     const { declined: by, declinedForOthers } = publicView(play).counts;
@@ -209,6 +261,15 @@ it('[E1] a reason with few declines is left out, and it is said that there are s
   }
   play.must(screener, { type: 'decline-question', questionId: play.ask(), reason: 'off-topic' });
   expect(declined()).toEqual([{ 'off-topic': limits.smallCount }, false]);
+  for (let count = 1; count < limits.smallCount; count++) {
+    // Nor is it told by a patch that it moved.
+    const before = play.state.seq + 1;
+    play.must(screener, { type: 'decline-question', questionId: play.ask(), reason: 'off-topic' });
+    expect('counts' in (patchSince(play.state, 'public', before, play.texts) ?? {})).toBe(false);
+  }
+  expect(declined()).toEqual([{ 'off-topic': limits.smallCount }, false]);
+  play.must(screener, { type: 'decline-question', questionId: play.ask(), reason: 'off-topic' });
+  expect(declined()).toEqual([{ 'off-topic': 2 * limits.smallCount }, false]);
 });
 
 it('[S4] after the end nobody is held to anything new and the queue stays as it is; what was, can be lifted', () => {

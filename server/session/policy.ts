@@ -42,9 +42,9 @@ export function findOwn(state: State, by: By, id: QuestionId, statuses: readonly
   return found;
 }
 
-/** Rule M7: whether a clinician reviewer alone approves it. */
-export function needsClinician({ clinician }: Pick<State, 'clinician'>, { marks, status }: Question): boolean {
-  return status === 'in-review' || clinician === 'all' || (clinician === 'flagged' && marks.redFlags.length > 0);
+/** Rule M7: whether a clinician reviewer alone approves it, and edits it while it is public. */
+export function needsClinician({ clinician }: Pick<State, 'clinician'>, { marks, clinical }: Question): boolean {
+  return clinical !== null || clinician === 'all' || (clinician === 'flagged' && marks.redFlags.length > 0);
 }
 
 /** Refuses whoever is out of the session (rules H2, H7). */

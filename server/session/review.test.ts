@@ -47,6 +47,73 @@ describe('two stages', () => {
     for (const questionId of [play.ask(), play.ask('This is flagged')]) play.must(reviewer, { type: 'approve-question', questionId });
   });
 
+  describe('[M7] what was sent to a clinician stays clinical', () => {
+    const sent = () => {
+      const play = livePlay();
+      const questionId = play.ask();
+      play.must(screener, { type: 'send-to-clinician', questionId });
+      return { play, questionId };
+    };
+    const tried = (play: Play, questionId: QuestionId) => code(play.run(screener, { type: 'approve-question', questionId }));
+    const undo = (questionId: QuestionId) => ({ type: 'undo-review', questionId }) as const;
+
+    it('in public: nobody but a reviewer edits it', () => {
+      const { play, questionId } = sent();
+      play.must(reviewer, { type: 'approve-question', questionId });
+      const edit = { type: 'edit-question', questionId, text: 'Another text', showName: true } as const;
+      expect(code(play.run(screener, edit))).toBe('needs-clinician');
+      expect(staffRow(play, questionId)).toMatchObject({ clinical: true });
+      play.must(reviewer, edit);
+    });
+
+    it('declined, and that undone', () => {
+      const { play, questionId } = sent();
+      play.must(reviewer, { type: 'decline-question', questionId, reason: 'unclear' });
+      play.must(screener, undo(questionId));
+      expect([tried(play, questionId), staffRow(play, questionId)?.clinical]).toEqual(['needs-clinician', true]);
+      // Sending it once more makes it nobody's own to take back.
+      play.must(screener, { type: 'send-to-clinician', questionId });
+      play.must(screener, undo(questionId));
+      expect(tried(play, questionId)).toBe('needs-clinician');
+    });
+
+    it('merged and given back', () => {
+      const { play, questionId } = sent();
+      play.must(screener, { type: 'merge-question', questionId, into: play.approved() });
+      play.must(screener, { type: 'unmerge-question', questionId });
+      expect([staffRow(play, questionId)?.status, tried(play, questionId)]).toEqual(['in-review', 'needs-clinician']);
+    });
+
+    it('approved, edited, and objected to', () => {
+      const { play, questionId } = sent();
+      play.must(reviewer, { type: 'edit-question', questionId, text: 'Another text', showName: true });
+      play.must(reviewer, { type: 'approve-question', questionId });
+      play.must(ann, { type: 'object-to-edit', questionId });
+      expect(tried(play, questionId)).toBe('needs-clinician');
+    });
+
+    it('where a colleague takes it back, or sends it again and takes that back', () => {
+      const { play, questionId } = sent();
+      play.must(moderator, undo(questionId));
+      play.must(moderator, { type: 'send-to-clinician', questionId });
+      play.must(moderator, undo(questionId));
+      expect(code(play.run(moderator, { type: 'approve-question', questionId }))).toBe('needs-clinician');
+      // Who sent it first may still think better of it.
+      play.must(screener, { type: 'send-to-clinician', questionId });
+      play.must(screener, undo(questionId));
+      expect(tried(play, questionId)).toBe('ok');
+    });
+
+    it('until a reviewer gives it back, or who sent it takes it back', () => {
+      const [one, other] = [sent(), sent()];
+      one.play.must(screener, undo(one.questionId));
+      expect(staffRow(one.play, one.questionId)).not.toHaveProperty('clinical');
+      other.play.must(reviewer, { type: 'approve-question', questionId: other.questionId });
+      other.play.must(reviewer, undo(other.questionId));
+      expect([one, other].map(({ play, questionId }) => tried(play, questionId))).toEqual(['ok', 'ok']);
+    });
+  });
+
   it('[M7] a changed policy changes nothing that was approved, but who may edit it', () => {
     const play = livePlay();
     const questionId = play.approved();

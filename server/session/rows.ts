@@ -1,8 +1,7 @@
-import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { TextId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
-import type { Question, Reader, State } from './state.ts';
+import { isShown, type Question, type Reader, restrictionsOf, type State } from './state.ts';
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
 export type Texts = ReadonlyMap<TextId, string>;
@@ -43,21 +42,23 @@ function withAsker(state: State, question: Question, reader: 'own' | 'staff', te
     ...(edit !== null && edit.text !== null ? { original: texts.get(question.text) ?? null } : {}),
     ...(edit?.showName === false && question.name !== null ? { nameHidden: true } : {}),
     ...(objected ? { objected } : {}),
-    // Not even its id tells an asker of a question that is not public (rule M1).
-    ...(into && (reader === 'staff' || isPublicStatus(into.status)) ? { mergedInto: into.id } : {}),
+    // Not even its id tells an asker of a question that the public does not see (rules M1, H6).
+    ...(into && (reader === 'staff' || isShown(state, into.status, 'public')) ? { mergedInto: into.id } : {}),
     ...(marks.redFlags.length > 0 ? { redFlags: [...marks.redFlags] } : {}),
     ...(emergencyRead ? { emergencyRead } : {}),
   };
 }
 
 /** People are numbers, and never more (rules A5, M16). */
-function forStaff(state: State, { author, marks, claim, reviewedBy, reports }: Question): Partial<QuestionView> {
+function forStaff(state: State, { author, marks, clinical, claim, reviewedBy, reports }: Question): Partial<QuestionView> {
   const asker = state.people.get(author);
+  const [restriction] = restrictionsOf(state, author);
   const holder = claim && state.staff.get(claim.by);
   const reviewer = reviewedBy === null ? undefined : state.staff.get(reviewedBy);
   return {
     ...(asker && asker.number !== null ? { asker: asker.number } : {}),
-    ...(asker?.restriction ? { restriction: { ...asker.restriction } } : {}),
+    ...(restriction ? { restriction } : {}),
+    ...(clinical ? { clinical: true } : {}),
     ...(marks.personal.length > 0 ? { personal: [...marks.personal] } : {}),
     ...(marks.abuse.length > 0 ? { abuse: [...marks.abuse] } : {}),
     ...(claim && holder ? { claim: { by: holder.number, until: claim.until } } : {}),
@@ -99,7 +100,8 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
   };
 }
 
-function ofStaff({ clinician, staff, savedReplies, held, people }: State, texts: Texts): Partial<SessionView> {
+function ofStaff(state: State, texts: Texts): Partial<SessionView> {
+  const { clinician, staff, savedReplies, held, people } = state;
   return {
     clinician,
     staff: [...staff.values()].map(({ number, role, name }) => ({ number, role, name: name === null ? null : (texts.get(name) ?? null) })),
@@ -108,9 +110,10 @@ function ofStaff({ clinician, staff, savedReplies, held, people }: State, texts:
       return body === undefined ? [] : [{ id, text: body }];
     }),
     heldBack: [...held].flatMap((id) => {
-      const { number = null, restriction = null, asked = [] } = people.get(id) ?? {};
+      const { number = null, asked = [] } = people.get(id) ?? {};
       const [questionId] = asked;
-      return number === null || restriction === null || questionId === undefined ? [] : [{ asker: number, questionId, ...restriction }];
+      if (number === null || questionId === undefined) return [];
+      return restrictionsOf(state, id).map((restriction) => ({ asker: number, questionId, ...restriction }));
     }),
   };
 }

@@ -1,19 +1,10 @@
 import * as z from 'zod';
-import {
-  DeclineReason,
-  Epoch,
-  ReportReason,
-  Restriction,
-  ReviewPolicy,
-  SlowSeconds,
-  Timestamp,
-  TrackSource,
-} from '@bedside/shared/commands.ts';
+import { DeclineReason, Epoch, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
 import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
-import { type OwnedState, Part, type State } from './state.ts';
+import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
 const SHAPE = 5;
@@ -61,9 +52,18 @@ const Session = z.strictObject({
 
 const Person = z.strictObject({
   number: z.nullable(z.int()),
-  restriction: z.nullable(z.strictObject({ kind: Restriction, until: z.nullable(Timestamp) })),
+  out: z.nullable(z.strictObject({ kind: z.enum(['remove', 'ban']), until: z.nullable(Timestamp) })),
+  muted: z.boolean(),
   votesTouched: Seq,
   restTouched: Seq,
+});
+
+const Merged = z.strictObject({
+  into: QuestionId,
+  was: Mergeable,
+  carried: z.array(index),
+  off: z.array(index),
+  via: z.array(z.strictObject({ id: QuestionId, off: z.array(index) })),
 });
 
 const Question = z.strictObject({
@@ -86,10 +86,11 @@ const Question = z.strictObject({
   claim: z.nullable(z.strictObject({ by: PersonId, until: Timestamp })),
   reviewedBy: z.nullable(PersonId),
   acts: z.record(Part, z.strictObject({ by: z.nullable(PersonId), seq: Seq, before: Seq })),
+  clinical: z.nullable(z.strictObject({ sentBy: z.nullable(PersonId) })),
   reporters: z.array(index),
   reports: z.array(z.tuple([ReportReason, z.int()])),
   voters: z.array(index),
-  merged: z.nullable(z.strictObject({ into: QuestionId, was: z.enum(['pending', 'approved', 'skipped']), carried: z.array(index) })),
+  merged: z.nullable(Merged),
   children: z.array(QuestionId),
   changed: z.record(z.enum([...Audience.options, 'own']), Seq),
   voted: Seq,
@@ -119,9 +120,9 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       held: [...held],
       savedReplies: [...savedReplies],
     },
-    people: [...people].map(([id, { number, restriction, votesTouched, restTouched }]) => [
+    people: [...people].map(([id, { number, out, muted, votesTouched, restTouched }]) => [
       id,
-      { number, restriction, votesTouched, restTouched },
+      { number, out, muted, votesTouched, restTouched },
     ]),
     questions: [...questions.values()].map(({ marks, ...question }) => ({
       ...question,
@@ -129,7 +130,12 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       reporters: indexed(question.reporters),
       reports: [...question.reports],
       voters: indexed(question.voters),
-      merged: question.merged && { ...question.merged, carried: indexed(question.merged.carried) },
+      merged: question.merged && {
+        ...question.merged,
+        carried: indexed(question.merged.carried),
+        off: indexed(question.merged.off),
+        via: question.merged.via.map(({ id, off }) => ({ id, off: indexed(off) })),
+      },
       children: [...question.children],
     })),
   } satisfies z.infer<typeof Snapshot>);
@@ -159,7 +165,12 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
       reporters: named(question.reporters),
       reports: new Map(question.reports),
       children: new Set(question.children),
-      merged: merged && { ...merged, carried: named(merged.carried) },
+      merged: merged && {
+        ...merged,
+        carried: named(merged.carried),
+        off: named(merged.off),
+        via: merged.via.map(({ id, off }) => ({ id, off: named(off) })),
+      },
     });
     state.people.get(question.author)?.asked.push(question.id);
     const holder = question.claim && state.people.get(question.claim.by);

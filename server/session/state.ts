@@ -19,6 +19,23 @@ export type Part = z.infer<typeof Part>;
 /** Who changed it last, at which `seq`, and at which `seq` somebody other than them did before; 0 for never. */
 export type LastAct = { by: PersonId | null; seq: number; before: number };
 
+/** In which status a question may be merged into another (rule D2). */
+export const Mergeable = z.enum(['pending', 'in-review', 'approved', 'skipped']);
+export type Mergeable = z.infer<typeof Mergeable>;
+
+/** What became of a question that was merged into another (rules D2 and D3). */
+export type Merged = {
+  into: QuestionId;
+  /** In which status it comes back. */
+  was: Mergeable;
+  /** Whose votes it brought there that would go with it. */
+  carried: Set<PersonId>;
+  /** Who took back there what it brought, or would have brought. */
+  off: Set<PersonId>;
+  /** Into what it had been merged before that went on into another, which it comes back with: the latest last, with who had taken back what there. */
+  via: { id: QuestionId; off: Set<PersonId> }[];
+};
+
 /** One question as the log left it. Votes are the set of who holds one, so that nobody can hold two (rule V1). */
 export type OwnedQuestion = {
   id: QuestionId;
@@ -41,12 +58,13 @@ export type OwnedQuestion = {
   claim: { by: PersonId; until: number } | null;
   reviewedBy: PersonId | null;
   acts: Record<Part, LastAct>;
+  /** It was sent to a clinician (rule M7): by whom first, while that person may take it back; null where it was not. */
+  clinical: { sentBy: PersonId | null } | null;
   /** Everybody who ever reported it, and what of it nobody has dismissed. */
   reporters: Set<PersonId>;
   reports: Map<ReportReason, number>;
   voters: Set<PersonId>;
-  /** Where it went, in which status it comes back, and whose votes it brought there that would go with it (rule D3). */
-  merged: { into: QuestionId; was: 'pending' | 'approved' | 'skipped'; carried: Set<PersonId> } | null;
+  merged: Merged | null;
   /** What was merged into it. */
   children: Set<QuestionId>;
   /** `seq` of the last event that changed more than its votes; of the last that changed those. */
@@ -61,7 +79,9 @@ export type OwnedPerson = {
   votedFor: Set<QuestionId>;
   /** In the order of asking, from 1; null for who never asked. */
   number: number | null;
-  restriction: { kind: Restriction; until: number | null } | null;
+  /** Out of the session; null in `until` for good. Whether it has run out is judged by the clock. */
+  out: { kind: 'remove' | 'ban'; until: number | null } | null;
+  muted: boolean;
   claiming: QuestionId | null;
   /** `seq` of the last event that changed the votes this person sees as theirs, and all else that is theirs. */
   votesTouched: number;
@@ -134,8 +154,17 @@ export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatu
   return isPublicStatus(status) && !(closed && audience === 'public');
 }
 
-/** Whether a person is held to something at `now` (milliseconds since 1970); null where not (rule H2). */
-export function restrictionOf(state: State, person: PersonId | null, now: number): NonNullable<OwnedPerson['restriction']> | null {
-  const restriction = person === null ? null : (state.people.get(person)?.restriction ?? null);
-  return restriction !== null && (restriction.until === null || restriction.until > now) ? restriction : null;
+/** What a person is held to, as it shows. */
+export type Held = { kind: Restriction; until: number | null };
+
+/** All that a person is held to, the strongest first, whether or not it has run out (rule H2). */
+export function restrictionsOf(state: State, person: PersonId): Held[] {
+  const { out = null, muted = false } = state.people.get(person) ?? {};
+  return [...(out ? [{ ...out }] : []), ...(muted ? [{ kind: 'mute', until: null } as const] : [])];
+}
+
+/** The strongest that holds at `now` (milliseconds since 1970); null where none does. */
+export function restrictionOf(state: State, person: PersonId | null, now: number): Held | null {
+  if (person === null) return null;
+  return restrictionsOf(state, person).find(({ until }) => until === null || until > now) ?? null;
 }

@@ -1,4 +1,3 @@
-import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch, Tally } from '@bedside/shared/patch.ts';
@@ -83,15 +82,14 @@ function ownQuestions(state: State, person: PersonId): Question[] {
 
 function ownVotes(state: State, person: PersonId): QuestionId[] {
   const votes = state.people.get(person)?.votedFor ?? [];
-  return [...votes].filter((id) => isPublicStatus(state.questions.get(id)?.status ?? 'withdrawn'));
+  return [...votes].filter((id) => isShown(state, state.questions.get(id)?.status ?? 'withdrawn', 'public'));
 }
 
 /** Whoever is taken out sees nothing: of restrictions a mute alone shows. */
 function ownRest(state: State, person: PersonId): Pick<OwnView, 'mutedUntil' | 'staffNumber'> {
-  const restriction = state.people.get(person)?.restriction;
   const member = state.staff.get(person);
   return {
-    ...(restriction?.kind === 'mute' ? { mutedUntil: restriction.until } : {}),
+    ...(state.people.get(person)?.muted ? { mutedUntil: null } : {}),
     ...(member ? { staffNumber: member.number } : {}),
   };
 }

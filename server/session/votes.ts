@@ -3,7 +3,7 @@ import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
 import type { Fact } from './events.ts';
 import { type By, find, whileIn } from './policy.ts';
-import type { State } from './state.ts';
+import type { Question, State } from './state.ts';
 
 export type Vote = { by: By; questionId: QuestionId; on: boolean };
 
@@ -29,15 +29,19 @@ export function decideVotes<T extends Vote>(state: State, votes: readonly T[], n
     accepted.push(vote);
     const { voter } = allowed;
     const key = `${questionId} ${voter}`;
-    const before = decided.get(key) ?? state.questions.get(questionId)?.voters.has(voter) ?? false;
+    const before = decided.get(key) ?? (allowed.question.voters.has(voter) && !isBrought(state, allowed.question, voter, on));
     decided.set(key, on);
     if (before !== on) changes.push({ questionId, voter, on });
   }
   return { facts: changes.length === 0 ? [] : [{ type: 'votes-cast', votes: changes }], accepted, refused };
 }
 
+/** Whether a vote is there only since another question brought it, and is now cast (rule D3). */
+const isBrought = ({ questions }: State, { children }: Question, voter: PersonId, on: boolean) =>
+  on && [...children].some((id) => questions.get(id)?.merged?.carried.has(voter));
+
 /** Rule V3. */
-function mayVote(state: State, by: By, questionId: QuestionId, now: number): Ack<{ voter: PersonId }> {
+function mayVote(state: State, by: By, questionId: QuestionId, now: number): Ack<{ voter: PersonId; question: Question }> {
   if (!can(by.role, 'cast-vote')) return refuse('forbidden', `${by.role} may not vote`);
   if (by.person === null) return refuse('no-identity', 'a vote needs a person');
   const within = whileIn(state, by, now);
@@ -45,5 +49,5 @@ function mayVote(state: State, by: By, questionId: QuestionId, now: number): Ack
   if (state.phase === 'ended') return refuse('session-ended', 'the session has ended');
   if (state.closed) return refuse('wrong-state', 'the session is closed');
   const found = find(state, by, questionId, ['approved', 'skipped', 'answering']);
-  return found.ok ? { ok: true, voter: by.person } : found;
+  return found.ok ? { ok: true, voter: by.person, question: found.question } : found;
 }

@@ -108,7 +108,7 @@ const fitting: Partial<Record<Step['type'], Fits>> = {
   'report-question': isIn(...publicly),
   'dismiss-reports': ({ reports }) => reports.size > 0,
   'confirm-emergency': ({ marks }) => marks.redFlags.length > 0,
-  'lift-restriction': ({ author }, { people }) => people.get(author)?.restriction !== null,
+  'lift-restriction': ({ author }, { held }) => held.has(author),
 };
 
 /** What only the asker of a question does with it. */

@@ -31,8 +31,9 @@ const Checkpoint = z.object({ busy: z.int() });
 export class SqliteDatabase {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  /** Erased rows must not live on in the write-ahead log. */
-  #scrub = false;
+  readonly #busyTimeoutMs: number;
+  /** True from the start: whoever had the file before may have ended between an erasure and its scrubbing. */
+  #unscrubbed = true;
   readonly #readSummaries: ReturnType<typeof summaryReader>;
 
   /**
@@ -41,12 +42,14 @@ export class SqliteDatabase {
    */
   constructor(path: string, busyTimeoutMs: number, damaged: (sessionId: string) => void = () => {}) {
     this.#readSummaries = summaryReader(damaged);
+    this.#busyTimeoutMs = busyTimeoutMs;
     this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     this.#db.exec(PRAGMAS);
     this.#migrate();
   }
 
   close(): void {
+    this.scrub();
     this.#db.close();
   }
 
@@ -57,7 +60,6 @@ export class SqliteDatabase {
       this.#db.exec('BEGIN IMMEDIATE');
       const replies = requests.map((request) => this.#savepoint(request));
       this.#db.exec('COMMIT');
-      this.#scrubLog();
       return replies;
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -65,14 +67,22 @@ export class SqliteDatabase {
     }
   }
 
-  /** The batch is durable by now: where others read the log, or the disk refuses, the next batch tries again. */
-  #scrubLog(): void {
-    if (!this.#scrub) return;
+  /** Whether erased rows may be in the write-ahead log, or in the pages that it is to overwrite. */
+  get unscrubbed(): boolean {
+    return this.#unscrubbed;
+  }
+
+  /** Takes them out (rule A9). Waits for nobody: where others have the file, or the disk refuses, it is to be tried again. */
+  scrub(): void {
+    if (!this.#unscrubbed) return;
     try {
+      this.#db.exec('PRAGMA busy_timeout = 0');
       const { busy } = Checkpoint.parse(this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
-      this.#scrub = busy !== 0;
+      this.#unscrubbed = busy !== 0;
     } catch {
-      // `#scrub` stays.
+      // It stays unscrubbed.
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout = ${this.#busyTimeoutMs}`);
     }
   }
 
@@ -155,7 +165,7 @@ export class SqliteDatabase {
       this.#write('INSERT INTO texts (session_id, id, salt, body) VALUES (?, ?, ?, ?)', [sessionId, id, salt, body]);
     }
     for (const id of erase) this.#write('DELETE FROM texts WHERE session_id = ? AND id = ?', [sessionId, id]);
-    if (erase.length > 0) this.#scrub = true;
+    if (erase.length > 0) this.#unscrubbed = true;
     return { ok: true };
   }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -132,13 +132,74 @@ describe('sqlite', () => {
     other.close();
   });
 
-  it('[A9] leaves no trace of an erased text in its files', async () => {
+  describe('an erased text', () => {
     const id = TextId.parse('text-1');
-    await store.append(append(0, { texts: [{ id, salt: 'salt', body: 'a most private matter' }] }));
-    const everything = async () => `${await readFile(file, 'latin1')}${await readFile(`${file}-wal`, 'latin1')}`;
-    expect(await everything()).toContain('a most private matter');
-    await store.append(append(1, { erase: [id] }));
-    expect(await everything()).not.toContain('a most private matter');
+    const body = 'a most private matter';
+    const files = async (of = file) => {
+      const wal = await readFile(`${of}-wal`, 'latin1').catch(() => '');
+      return `${await readFile(of, 'latin1')}${wal}`;
+    };
+    /** Somebody who reads as long as they like, as a backup does. */
+    function reader() {
+      const database = new DatabaseSync(file, { readOnly: true });
+      database.exec('BEGIN; SELECT count(*) FROM events');
+      return database;
+    }
+
+    it('[A9] leaves no trace in its files', async () => {
+      await store.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      expect(await files()).toContain(body);
+      await store.append(append(1, { erase: [id] }));
+      await vi.waitFor(async () => expect(await files()).not.toContain(body));
+    });
+
+    it('[A9] keeps nobody waiting while somebody reads the file, and leaves it when they have ended', async () => {
+      // So patient that whoever waited for the reader would wait until after the test.
+      const patient = await openSqliteStore(file, { busyTimeoutMs: 3_600_000 });
+      await patient.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      const other = reader();
+      for (let after = 1; after < 4; after++) expect(await patient.append(append(after, { erase: [id] }))).toEqual({ ok: true });
+      expect(await files()).toContain(body);
+      other.close();
+      await vi.waitFor(async () => expect(await files()).not.toContain(body), { timeout: 20_000 });
+      // Other people's transactions are waited for as before.
+      const writer = new DatabaseSync(file);
+      writer.exec('BEGIN IMMEDIATE');
+      const appended = patient.append(append(4));
+      for (let look = 0; look < 50; look++) await store.head(sessionId);
+      writer.exec('COMMIT');
+      writer.close();
+      expect(await appended).toEqual({ ok: true });
+      await patient.close();
+    });
+
+    it('[A9] leaves them when the node closes', async () => {
+      await store.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      // Keeps the file open, so that no log is taken away with its last user.
+      const idle = new DatabaseSync(file, { readOnly: true });
+      idle.exec('SELECT count(*) FROM events');
+      const other = reader();
+      await store.append(append(1, { erase: [id] }));
+      other.close();
+      await store.close();
+      expect(await files()).not.toContain(body);
+      idle.close();
+    });
+
+    it('[A9] leaves them when a node starts after one that ended before', async () => {
+      await store.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      const other = reader();
+      await store.append(append(1, { erase: [id] }));
+      // What a crash leaves, without the reader.
+      const left = path.join(directory, 'left.db');
+      for (const part of ['', '-wal']) await copyFile(`${file}${part}`, `${left}${part}`);
+      other.close();
+      expect(await files(left)).toContain(body);
+      const next = await openSqliteStore(left);
+      await vi.waitFor(async () => expect(await files(left)).not.toContain(body));
+      expect(await next.head(sessionId)).toBe(2);
+      await next.close();
+    });
   });
 
   it('[R5] takes over what an older program wrote, with the answers that it gave', async () => {

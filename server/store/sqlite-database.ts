@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CommandId, PersonId, SessionId } from '@bedside/shared/ids.ts';
 import * as z from 'zod';
 import { chainStart, firstBroken } from './chain.ts';
+import { logRows, splitRows } from './stored-log.ts';
 import { migrations } from './sqlite-migrations.ts';
 import { answerOf, bodiesOf, exchange, linked, recordOf, rows, summaryReader } from './rows.ts';
 import { type Append, type AppendResult, type ExchangeResult, type Store, StoreUnavailable } from './store.ts';
@@ -119,8 +120,10 @@ export class SqliteDatabase {
         ids.flatMap((id) => this.#get('SELECT id, body FROM texts WHERE session_id = ? AND id = ?', [sessionId, id], rows.text) ?? []),
       ),
     allTexts: (sessionId) => bodiesOf(this.#all('SELECT id, body FROM texts WHERE session_id = ?', [sessionId], rows.text)),
-    verifyChain: (sessionId) =>
-      firstBroken(sessionId, this.#all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link)),
+    verifyChain: (sessionId) => {
+      const { links, end } = splitRows(sessionId, this.#all(logRows('?1'), [sessionId], rows.part));
+      return firstBroken(sessionId, links, end);
+    },
     snapshot: (sessionId) => this.#get('SELECT seq, state FROM snapshots WHERE session_id = ?', [sessionId], rows.snapshot),
     saveSnapshot: (sessionId, seq, state) =>
       this.#write(
@@ -146,9 +149,11 @@ export class SqliteDatabase {
     if ((head?.seq ?? 0) !== after) return this.#conflict(sessionId, commands);
     const links = linked(head?.chain ?? chainStart(sessionId), after, events);
 
-    if (events.length > 0) {
-      const upsert = 'INSERT INTO sessions (id, summary) VALUES (?, ?) ON CONFLICT DO UPDATE SET summary = excluded.summary';
-      this.#write(upsert, [sessionId, JSON.stringify(summary)]);
+    const last = links.at(-1);
+    if (last) {
+      const upsert = `INSERT INTO sessions (id, summary, seq, chain) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET summary = excluded.summary, seq = excluded.seq, chain = excluded.chain`;
+      this.#write(upsert, [sessionId, JSON.stringify(summary), last.seq, last.chain]);
     }
     for (const { person, commandId, answer } of commands) {
       const insert =
@@ -178,7 +183,7 @@ export class SqliteDatabase {
   }
 
   #head(sessionId: SessionId): z.infer<typeof rows.head> | null {
-    return this.#get('SELECT seq, chain FROM events WHERE session_id = ? ORDER BY seq DESC LIMIT 1', [sessionId], rows.head);
+    return this.#get('SELECT seq, chain FROM sessions WHERE id = ?', [sessionId], rows.head);
   }
 
   #command(sessionId: SessionId, person: PersonId, commandId: CommandId): z.infer<typeof rows.command> | null {

@@ -117,18 +117,22 @@ describe('sqlite', () => {
     await reader.close();
   });
 
-  it('[A9] finds the first event that somebody altered, moved or removed', async () => {
+  it('[A9][U2] finds the first event that somebody altered, moved or removed, the last included, whoever’s it was', async () => {
     for (let after = 0; after < 5; after++) await store.append(append(after));
     const other = new DatabaseSync(file);
-    const original = other.prepare('SELECT * FROM events WHERE seq = 3').get();
-    for (const attempt of tampering) {
+    other.exec('CREATE TABLE kept AS SELECT * FROM events');
+    for (const attempt of [...tampering, 'DELETE FROM events WHERE seq >= 3']) {
       other.exec(attempt);
       expect([attempt, await store.verifyChain(sessionId)]).toEqual([attempt, 3]);
-      other
-        .prepare('INSERT OR REPLACE INTO events (session_id, seq, event, chain) VALUES (?, 3, ?, ?)')
-        .run(sessionId, original?.['event'] ?? null, original?.['chain'] ?? null);
+      other.exec('DELETE FROM events; INSERT INTO events SELECT * FROM kept');
       expect(await store.verifyChain(sessionId)).toBeNull();
     }
+    other.exec('DELETE FROM events WHERE seq = 5');
+    expect(await store.verifyChain(sessionId)).toBe(5);
+    other.exec('INSERT INTO events SELECT * FROM kept WHERE seq = 5; UPDATE sessions SET seq = 4');
+    expect(await store.verifyChain(sessionId)).toBe(5);
+    other.exec('UPDATE sessions SET seq = 5, chain = zeroblob(32)');
+    expect(await store.verifyChain(sessionId)).toBe(5);
     other.close();
   });
 
@@ -209,13 +213,32 @@ describe('sqlite', () => {
     const old = path.join(directory, 'old.db');
     const before = new DatabaseSync(old);
     before.exec(`${migrations[0]}; PRAGMA user_version = 1; ATTACH '${file}' AS new`);
-    for (const table of ['sessions', 'events', 'texts']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
+    before.exec('INSERT INTO main.sessions SELECT id, summary FROM new.sessions');
+    for (const table of ['events', 'texts']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
     before.exec('INSERT INTO main.commands SELECT session_id, person, command_id, seq, question_id FROM new.commands');
     before.close();
     store = await openSqliteStore(old);
     expect(await store.commandAnswer(sessionId, person, commandId)).toEqual({ seq: 1 });
     expect(await store.verifyChain(sessionId)).toBeNull();
     expect(await store.append(append(1))).toEqual({ ok: true });
+    expect(await store.verifyChain(sessionId)).toBeNull();
+  });
+
+  it('[U2] takes over what an older program wrote of a log, its end included as far as anything knows it', async () => {
+    for (let after = 0; after < 3; after++) await store.append(append(after));
+    await store.saveSnapshot(sessionId, 3, {});
+    await store.close();
+    const old = path.join(directory, 'old.db');
+    const before = new DatabaseSync(old);
+    before.exec(`${migrations.slice(0, 2).join(';')}; PRAGMA user_version = 2; ATTACH '${file}' AS new`);
+    before.exec('INSERT INTO main.sessions SELECT id, summary FROM new.sessions');
+    for (const table of ['events', 'snapshots']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
+    before.exec('DELETE FROM events WHERE seq = 3');
+    before.close();
+    store = await openSqliteStore(old);
+    expect(await store.verifyChain(sessionId)).toBe(3);
+    // Nor is what was cut off written anew, as if it had never been.
+    expect(await store.append(append(2))).toEqual({ ok: false, conflict: 'seq' });
   });
 
   it('refuses a file that a newer program wrote', async () => {

@@ -1,53 +1,44 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { AuditFile } from '@bedside/shared/audit.ts';
-import { SessionId } from '@bedside/shared/ids.ts';
-import * as z from 'zod';
 import { readEnv, StartError } from '../server/env.ts';
 import { databasePath } from '../server/store/open.ts';
 import { fail } from '../server/fail.ts';
-import { chainStart, firstBroken, toBase64url } from '../server/store/chain.ts';
-import { type LogReader, readPostgresLogs, readSqliteLogs, type StoredLog } from '../server/store/read-logs.ts';
+import { toBase64url } from '../server/store/chain.ts';
+import { type LogReader, readPostgresLogs, readSqliteLogs } from '../server/store/read-logs.ts';
+import { isWhole, judge, type StoredLog, type Verdict } from '../server/store/stored-log.ts';
+import { firstDifference, Taken, type TakenFile } from './verify-against.ts';
 
-const HELP = `Whether logs are as they were written: each event carries the hash of the one before. Reads only, while Bedside runs:
+const HELP = `Whether logs are as they were written: each event carries the hash of the one before, and the digests of the texts that it
+brought. Reads only, while Bedside runs:
 
-  npm run verify                                         every session: events, whether whole, the hash of the last event
+  npm run verify                                         every session: events, whether they and their texts are whole, the last hash
   npm run verify -- --session <id>                       one session
   npm run verify -- --session <id> --export log.json     the same, and its whole log into a file
   npm run verify -- --file log.json                      such a file by itself, without the database
   npm run verify -- --against audit.json                 the database's log against what was taken from it earlier: such a file,
                                                          or the JSON that moderators download from a session's audit
 
-Ends with 1 where a log is not whole. Whoever can write to the database can also compute a chain anew: only a hash that was kept
+Ends with 1 where a log or its texts are not whole. Whoever can write to the database can also compute a chain anew: only a hash that was kept
 elsewhere tells that, hence --against. A log in a file names persons by their ids, and the titles of the session, but has nothing
 that patients wrote: it is for whoever may read the database. DATA_DIR or DATABASE_URL must be the server's.`;
 
-/** A whole log, event by event as the chain hashes it. */
-const LogFile = z.object({
-  format: z.literal('bedside-log-1'),
-  sessionId: SessionId,
-  events: z.array(z.object({ event: z.string(), hash: z.string() })),
-});
-type LogFile = z.infer<typeof LogFile>;
-const Known = z.discriminatedUnion('format', [LogFile, z.object(AuditFile.shape)]);
+const shown = ({ sessionId, events, broken, head, texts }: Verdict) => {
+  const first = `${sessionId}  ${events} event${events === 1 ? '' : 's'}  ${broken === null ? 'whole' : `NOT WHOLE from event ${broken} on`}  ${head}`;
+  const of = (seqs: readonly number[]) => seqs.toSorted((a, b) => a - b).join(', ');
+  const lines: string[] = [];
+  if (texts && texts.missing.length > 0) lines.push(`TEXTS MISSING of events: ${of(texts.missing)}`);
+  if (texts && texts.altered.length > 0) lines.push(`TEXTS ALTERED of events: ${of(texts.altered)}`);
+  if (texts && texts.stray > 0) lines.push(`TEXTS TOO MANY, erased or of no event: ${texts.stray}`);
+  if (texts && texts.takenOut.length > 0) lines.push(`texts that were taken out of the restored backup, of events: ${of(texts.takenOut)}`);
+  return [first, ...lines.map((line) => `  ${line}`)].join('\n');
+};
 
-type Verdict = { sessionId: SessionId; events: number; broken: number | null; head: string };
-
-function judge({ sessionId, links, reaches }: StoredLog): Verdict {
-  const cut = links.length < reaches ? links.length + 1 : null;
-  const head = toBase64url(links.at(-1)?.chain ?? chainStart(sessionId));
-  return { sessionId, events: links.length, broken: firstBroken(sessionId, links) ?? cut, head };
-}
-
-const shown = ({ sessionId, events, broken, head }: Verdict) =>
-  `${sessionId}  ${events} event${events === 1 ? '' : 's'}  ${broken === null ? 'whole' : `NOT WHOLE from event ${broken} on`}  ${head}`;
-
-async function known(file: string): Promise<z.infer<typeof Known>> {
+async function known(file: string): Promise<TakenFile> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new StartError(`${file} can't be read.`);
   });
   try {
-    return Known.parse(JSON.parse(text));
+    return Taken.parse(JSON.parse(text));
   } catch {
     throw new StartError(`${file} is neither a log of this command nor a session's audit, or not all of it.`);
   }
@@ -70,27 +61,32 @@ async function withLogs<T>(work: (logs: LogReader) => Promise<T>): Promise<T> {
   }
 }
 
-function verifyFile(file: string, from: z.infer<typeof Known>): boolean {
+function verifyFile(file: string, from: TakenFile): boolean {
   if (from.format !== 'bedside-log-1')
     throw new StartError(
       `${file} has hashes and not what they are of: npm run verify -- --against ${file} compares them with the database.`,
     );
   const links = from.events.map(({ event, hash }, index) => ({ seq: index + 1, event, chain: Buffer.from(hash, 'base64url') }));
-  const verdict = judge({ sessionId: from.sessionId, links, reaches: 1 });
+  const verdict = judge({ sessionId: from.sessionId, links, end: null, reaches: 1, texts: null });
   console.log(shown(verdict));
-  return verdict.broken === null;
+  return isWhole(verdict);
 }
 
-/** Whether the database still has every event that the file knows of, and no other in its place. */
-async function verifyAgainst(from: z.infer<typeof Known>): Promise<boolean> {
+/** Whether the database still has every event that the file knows of, and the file says of each what the database does. */
+async function verifyAgainst(file: string, from: TakenFile): Promise<boolean> {
+  const taken = from.format === 'bedside-log-1' ? from.events : from.rows;
+  if (taken.length === 0) throw new StartError(`${file} has no event: there is nothing to compare.`);
   const log = await withLogs((logs) => logs.log(from.sessionId));
   const verdict = judge(log);
   console.log(shown(verdict));
-  const hashes = (from.format === 'bedside-log-1' ? from.events : from.rows).map(({ hash }) => hash);
-  const differs = hashes.findIndex((hash, index) => hash !== toBase64url(log.links[index]?.chain ?? new Uint8Array()));
-  if (differs >= 0) console.log(`It is NOT the log that the file was taken from: it differs from event ${differs + 1} on.`);
-  else console.log(`It is the log that the file was taken from, with ${log.links.length - hashes.length} more since.`);
-  return verdict.broken === null && differs < 0;
+  const differs = firstDifference(from, log);
+  if (differs === null) console.log(`It is the log that the file was taken from, with ${log.links.length - taken.length} more since.`);
+  else if (differs.what === 'log') console.log(`It is NOT the log that the file was taken from: it differs from event ${differs.seq} on.`);
+  else
+    console.log(
+      `The hash of event ${differs.seq} is the log's, and what the file says of it is NOT: the file was changed, or is another version's.`,
+    );
+  return isWhole(verdict) && differs === null;
 }
 
 async function verifyDatabase(session: string | undefined, target: string | undefined): Promise<boolean> {
@@ -105,7 +101,7 @@ async function verifyDatabase(session: string | undefined, target: string | unde
       const log = await logs.log(id);
       const verdict = judge(log);
       console.log(shown(verdict));
-      if (verdict.broken !== null) whole = false;
+      if (!isWhole(verdict)) whole = false;
       if (target !== undefined) await writeLog(target, log);
     }
     return whole;
@@ -114,7 +110,7 @@ async function verifyDatabase(session: string | undefined, target: string | unde
 
 /** As it is stored, whole or not: a broken log is what somebody will want to look at. */
 async function writeLog(target: string, { sessionId, links }: StoredLog): Promise<void> {
-  const file: LogFile = {
+  const file: TakenFile = {
     format: 'bedside-log-1',
     sessionId,
     events: links.map(({ event, chain }) => ({ event, hash: toBase64url(chain) })),
@@ -147,7 +143,7 @@ async function verify({ session, export: target, file, against }: Asked): Promis
   if (ways > 1) throw new StartError('One of --session, --file and --against.');
   if (target !== undefined && session === undefined) throw new StartError('The log of which session? Give --session too.');
   if (file !== undefined) return verifyFile(file, await known(file));
-  if (against !== undefined) return verifyAgainst(await known(against));
+  if (against !== undefined) return verifyAgainst(against, await known(against));
   return verifyDatabase(session, target);
 }
 

@@ -22,8 +22,9 @@ import { createMetrics } from './metrics.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createWrap } from './sockets/handle.ts';
 import { movePages } from './sockets/drain.ts';
-import { createPeers, mediaCalls } from './sockets/media.ts';
+import { mediaCalls } from './sockets/media.ts';
 import { type Page, peerRoom } from './sockets/page.ts';
+import { createPeers, type Peers } from './sockets/peers.ts';
 import { createPublisher, type Publisher } from './sockets/publish.ts';
 import { createRemoval } from './sockets/removal.ts';
 import { acceptPages, createSocketServer } from './sockets/server.ts';
@@ -151,14 +152,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publisher = createPublisher(io, metrics, cluster);
   cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining, viewers: publisher.viewersBySession() }));
   const peers = createPeers({ media, graceMs: options.peerGraceMs ?? limits.peerGraceMs });
-  const leave = leaving(publisher, media);
+  const leave = leaving(publisher, peers);
   const pages = acceptPages(io, {
     identities,
     limiter,
     log,
     metrics,
     hops: env.trustProxy,
-    answers: { ...sessionCalls({ wrap, sessions, store, media, publisher, leave, now }), ...mediaCalls({ wrap, media, stream }) },
+    answers: {
+      ...sessionCalls({ wrap, sessions, store, media, peers, publisher, leave, now }),
+      ...mediaCalls({ wrap, media, peers, stream }),
+    },
     arrived: (page) => peers.arrived(page),
     departed(page) {
       leave(page);
@@ -167,7 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   media.on('ended', (peer) => io.local.to(peerRoom(peer)).emit('media:ended', {}));
   const stopWatching = watchNodes();
-  const takeOut = createRemoval({ io, media, leave, now });
+  const takeOut = createRemoval({ io, peers, leave, now });
   sessions.onCommitted((session, events) => {
     takeOut(session, events);
     publisher.committed(session.id, session, events);
@@ -243,11 +247,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 /** Takes a page out of the session it is in; its media goes with it only when it moves to another session. */
-function leaving(publisher: Publisher, media: Media) {
+function leaving(publisher: Publisher, peers: Peers) {
   return (page: Page, to?: string): void => {
     if (!page.joined) return;
     publisher.leave(page, page.joined);
-    if (to !== undefined && to !== page.joined.sessionId) media.leave(page.peer);
+    if (to !== undefined && to !== page.joined.sessionId) peers.leave(page.peer);
     page.joined = null;
   };
 }

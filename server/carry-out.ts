@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
 import { type CommandId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
@@ -8,6 +8,7 @@ import type { Mark } from './marks.ts';
 import { type Context, decide } from './session/decide.ts';
 import type { By } from './session/policy.ts';
 import type { CommandAnswer, CommandRecord, Store, Text } from './store/store.ts';
+import { textDigest } from './store/texts.ts';
 
 export type Answer = Ack<CommandAnswer>;
 
@@ -95,9 +96,4 @@ function contextOf(session: LiveSession, { now, newId, mark }: Tools, hasRole: b
     hasRole: () => hasRole,
   };
   return { context, texts };
-}
-
-/** SHA-256 of salt and body, base64url: proves a text unchanged, and says nothing once the salt is erased (rule A9). */
-export function textDigest(text: Pick<Text, 'salt' | 'body'>): string {
-  return createHash('sha256').update(text.salt).update(text.body).digest('base64url');
 }

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
 import { CommandId, QuestionId } from '@bedside/shared/ids.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { localCluster } from './cluster/local.ts';
 import type { By } from './session/policy.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -19,8 +20,7 @@ let ids = 0;
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'bedside-'));
-  store = await openSqliteStore(path.join(directory, 'bedside.db'));
-  sessions = createSessions({ store, cluster: localCluster(), now: () => 1000, newId: () => `test-id-${++ids}` });
+  await start();
   await sessions.schedule(
     organiser,
     CommandId.parse('schedule'),
@@ -34,6 +34,11 @@ afterEach(async () => {
   await store.close();
   await rm(directory, { recursive: true });
 });
+
+async function start(): Promise<void> {
+  store = await openSqliteStore(path.join(directory, 'bedside.db'));
+  sessions = createSessions({ store, cluster: localCluster(), now: () => 1000, newId: () => `test-id-${++ids}` });
+}
 
 async function act(by: By, command: SessionCommand): Promise<QuestionId> {
   const answer = await sessions.execute(sessionId, by, CommandId.parse(`command-${++ids}`), command);
@@ -123,7 +128,7 @@ it.each(Object.entries(cases))('[A9]%s: no trace is left in the database’s fil
   for (const [by, command] of write(questionId)) await act(by, command);
   expect(await found([...gone, ...kept])).toEqual(expect.arrayContaining(gone));
   await act(...erase(questionId));
-  expect(await found([...gone, ...kept])).toEqual(kept);
+  await vi.waitFor(async () => expect(await found([...gone, ...kept])).toEqual(kept));
   expect(await store.verifyChain(sessionId)).toBeNull();
 });
 
@@ -133,5 +138,25 @@ it('[A9][M15] a saved reply that is deleted leaves no trace either', async () =>
   const [replyId] = [...((await sessions.open(sessionId))?.state.savedReplies.keys() ?? [])];
   if (replyId === undefined) throw new Error('not saved');
   await act(screener, { type: 'delete-reply', replyId });
-  expect(await found(['Saved-quince'])).toEqual([]);
+  await vi.waitFor(async () => expect(await found(['Saved-quince'])).toEqual([]));
+});
+
+it('[A9][Q6] what was withdrawn while somebody read the file leaves it when they have ended, also after a restart', async () => {
+  const words = ['Original-apple', 'Name-pear'];
+  const questionId = await act(ann, { type: 'submit-question', text: 'Original-apple', name: 'Name-pear' });
+  await act(screener, { type: 'approve-question', questionId });
+  const reader = new DatabaseSync(path.join(directory, 'bedside.db'), { readOnly: true });
+  reader.exec('BEGIN; SELECT count(*) FROM texts');
+  await act(ann, { type: 'withdraw-question', questionId });
+  // For whoever asks through the product it is gone, whatever the reader does.
+  expect([...(await store.allTexts(sessionId)).values()]).toEqual([]);
+  await sessions.close();
+  await store.close();
+  reader.close();
+  expect(await found(words)).toEqual(words);
+  await start();
+  await vi.waitFor(async () => expect(await found(words)).toEqual([]));
+  const session = await sessions.open(sessionId);
+  expect(session?.own(ann.person).questions).toMatchObject([{ status: 'withdrawn' }]);
+  expect(await store.verifyChain(sessionId)).toBeNull();
 });

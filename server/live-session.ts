@@ -153,6 +153,8 @@ export class LiveSession implements OpenSession {
   }
 
   #moveTo(events: readonly Event[], bodies: Iterable<[TextId, string]>): void {
+    // Not left to the next who asks: nobody may, and an erased text would stay (rule A9).
+    this.#views.clear();
     for (const [id, body] of bodies) this.#texts.set(id, body);
     for (const event of events) {
       for (const id of erasedBy(this.#state, event.by, event.fact)) this.#texts.delete(id);

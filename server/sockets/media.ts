@@ -1,10 +1,11 @@
 import { Refusal } from '@bedside/shared/errors.ts';
-import type { PersonId, SessionId } from '@bedside/shared/ids.ts';
+import type { SessionId } from '@bedside/shared/ids.ts';
 import { actionOf, type CallInput, type CallName, type CallResult, calls } from '@bedside/shared/rpc.ts';
 import type * as z from 'zod/mini';
 import type { Media } from '../media/media.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
+import type { Peers } from './peers.ts';
 import { streamOf } from './stream-of.ts';
 
 type MediaCall = Extract<CallName, `media:${string}`>;
@@ -17,8 +18,13 @@ export type StreamLog = {
   stopped(sessionId: SessionId, epoch: number): Promise<void>;
 };
 
-export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLog }): Record<MediaCall, Answer<Page>> {
-  const { wrap, media, stream } = options;
+export function mediaCalls(options: {
+  wrap: Wrap;
+  media: Media;
+  peers: Pick<Peers, 'watches' | 'leave'>;
+  stream: StreamLog;
+}): Record<MediaCall, Answer<Page>> {
+  const { wrap, media, peers, stream } = options;
 
   const call = <N extends MediaCall>(
     name: N,
@@ -52,12 +58,13 @@ export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLo
 
   return {
     'media:watch': call('media:watch', calls['media:watch'].input, async ({ rtpCapabilities }, page) => {
-      const { session } = joinedOf(page);
+      const { session, role } = joinedOf(page);
+      const hasLeft = peers.watches(page, session, role);
       // This node may have opened the session after its stream began.
       await media.follow(session.id, streamOf(session));
       const watching = await media.watch(session.id, page.peer, rtpCapabilities);
       // Taken out meanwhile, it must not keep what it was given too late (rule H2).
-      if (page.removed) media.leave(page.peer);
+      if (hasLeft()) peers.leave(page.peer);
       joinedOf(page);
       return watching;
     }),
@@ -90,41 +97,5 @@ export function mediaCalls(options: { wrap: Wrap; media: Media; stream: StreamLo
       else if (epoch !== null) await stream.stopped(sessionId, epoch);
       return {};
     }),
-  };
-}
-
-/**
- * Which pages' media is alive: a peer is given up when no socket of its page has been there for `graceMs`, so that a
- * short loss of network costs no picture.
- */
-export function createPeers(options: { media: Pick<Media, 'leave'>; graceMs: number }) {
-  const sockets = new Map<string, number>();
-  const leaving = new Map<string, NodeJS.Timeout>();
-
-  function cancel(peer: string): void {
-    clearTimeout(leaving.get(peer));
-    leaving.delete(peer);
-  }
-
-  return {
-    arrived({ peer }: { peer: string; person: PersonId }): void {
-      cancel(peer);
-      sockets.set(peer, (sockets.get(peer) ?? 0) + 1);
-    },
-    departed({ peer }: { peer: string }): void {
-      const left = (sockets.get(peer) ?? 1) - 1;
-      if (left > 0) return void sockets.set(peer, left);
-      sockets.delete(peer);
-      leaving.set(
-        peer,
-        setTimeout(() => {
-          leaving.delete(peer);
-          options.media.leave(peer);
-        }, options.graceMs),
-      );
-    },
-    close(): void {
-      for (const peer of [...leaving.keys()]) cancel(peer);
-    },
   };
 }

@@ -1,7 +1,11 @@
 import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Client, granted, openClient } from '../testing/client.ts';
+import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
+import type { Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databasePath } from '../store/open.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { type Client, granted, openClient, openSocket } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
 import { putOnStage } from '../testing/stage.ts';
 
@@ -69,6 +73,68 @@ it('[H2] takes every page of theirs out, with its media, until the time is over'
   granted(await join(viewer));
   expect(await ask(viewer)).toMatchObject({ ok: true });
   second.close();
+});
+
+describe('[H2] what a page receives ends with a ban', () => {
+  const nobody = { codecs: [], headerExtensions: [] };
+  const dtlsParameters = { fingerprints: [{ algorithm: 'sha-256' as const, value: 'AB'.concat(':AB'.repeat(31)) }] };
+  const tab = { auth: { protocol: PROTOCOL_VERSION, tab: 'a-tab' } };
+  /** A page of the viewer's that watches, and then is connected anew under its tab without joining: its picture goes on. */
+  async function watchUnjoined(at: Harness): Promise<Socket> {
+    const person = { ...viewer.person, url: at.url };
+    const watching = await openClient(person, sessionId, 'viewer', tab);
+    granted(await watching.call('media:watch', { rtpCapabilities: nobody }));
+    granted(await watching.call('media:start', { dtlsParameters }));
+    const again = openSocket(person, tab);
+    const connected = new Promise((resolve) => again.once('connect', () => resolve(null)));
+    again.connect();
+    await connected;
+    watching.close();
+    const bystander = await openClient(await at.visit(), sessionId, 'viewer');
+    await bystander.until((client) => client.viewers() <= 2, 'it has left the session');
+    bystander.close();
+    expect([...at.media.watchersOf(sessionId).values()]).toEqual(['started']);
+    return again;
+  }
+
+  it('though it has not joined', async () => {
+    const host = await harness.join(sessionId, 'host');
+    await host.command({ type: 'go-live' });
+    await putOnStage(host);
+    const unjoined = await watchUnjoined(harness);
+    granted(await restrict('ban'));
+    expect([...harness.media.watchersOf(sessionId).keys()]).toEqual([]);
+    unjoined.disconnect();
+  });
+
+  it('at another node too', async () => {
+    const store = await openSqliteStore(databasePath(harness.env));
+    const other = await startApp({ now: () => clock, store, settings: { SECRETS_FILE: harness.env.secretsFile } });
+    const host = await openClient({ ...(await harness.staff(sessionId, 'host')), url: other.url }, sessionId, 'host');
+    await host.command({ type: 'go-live' });
+    await putOnStage(host);
+    const unjoined = await watchUnjoined(other);
+    granted(await restrict('ban'));
+    await expect.poll(() => [...other.media.watchersOf(sessionId).keys()], { timeout: 20_000 }).toEqual([]);
+    unjoined.disconnect();
+    host.close();
+    await other.close();
+  });
+
+  it('at the latest where its join is refused, also what it received in a role that was taken back', async () => {
+    const host = await harness.join(sessionId, 'host');
+    await host.command({ type: 'go-live' });
+    await putOnStage(host);
+    await viewer.person.takeInvite(await harness.app.invites.staffLink(harness.url, sessionId, 'moderator'));
+    const page = await openClient(viewer.person, sessionId, 'moderator');
+    granted(await page.call('media:watch', { rtpCapabilities: nobody }));
+    await harness.store.revokeRole(sessionId, 'moderator');
+    granted(await restrict('ban'));
+    expect(harness.media.watchersOf(sessionId).size).toBe(1);
+    expect(codeOf(await join(page))).toBe('removed');
+    expect(harness.media.watchersOf(sessionId).size).toBe(0);
+    page.close();
+  });
 });
 
 it('[H2] a ban says no time, and can be lifted', async () => {

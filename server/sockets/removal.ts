@@ -1,10 +1,10 @@
 import { type Failure, Refusal } from '@bedside/shared/errors.ts';
 import type { PersonId } from '@bedside/shared/ids.ts';
-import type { Media } from '../media/media.ts';
 import type { Event } from '../session/events.ts';
 import { whileIn } from '../session/policy.ts';
 import type { OpenSession } from '../sessions.ts';
 import { type BedsideServer, type Page, personRoom } from './page.ts';
+import type { Peers } from './peers.ts';
 
 /** Why a viewer may not be in a session at `now` (milliseconds since 1970); null where they may (rule H2). */
 export function whyOut(session: OpenSession, person: PersonId, now: number): Failure | null {
@@ -13,11 +13,16 @@ export function whyOut(session: OpenSession, person: PersonId, now: number): Fai
 }
 
 /**
- * Takes this node's pages of somebody whom moderators removed or banned out of the session, their media with them, as soon
- * as the log says so (rule H2). What they ask from then on is refused.
+ * Takes this node's pages of somebody whom moderators removed or banned out of the session, and ends what any page of theirs
+ * receives, joined or not, as soon as the log says so (rule H2). What they ask from then on is refused.
  */
-export function createRemoval(options: { io: BedsideServer; media: Pick<Media, 'leave'>; leave: (page: Page) => void; now: () => number }) {
-  const { io, media, leave, now } = options;
+export function createRemoval(options: {
+  io: BedsideServer;
+  peers: Pick<Peers, 'leave' | 'takeOut'>;
+  leave: (page: Page) => void;
+  now: () => number;
+}) {
+  const { io, peers, leave, now } = options;
 
   function takeOut(page: Page, session: OpenSession): void {
     const refusal = () => {
@@ -27,7 +32,7 @@ export function createRemoval(options: { io: BedsideServer; media: Pick<Media, '
     const retryAfterMs = refusal()?.failure.retryAfterMs;
     page.socket.emit('session:removed', retryAfterMs === undefined ? {} : { retryAfterMs });
     leave(page);
-    media.leave(page.peer);
+    peers.leave(page.peer);
     page.removed = refusal;
   }
 
@@ -36,6 +41,7 @@ export function createRemoval(options: { io: BedsideServer; media: Pick<Media, '
       const person = fact.type === 'asker-restricted' ? session.state.questions.get(fact.questionId)?.author : undefined;
       // Several events may be told at once: the last one holds.
       if (person === undefined || !whyOut(session, person, now())) continue;
+      peers.takeOut(session.id, person);
       for (const id of [...(io.sockets.adapter.rooms.get(personRoom(session.id, person)) ?? [])]) {
         const page = io.sockets.sockets.get(id)?.data.page;
         if (page?.joined?.role === 'viewer') takeOut(page, session);

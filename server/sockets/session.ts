@@ -9,6 +9,7 @@ import type { Media } from '../media/media.ts';
 import type { Store } from '../store/store.ts';
 import { type Answer, granted, type Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
+import type { Peers } from './peers.ts';
 import type { Publisher } from './publish.ts';
 import { whyOut } from './removal.ts';
 
@@ -24,11 +25,12 @@ export function sessionCalls(options: {
   sessions: Sessions;
   store: Pick<Store, 'hasRole' | 'commandAnswer'>;
   media: Pick<Media, 'routerRtpCapabilities'>;
+  peers: Pick<Peers, 'refused'>;
   publisher: Publisher;
   leave: (page: Page, to: SessionId) => void;
   now: () => number;
 }): Record<'session:join' | 'session:command', Answer<Page>> {
-  const { wrap, sessions, store, media, publisher, leave, now } = options;
+  const { wrap, sessions, store, media, peers, publisher, leave, now } = options;
 
   const join = wrap({
     name: 'session:join',
@@ -49,7 +51,10 @@ export function sessionCalls(options: {
       if (!session) throw new Refusal('not-found', 'no such session');
       // From here to the views nothing waits: what is committed later reaches the rooms that the page is in by then.
       const why = as === 'viewer' ? whyOut(session, page.person, now()) : null;
-      if (why) throw new Refusal(why.code, why.message, why);
+      if (why) {
+        peers.refused(page, sessionId);
+        throw new Refusal(why.code, why.message, why);
+      }
       if (!page.socket.connected) throw new Refusal('unavailable', 'the socket has closed');
       leave(page, sessionId);
       page.joined = { sessionId, role: as, session };

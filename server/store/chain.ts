@@ -25,8 +25,18 @@ export function chainNext(before: Uint8Array, canonicalEvent: string): Uint8Arra
   return createHash('sha256').update(before).update(canonicalEvent).digest();
 }
 
-/** The `seq` of the first event that is missing, altered or out of place; null if the log is whole. */
-export function firstBroken(sessionId: SessionId, rows: Iterable<{ seq: number; event: string; chain: Uint8Array }>): number | null {
+/** Where a log ends, as something else than its events knows. */
+export type LogEnd = { seq: number; chain: Uint8Array };
+
+/**
+ * The `seq` of the first event that is missing, altered or out of place; null if the log is whole. `end`: where it must end,
+ * null where nothing tells.
+ */
+export function firstBroken(
+  sessionId: SessionId,
+  rows: Iterable<{ seq: number; event: string; chain: Uint8Array }>,
+  end: LogEnd | null,
+): number | null {
   let link = chainStart(sessionId);
   let seq = 0;
   for (const row of rows) {
@@ -35,8 +45,12 @@ export function firstBroken(sessionId: SessionId, rows: Iterable<{ seq: number; 
     link = chainNext(link, row.event);
     if (event === null || event.seq !== seq || row.seq !== seq || canonicalJson(event) !== row.event) return seq;
     if (!Buffer.from(link).equals(row.chain)) return seq;
+    if (end && seq > end.seq) return seq;
   }
-  return null;
+  if (!end) return null;
+  if (seq < end.seq) return seq + 1;
+  // All of it fits together, and is not what was written: of what, only the end tells.
+  return Buffer.from(link).equals(end.chain) ? null : Math.max(1, seq);
 }
 
 function parseEvent(json: string): Event | null {

@@ -1,3 +1,5 @@
+import { logRows } from './stored-log.ts';
+
 export const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 export const COMMIT = 'COMMIT';
 export const ROLLBACK = 'ROLLBACK';
@@ -25,9 +27,7 @@ export const sql = {
   head: 'SELECT seq FROM sessions WHERE id = $1',
   texts: 'SELECT id, body FROM texts WHERE session_id = $1 AND id = ANY ($2::text[])',
   allTexts: 'SELECT id, body FROM texts WHERE session_id = $1',
-  // With the end that the session's row knows, so that a log cut short at its end is noticed too.
-  links: `SELECT head, seq, event, chain FROM (SELECT seq AS head FROM sessions WHERE id = $1) AS session
-    LEFT JOIN events ON session_id = $1 ORDER BY seq`,
+  log: logRows('$1'),
   snapshot: 'SELECT seq, state FROM snapshots WHERE session_id = $1',
   saveSnapshot: `INSERT INTO snapshots AS old (session_id, seq, state) VALUES ($1, $2, $3)
     ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, state = excluded.state WHERE excluded.seq > old.seq`,

@@ -209,7 +209,7 @@ describe('postgres', () => {
     await reader.close();
   });
 
-  it('[A9] finds the first event that somebody altered, moved or removed, the last included', async () => {
+  it('[A9][U2] finds the first event that somebody altered, moved or removed, the last included', async () => {
     for (let after = 0; after < 5; after++) await store.append(append(after));
     await other.query('CREATE TABLE kept AS SELECT * FROM events');
     for (const attempt of [...tampering, 'DELETE FROM events WHERE seq >= 3']) {
@@ -218,6 +218,10 @@ describe('postgres', () => {
       await other.query('DELETE FROM events; INSERT INTO events SELECT * FROM kept');
       expect(await store.verifyChain(sessionId)).toBeNull();
     }
+    await other.query('UPDATE sessions SET seq = 4');
+    expect(await store.verifyChain(sessionId)).toBe(5);
+    await other.query(`UPDATE sessions SET seq = 5, chain = decode(repeat('00', 32), 'hex')`);
+    expect(await store.verifyChain(sessionId)).toBe(5);
     await other.query('DELETE FROM events');
     expect(await store.verifyChain(sessionId)).toBe(1);
   });

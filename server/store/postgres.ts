@@ -7,6 +7,7 @@ import { migrate } from './postgres-migrations.ts';
 import { BEGIN, COMMIT, ROLLBACK, sql, VACUUM } from './postgres-statements.ts';
 import { answerOf, bodiesOf, exchange, linked, recordOf, rows, summaryReader, warnOfDamage } from './rows.ts';
 import type { Append, AppendResult, CommandRecord, Store } from './store.ts';
+import { splitRows } from './stored-log.ts';
 
 export type PostgresOptions = {
   /** Milliseconds after which what was asked is given up. */
@@ -20,7 +21,6 @@ export type PostgresOptions = {
 const nothing = z.object({});
 const head = rows.head.pick({ seq: true });
 const recorded = rows.command.extend({ person: PersonId, command_id: CommandId });
-const link = z.union([rows.link.extend({ head: z.int() }), z.object({ head: z.int(), seq: z.null() })]);
 
 /**
  * One Postgres database for many nodes. Migrates it, one node at a time. Rejects with `StoreUnavailable`, or with
@@ -57,9 +57,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     texts: async (id, ids) => bodiesOf(await db.run((ask) => ask(sql.texts, [id, ids], rows.text))),
     allTexts: async (id) => bodiesOf(await db.run((ask) => ask(sql.allTexts, [id], rows.text))),
     async verifyChain(id) {
-      const found = await db.run((ask) => ask(sql.links, [id], link));
-      const links = found.filter((row) => row.seq !== null);
-      return firstBroken(id, links) ?? (links.length < (found[0]?.head ?? 0) ? links.length + 1 : null);
+      const { links, end } = splitRows(id, await db.run((ask) => ask(sql.log, [id], rows.part)));
+      return firstBroken(id, links, end);
     },
     snapshot: async (id) => (await db.run((ask) => ask(sql.snapshot, [id], rows.snapshot)))[0] ?? null,
     saveSnapshot: (id, seq, state) => write(sql.saveSnapshot, [id, seq, JSON.stringify(state)], nothing),

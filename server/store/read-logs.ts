@@ -1,13 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
-import { SessionId } from '@bedside/shared/ids.ts';
+import { SessionId, type TextId } from '@bedside/shared/ids.ts';
 import * as z from 'zod';
 import { createConnections } from './postgres-connections.ts';
 import { rows } from './rows.ts';
-
-export type StoredLink = z.infer<typeof rows.link>;
-
-/** One session's log as it is stored, with the last `seq` that anything else in the database knows of: the log must reach it. */
-export type StoredLog = { sessionId: SessionId; links: StoredLink[]; reaches: number };
+import { logRows, reachesRows, splitRows, type StoredLog } from './stored-log.ts';
 
 /** Logs as they are stored, for whoever verifies them. Reads only, and migrates nothing: a server may run meanwhile. */
 export type LogReader = {
@@ -21,6 +17,12 @@ const Id = z.object({ id: SessionId });
 const Reaches = z.object({ seq: z.int() });
 const nothing = z.object({});
 
+const SESSIONS = `SELECT id FROM sessions UNION SELECT session_id FROM events UNION SELECT session_id FROM texts ORDER BY 1`;
+const TEXTS = 'SELECT id, salt, body FROM texts WHERE session_id = ';
+const TAKEN_OUT = 'SELECT id FROM texts_taken_out WHERE session_id = ';
+
+const idsOf = (found: readonly z.infer<typeof rows.textId>[]) => new Set<TextId>(found.map(({ id }) => id));
+
 /** Throws where the file can't be opened or has not this program's tables. */
 export function readSqliteLogs(path: string): LogReader {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
@@ -29,14 +31,22 @@ export function readSqliteLogs(path: string): LogReader {
       .prepare(sql)
       .all(...values)
       .map((row) => shape.parse(row));
+  /** A server of before there was what this asks for may still write the file, or have written it last. */
+  const has = (sql: string) => all(sql, [], nothing).length > 0;
+  const hasEnd = has(`SELECT 1 FROM pragma_table_info('sessions') WHERE name = 'seq'`);
+  const hasTakenOut = has(`SELECT 1 FROM sqlite_schema WHERE name = 'texts_taken_out'`);
   return {
-    sessions: async () => all('SELECT id FROM sessions UNION SELECT session_id FROM events ORDER BY 1', [], Id).map(({ id }) => id),
+    sessions: async () => all(SESSIONS, [], Id).map(({ id }) => id),
     async log(sessionId) {
       database.exec('BEGIN');
       try {
-        const links = all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link);
-        const [reaches] = all(REACHES, [sessionId, sessionId, sessionId], Reaches);
-        return { sessionId, links, reaches: reaches?.seq ?? 0 };
+        const { links, end } = hasEnd
+          ? splitRows(sessionId, all(logRows('?1'), [sessionId], rows.part))
+          : { links: all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link), end: null };
+        const [known] = all(reachesRows('?1'), [sessionId], Reaches);
+        const takenOut = idsOf(hasTakenOut ? all(`${TAKEN_OUT}?`, [sessionId], rows.textId) : []);
+        const texts = { rows: all(`${TEXTS}?`, [sessionId], rows.wholeText), takenOut };
+        return { sessionId, links, end, reaches: known?.seq ?? 0, texts };
       } finally {
         database.exec('COMMIT');
       }
@@ -45,23 +55,21 @@ export function readSqliteLogs(path: string): LogReader {
   };
 }
 
-/** SQLite has no row with a log's end; a session has one event at least, and what was answered and kept names more. */
-const REACHES = `SELECT max(seq) AS seq FROM (SELECT count(*) AS seq FROM sessions WHERE id = ?
-  UNION ALL SELECT seq FROM commands WHERE session_id = ? UNION ALL SELECT seq FROM snapshots WHERE session_id = ?)`;
-
 /** Rejects with `StoreUnavailable` when asked, where the database is out of reach. */
 export function readPostgresLogs(url: string): LogReader {
   const db = createConnections(url, { timeoutMs: 60_000, most: 1 });
   return {
-    sessions: async () =>
-      (await db.run((ask) => ask('SELECT id FROM sessions UNION SELECT session_id FROM events ORDER BY 1', [], Id))).map(({ id }) => id),
+    sessions: async () => (await db.run((ask) => ask(SESSIONS, [], Id))).map(({ id }) => id),
     log: (sessionId) =>
       db.run(async (ask) => {
         await ask('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', [], nothing);
-        const links = await ask('SELECT seq, event, chain FROM events WHERE session_id = $1 ORDER BY seq', [sessionId], rows.link);
-        const [reaches] = await ask('SELECT seq FROM sessions WHERE id = $1', [sessionId], Reaches);
+        const { links, end } = splitRows(sessionId, await ask(logRows('$1'), [sessionId], rows.part));
+        const [known] = await ask(reachesRows('$1'), [sessionId], Reaches);
+        const [table] = await ask(`SELECT to_regclass('texts_taken_out') IS NOT NULL AS there`, [], z.object({ there: z.boolean() }));
+        const takenOut = idsOf(table?.there ? await ask(`${TAKEN_OUT}$1`, [sessionId], rows.textId) : []);
+        const texts = { rows: await ask(`${TEXTS}$1`, [sessionId], rows.wholeText), takenOut };
         await ask('COMMIT', [], nothing);
-        return { sessionId, links, reaches: reaches?.seq ?? 0 };
+        return { sessionId, links, end, reaches: known?.seq ?? 0, texts };
       }),
     close: () => db.close(),
   };

@@ -22,9 +22,12 @@ const Summary = json.pipe(SessionSummary);
 export const rows = {
   head: z.object({ seq: Seq, chain: Chain }),
   event: z.object({ event: json.pipe(Event) }),
+  part: z.object({ part: z.int(), seq: z.int(), event: z.string(), chain: Chain }),
   link: z.object({ seq: z.int(), event: z.string(), chain: Chain }),
   command: z.object({ seq: Seq, question_id: z.nullable(QuestionId) }),
   text: z.object({ id: TextId, body: z.string() }),
+  wholeText: z.object({ id: TextId, salt: z.string(), body: z.string() }),
+  textId: z.object({ id: TextId }),
   snapshot: z.object({ seq: Seq, state: json }),
   summary: z.object({ id: z.string(), summary: z.string() }),
   invite: z.object({

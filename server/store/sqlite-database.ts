@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { CommandId, PersonId, SessionId } from '@bedside/shared/ids.ts';
 import * as z from 'zod';
 import { chainStart, firstBroken } from './chain.ts';
+import { logRows, splitRows } from './stored-log.ts';
 import { migrations } from './sqlite-migrations.ts';
 import { answerOf, bodiesOf, exchange, linked, recordOf, rows, summaryReader } from './rows.ts';
 import { type Append, type AppendResult, type ExchangeResult, type Store, StoreUnavailable } from './store.ts';
@@ -31,8 +32,9 @@ const Checkpoint = z.object({ busy: z.int() });
 export class SqliteDatabase {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  /** Erased rows must not live on in the write-ahead log. */
-  #scrub = false;
+  readonly #busyTimeoutMs: number;
+  /** True from the start: whoever had the file before may have ended between an erasure and its scrubbing. */
+  #unscrubbed = true;
   readonly #readSummaries: ReturnType<typeof summaryReader>;
 
   /**
@@ -41,12 +43,14 @@ export class SqliteDatabase {
    */
   constructor(path: string, busyTimeoutMs: number, damaged: (sessionId: string) => void = () => {}) {
     this.#readSummaries = summaryReader(damaged);
+    this.#busyTimeoutMs = busyTimeoutMs;
     this.#db = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     this.#db.exec(PRAGMAS);
     this.#migrate();
   }
 
   close(): void {
+    this.scrub();
     this.#db.close();
   }
 
@@ -57,7 +61,6 @@ export class SqliteDatabase {
       this.#db.exec('BEGIN IMMEDIATE');
       const replies = requests.map((request) => this.#savepoint(request));
       this.#db.exec('COMMIT');
-      this.#scrubLog();
       return replies;
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -65,14 +68,22 @@ export class SqliteDatabase {
     }
   }
 
-  /** The batch is durable by now: where others read the log, or the disk refuses, the next batch tries again. */
-  #scrubLog(): void {
-    if (!this.#scrub) return;
+  /** Whether erased rows may be in the write-ahead log, or in the pages that it is to overwrite. */
+  get unscrubbed(): boolean {
+    return this.#unscrubbed;
+  }
+
+  /** Takes them out (rule A9). Waits for nobody: where others have the file, or the disk refuses, it is to be tried again. */
+  scrub(): void {
+    if (!this.#unscrubbed) return;
     try {
+      this.#db.exec('PRAGMA busy_timeout = 0');
       const { busy } = Checkpoint.parse(this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
-      this.#scrub = busy !== 0;
+      this.#unscrubbed = busy !== 0;
     } catch {
-      // `#scrub` stays.
+      // It stays unscrubbed.
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout = ${this.#busyTimeoutMs}`);
     }
   }
 
@@ -109,8 +120,10 @@ export class SqliteDatabase {
         ids.flatMap((id) => this.#get('SELECT id, body FROM texts WHERE session_id = ? AND id = ?', [sessionId, id], rows.text) ?? []),
       ),
     allTexts: (sessionId) => bodiesOf(this.#all('SELECT id, body FROM texts WHERE session_id = ?', [sessionId], rows.text)),
-    verifyChain: (sessionId) =>
-      firstBroken(sessionId, this.#all('SELECT seq, event, chain FROM events WHERE session_id = ? ORDER BY seq', [sessionId], rows.link)),
+    verifyChain: (sessionId) => {
+      const { links, end } = splitRows(sessionId, this.#all(logRows('?1'), [sessionId], rows.part));
+      return firstBroken(sessionId, links, end);
+    },
     snapshot: (sessionId) => this.#get('SELECT seq, state FROM snapshots WHERE session_id = ?', [sessionId], rows.snapshot),
     saveSnapshot: (sessionId, seq, state) =>
       this.#write(
@@ -136,9 +149,11 @@ export class SqliteDatabase {
     if ((head?.seq ?? 0) !== after) return this.#conflict(sessionId, commands);
     const links = linked(head?.chain ?? chainStart(sessionId), after, events);
 
-    if (events.length > 0) {
-      const upsert = 'INSERT INTO sessions (id, summary) VALUES (?, ?) ON CONFLICT DO UPDATE SET summary = excluded.summary';
-      this.#write(upsert, [sessionId, JSON.stringify(summary)]);
+    const last = links.at(-1);
+    if (last) {
+      const upsert = `INSERT INTO sessions (id, summary, seq, chain) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET summary = excluded.summary, seq = excluded.seq, chain = excluded.chain`;
+      this.#write(upsert, [sessionId, JSON.stringify(summary), last.seq, last.chain]);
     }
     for (const { person, commandId, answer } of commands) {
       const insert =
@@ -155,7 +170,7 @@ export class SqliteDatabase {
       this.#write('INSERT INTO texts (session_id, id, salt, body) VALUES (?, ?, ?, ?)', [sessionId, id, salt, body]);
     }
     for (const id of erase) this.#write('DELETE FROM texts WHERE session_id = ? AND id = ?', [sessionId, id]);
-    if (erase.length > 0) this.#scrub = true;
+    if (erase.length > 0) this.#unscrubbed = true;
     return { ok: true };
   }
 
@@ -168,7 +183,7 @@ export class SqliteDatabase {
   }
 
   #head(sessionId: SessionId): z.infer<typeof rows.head> | null {
-    return this.#get('SELECT seq, chain FROM events WHERE session_id = ? ORDER BY seq DESC LIMIT 1', [sessionId], rows.head);
+    return this.#get('SELECT seq, chain FROM sessions WHERE id = ?', [sessionId], rows.head);
   }
 
   #command(sessionId: SessionId, person: PersonId, commandId: CommandId): z.infer<typeof rows.command> | null {

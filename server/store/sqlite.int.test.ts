@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -117,28 +117,93 @@ describe('sqlite', () => {
     await reader.close();
   });
 
-  it('[A9] finds the first event that somebody altered, moved or removed', async () => {
+  it('[A9][U2] finds the first event that somebody altered, moved or removed, the last included, whoever’s it was', async () => {
     for (let after = 0; after < 5; after++) await store.append(append(after));
     const other = new DatabaseSync(file);
-    const original = other.prepare('SELECT * FROM events WHERE seq = 3').get();
-    for (const attempt of tampering) {
+    other.exec('CREATE TABLE kept AS SELECT * FROM events');
+    for (const attempt of [...tampering, 'DELETE FROM events WHERE seq >= 3']) {
       other.exec(attempt);
       expect([attempt, await store.verifyChain(sessionId)]).toEqual([attempt, 3]);
-      other
-        .prepare('INSERT OR REPLACE INTO events (session_id, seq, event, chain) VALUES (?, 3, ?, ?)')
-        .run(sessionId, original?.['event'] ?? null, original?.['chain'] ?? null);
+      other.exec('DELETE FROM events; INSERT INTO events SELECT * FROM kept');
       expect(await store.verifyChain(sessionId)).toBeNull();
     }
+    other.exec('DELETE FROM events WHERE seq = 5');
+    expect(await store.verifyChain(sessionId)).toBe(5);
+    other.exec('INSERT INTO events SELECT * FROM kept WHERE seq = 5; UPDATE sessions SET seq = 4');
+    expect(await store.verifyChain(sessionId)).toBe(5);
+    other.exec('UPDATE sessions SET seq = 5, chain = zeroblob(32)');
+    expect(await store.verifyChain(sessionId)).toBe(5);
     other.close();
   });
 
-  it('[A9] leaves no trace of an erased text in its files', async () => {
+  describe('an erased text', () => {
     const id = TextId.parse('text-1');
-    await store.append(append(0, { texts: [{ id, salt: 'salt', body: 'a most private matter' }] }));
-    const everything = async () => `${await readFile(file, 'latin1')}${await readFile(`${file}-wal`, 'latin1')}`;
-    expect(await everything()).toContain('a most private matter');
-    await store.append(append(1, { erase: [id] }));
-    expect(await everything()).not.toContain('a most private matter');
+    const body = 'a most private matter';
+    const files = async (of = file) => {
+      const wal = await readFile(`${of}-wal`, 'latin1').catch(() => '');
+      return `${await readFile(of, 'latin1')}${wal}`;
+    };
+    /** Somebody who reads as long as they like, as a backup does. */
+    function reader() {
+      const database = new DatabaseSync(file, { readOnly: true });
+      database.exec('BEGIN; SELECT count(*) FROM events');
+      return database;
+    }
+
+    it('[A9] leaves no trace in its files', async () => {
+      await store.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      expect(await files()).toContain(body);
+      await store.append(append(1, { erase: [id] }));
+      await vi.waitFor(async () => expect(await files()).not.toContain(body));
+    });
+
+    it('[A9] keeps nobody waiting while somebody reads the file, and leaves it when they have ended', async () => {
+      // So patient that whoever waited for the reader would wait until after the test.
+      const patient = await openSqliteStore(file, { busyTimeoutMs: 3_600_000 });
+      await patient.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      const other = reader();
+      for (let after = 1; after < 4; after++) expect(await patient.append(append(after, { erase: [id] }))).toEqual({ ok: true });
+      expect(await files()).toContain(body);
+      other.close();
+      await vi.waitFor(async () => expect(await files()).not.toContain(body), { timeout: 20_000 });
+      // Other people's transactions are waited for as before.
+      const writer = new DatabaseSync(file);
+      writer.exec('BEGIN IMMEDIATE');
+      const appended = patient.append(append(4));
+      for (let look = 0; look < 50; look++) await store.head(sessionId);
+      writer.exec('COMMIT');
+      writer.close();
+      expect(await appended).toEqual({ ok: true });
+      await patient.close();
+    });
+
+    it('[A9] leaves them when the node closes', async () => {
+      await store.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      // Keeps the file open, so that no log is taken away with its last user.
+      const idle = new DatabaseSync(file, { readOnly: true });
+      idle.exec('SELECT count(*) FROM events');
+      const other = reader();
+      await store.append(append(1, { erase: [id] }));
+      other.close();
+      await store.close();
+      expect(await files()).not.toContain(body);
+      idle.close();
+    });
+
+    it('[A9] leaves them when a node starts after one that ended before', async () => {
+      await store.append(append(0, { texts: [{ id, salt: 'salt', body }] }));
+      const other = reader();
+      await store.append(append(1, { erase: [id] }));
+      // What a crash leaves, without the reader.
+      const left = path.join(directory, 'left.db');
+      for (const part of ['', '-wal']) await copyFile(`${file}${part}`, `${left}${part}`);
+      other.close();
+      expect(await files(left)).toContain(body);
+      const next = await openSqliteStore(left);
+      await vi.waitFor(async () => expect(await files(left)).not.toContain(body));
+      expect(await next.head(sessionId)).toBe(2);
+      await next.close();
+    });
   });
 
   it('[R5] takes over what an older program wrote, with the answers that it gave', async () => {
@@ -148,13 +213,32 @@ describe('sqlite', () => {
     const old = path.join(directory, 'old.db');
     const before = new DatabaseSync(old);
     before.exec(`${migrations[0]}; PRAGMA user_version = 1; ATTACH '${file}' AS new`);
-    for (const table of ['sessions', 'events', 'texts']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
+    before.exec('INSERT INTO main.sessions SELECT id, summary FROM new.sessions');
+    for (const table of ['events', 'texts']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
     before.exec('INSERT INTO main.commands SELECT session_id, person, command_id, seq, question_id FROM new.commands');
     before.close();
     store = await openSqliteStore(old);
     expect(await store.commandAnswer(sessionId, person, commandId)).toEqual({ seq: 1 });
     expect(await store.verifyChain(sessionId)).toBeNull();
     expect(await store.append(append(1))).toEqual({ ok: true });
+    expect(await store.verifyChain(sessionId)).toBeNull();
+  });
+
+  it('[U2] takes over what an older program wrote of a log, its end included as far as anything knows it', async () => {
+    for (let after = 0; after < 3; after++) await store.append(append(after));
+    await store.saveSnapshot(sessionId, 3, {});
+    await store.close();
+    const old = path.join(directory, 'old.db');
+    const before = new DatabaseSync(old);
+    before.exec(`${migrations.slice(0, 2).join(';')}; PRAGMA user_version = 2; ATTACH '${file}' AS new`);
+    before.exec('INSERT INTO main.sessions SELECT id, summary FROM new.sessions');
+    for (const table of ['events', 'snapshots']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
+    before.exec('DELETE FROM events WHERE seq = 3');
+    before.close();
+    store = await openSqliteStore(old);
+    expect(await store.verifyChain(sessionId)).toBe(3);
+    // Nor is what was cut off written anew, as if it had never been.
+    expect(await store.append(append(2))).toEqual({ ok: false, conflict: 'seq' });
   });
 
   it('refuses a file that a newer program wrote', async () => {

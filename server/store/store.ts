@@ -63,7 +63,7 @@ export interface Store {
   texts(sessionId: SessionId, ids: readonly TextId[]): Promise<Map<TextId, string>>;
   /** Every text of a session, for a node that opens it. */
   allTexts(sessionId: SessionId): Promise<Map<TextId, string>>;
-  /** Re-computes the hash chain; the `seq` of the first event that does not fit, or null. */
+  /** Re-computes the hash chain up to the log's end as its session knows it; the `seq` of the first event that does not fit, or null. */
   verifyChain(sessionId: SessionId): Promise<number | null>;
   snapshot(sessionId: SessionId): Promise<{ seq: number; state: unknown } | null>;
   /** Keeps the newest only: one that is older than what is there is dropped. */

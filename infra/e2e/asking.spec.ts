@@ -157,7 +157,7 @@ test('[M10] [M12] [M13] [M14] [D2] [H3] [E1] what becomes of a question is seen 
 
   await mine.getByRole('button', { name: 'I object' }).click();
   await asker.getByRole('alertdialog').getByRole('button', { name: 'I object' }).click();
-  await expect(mine).toContainText('You object to this wording');
+  await expect(mine).toContainText('You object to what was changed');
   await expect(mine).toContainText('Waiting to be read');
   await expect(queueOf(other).getByRole('article')).toHaveCount(0);
   await reviewer.send({ type: 'erase-original', questionId });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FlagCode } from '@bedside/shared/marks.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import ask from '../../i18n/en/ask.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
@@ -12,6 +13,7 @@ import { stillThere } from './marks.ts';
 import { PersonalHints } from './PersonalHints.tsx';
 import { SimilarHints, type Voting } from './SimilarHints.tsx';
 import type { Asking } from './use-ask.ts';
+import type { Reading } from './use-reading.ts';
 import { useFindings } from './use-findings.ts';
 
 addWords('ask', ask);
@@ -36,6 +38,7 @@ export function Hints({ asking, questions, voting, focusText }: HintsProps) {
   const marks = empty ? [] : stillThere(text, found.marks);
   const flags = empty ? [] : found.flags;
   const similar = empty ? [] : found.similar.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  useStillRead(reading.look, text, flags);
   useNews(flags.join(' '), marks.length, similar.map(({ id }) => id).join(' '));
 
   const clear = () => {
@@ -61,6 +64,15 @@ export function Hints({ asking, questions, voting, focusText }: HintsProps) {
       {similar.length > 0 && <SimilarHints similar={similar} voting={voting} onClear={clear} />}
     </div>
   );
+}
+
+/** What was confirmed ends with the text that it was confirmed for (rule F1). */
+function useStillRead(look: Reading['look'], text: string, flags: readonly FlagCode[]): void {
+  const found = flags.join(' ');
+  useEffect(() => {
+    look(text, flags);
+    // oxlint-disable-next-line react/exhaustive-deps -- `found` says it of the flags; `look` is the same whatever render it is from
+  }, [text, found]);
 }
 
 /** Has a screen reader told of what appears below the field it is in. */

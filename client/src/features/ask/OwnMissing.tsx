@@ -1,0 +1,16 @@
+import type { QuestionView } from '@bedside/shared/view.ts';
+import { Missing, type MissingProps } from '../../ui/lazy-part.tsx';
+import { asksForHelp } from './confirming.ts';
+import { PlainHelp } from './PlainHelp.tsx';
+
+type OwnMissingProps = MissingProps & { questions: readonly QuestionView[] };
+
+/** In place of one's own questions where they can't be loaded: where help is, if one of them asks for it (rule F5). */
+export function OwnMissing({ questions, ...missing }: OwnMissingProps) {
+  return (
+    <>
+      <PlainHelp isOpen={questions.some(asksForHelp)} />
+      <Missing {...missing} />
+    </>
+  );
+}

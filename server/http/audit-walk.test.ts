@@ -69,6 +69,15 @@ it('a store that refuses midway leaves nothing that is wrong later', async () =>
   expect((await page(sessionId, 2000)).rows).toEqual(allRows(log).slice(2000));
 });
 
+it('[U2] of a damaged log what is left is told', async () => {
+  const { log, events } = logOf(3500);
+  log.splice(1999, 1);
+  events.mockImplementation(async (_id, after, most) => log.filter(({ seq }) => seq > after).slice(0, most ?? log.length));
+  const page = createAuditPages({ events });
+  expect((await page(sessionId, 2500)).rows).toEqual(allRows(log).filter(({ seq }) => seq > 2500));
+  expect((await page(sessionId, 1500)).rows).toEqual(allRows(log).slice(1500, 2500));
+});
+
 it('sessions are kept apart, and more than are kept begin anew', async () => {
   const { events, cost } = logOf(10);
   const page = createAuditPages({ events });

@@ -48,7 +48,7 @@ export function createWalk(sessionId: SessionId) {
       return all;
     },
     /** The last mark at or before `seq`. */
-    markBefore: (seq: number): Link => marks[Math.min(Math.floor(seq / AT_ONCE), marks.length - 1)] ?? start,
+    markBefore: (seq: number): Link => marks.findLast((mark) => mark.seq <= seq) ?? start,
     /** The rows of events that it has gone by already, which follow a mark. */
     again: (mark: Link, events: readonly Event[]): AuditRow[] =>
       rowsFrom(

@@ -121,7 +121,7 @@ test('[M10] [M12] a name that moderators take out is told of, and can be objecte
   const { id: questionId, text } = await moderator.find('dry cough');
   await moderator.send({ type: 'edit-question', questionId, text: text!, showName: false });
   const mine = own(asker);
-  await expect(mine).toContainText('Moderators have taken your name out');
+  await expect(mine).toContainText('Moderators have taken the name out');
   await expectAccessible(asker, 'without the name');
   await moderator.send({ type: 'decline-question', questionId, reason: 'off-topic' });
   await expect(mine).toContainText('Not published');

@@ -33,7 +33,8 @@ export function OwnEdit({ text, editing: { shownTo, written, name, canObject }, 
           </ClampedText>
         </div>
       )}
-      {name !== 'shown' && <p className={styles.meta}>{t(name === 'hidden' ? 'own.nameHidden' : 'own.nameErased')}</p>}
+      {typeof name === 'object' && <p className={styles.meta}>{t('own.nameHidden', { name: name.hidden })}</p>}
+      {name === 'erased' && <p className={styles.meta}>{t('own.nameErased')}</p>}
       {objected && <p className={styles.objected}>{t('own.objected')}</p>}
       {canObject && (
         <Button size="sm" className={styles.object} onPress={onObject}>

@@ -68,7 +68,7 @@ export function OwnQuestion({ question, called, onWithdraw, onObject, onConfirm,
           <QuestionText text={question.text} />
         </ClampedText>
       )}
-      {name !== null && <p className={styles.meta}>{t('own.asName', { name })}</p>}
+      {name !== null && !question.nameHidden && <p className={styles.meta}>{t('own.asName', { name })}</p>}
       {!isHidden(question, fated.closed) && <Journey status={status} />}
       {reply !== undefined && <Said title={t('own.reply')} text={reply} />}
       {answer !== undefined && <WrittenAnswer text={answer} at={question.answeredAt} />}

@@ -11,7 +11,7 @@ test('[M10] what nobody edited is told of nothing', () => {
 });
 
 test('[M10] [M12] a name that is not shown is an edit like any other', () => {
-  expect(editingOf(name, false)).toEqual({ shownTo: 'all', written: 'same', name: 'hidden', canObject: true });
+  expect(editingOf(name, false)).toEqual({ shownTo: 'all', written: 'same', name: { hidden: 'Ann' }, canObject: true });
   expect(editingOf(words, false)).toEqual({ shownTo: 'all', written: { text: 'My words' }, name: 'shown', canObject: true });
 });
 

@@ -10,20 +10,20 @@ export type OwnEditing = {
   /** What the asker wrote: `same` where the words are still theirs. */
   written: 'same' | 'erased' | { text: string };
   /** `erased` where it was taken out, and then deleted. */
-  name: 'shown' | 'hidden' | 'erased';
+  name: 'shown' | 'erased' | { hidden: string };
   canObject: boolean;
 };
 
 /** Null where nothing was changed. `closed`: nobody sees any question at the moment (rule H6). */
 export function editingOf(question: Row, closed: boolean): OwnEditing | null {
-  const { edited, nameHidden, original, objected, status } = question;
+  const { edited, nameHidden, name, original, objected, status } = question;
   if (!edited) return null;
   const open = isPublicStatus(status) || isWaiting(question);
   return {
     shownTo: isWaiting(question) ? 'laterAll' : isPublicStatus(status) && !closed ? 'all' : 'none',
     written: original === undefined ? 'same' : original === null ? 'erased' : { text: original },
     // Words and name as they were would be no edit (rule M10).
-    name: nameHidden ? 'hidden' : original === undefined ? 'erased' : 'shown',
+    name: nameHidden && name !== null ? { hidden: name } : original === undefined ? 'erased' : 'shown',
     // As the server takes it (rule M12).
     canObject: open && (!objected || status === 'approved' || status === 'skipped'),
   };

@@ -111,8 +111,10 @@ export const rateLimits = {
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  /** Each reads a page of a log; a moderator who wants all of a long one asks for as many as it has. */
+  audit: { person: { points: 120, seconds: 60 }, address: { points: 480, seconds: 60 } },
   /** Each reads a whole log. */
-  audit: { person: { points: 30, seconds: 60 }, address: { points: 120, seconds: 60 } },
+  auditFile: { person: { points: 30, seconds: 60 }, address: { points: 120, seconds: 60 } },
   invite: { person: { points: 10, seconds: 60 }, address: { points: 60, seconds: 60 } },
   schedule: { person: { points: 20, seconds: 60 }, address: { points: 60, seconds: 60 } },
   /** Commands that came to nothing and are sent again, which count once towards their own limit (rule A13). */

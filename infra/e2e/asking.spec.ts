@@ -36,8 +36,10 @@ test('[G1] [G3] [D1] [F1] what is being written is looked at, and nothing is hel
   await expect(field(patient)).toHaveValue(/Call me at \[phone number\] please\./);
   await expect(field(patient)).toBeFocused();
   await expect(personal.getByText('212-555-0187')).toHaveCount(0);
+  await field(patient).press('End');
+  await field(patient).pressSequentially(' Thanks.');
   await patient.getByRole('button', { name: 'Undo' }).click();
-  await expect(field(patient)).toHaveValue(/212-555-0187/);
+  await expect(field(patient)).toHaveValue(/Call me at 212-555-0187 please\. Thanks\./);
   await personal.getByRole('button', { name: /Replace “212-555-0187”/ }).click();
 
   // A question that is there already: a vote instead.
@@ -70,14 +72,65 @@ test('[G1] [G3] [D1] [F1] what is being written is looked at, and nothing is hel
   await moderator.client.until(({ view }) => view().questions.find(({ id }) => id === flagged.id)?.emergencyRead === true);
   await expect(own(patient).getByRole('link', { name: /999/ })).toHaveCount(0);
 
-  // Confirmed before: told with the question.
+  // Confirmed before: told with the question, and of that question alone.
+  const read = help.getByRole('checkbox', { name: 'I have read this' });
+  await field(patient).fill('My chest hurts badly, crushing chest pain');
+  await read.check();
+  await field(patient).fill('');
+  await expect(help).toHaveCount(0);
   await field(patient).fill('My chest hurts badly right now and I am sweating, crushing chest pain');
-  await help.getByRole('checkbox', { name: 'I have read this' }).check();
+  await expect(read).not.toBeChecked();
+  await read.check();
   await send(patient).click();
-  const read = await moderator.find('I am sweating');
-  await moderator.client.until(({ view }) => view().questions.find(({ id }) => id === read.id)?.emergencyRead === true);
+  const told = await moderator.find('I am sweating');
+  await moderator.client.until(({ view }) => view().questions.find(({ id }) => id === told.id)?.emergencyRead === true);
   moderator.close();
   other.close();
+});
+
+test('[F5] where help is comes into view on a phone, also without what looks for signs there', async ({ open, schedule }) => {
+  const links = await schedule();
+  const moderator = await openStaff(links.moderator);
+  await moderator.send({ type: 'open-session' });
+  const patient = await open(links.viewer, phone);
+  const missing = /assets\/(Hints|OwnHelp)-[^/]*\.js/;
+  await patient.context().route(missing, (route) => route.abort());
+  await patient.getByRole('button', { name: 'Ask a question' }).tap();
+  await field(patient).fill('I have crushing chest pain right now and my arm is numb');
+  await send(patient).tap();
+  const plain = own(patient).getByRole('region', { name: 'In an emergency, call for help now' });
+  await expect(plain.getByRole('link').first()).toBeInViewport();
+  await expect(patient.getByRole('dialog')).toHaveCount(0);
+  await expect(patient.locator('[aria-live=assertive]')).toContainText('your question may be about an emergency');
+  await expectAccessible(patient, 'without the help card');
+
+  // What could not be loaded is asked for anew with what is written next.
+  await patient.context().unroute(missing);
+  await patient.getByRole('button', { name: 'Ask a question' }).tap();
+  await field(patient).fill('I am Rohan Patel, call me at 212-555-0187');
+  await expect(hints(patient, 'This may say who you are')).toBeVisible();
+  moderator.close();
+});
+
+test('[M10] [M12] a name that moderators take out is told of, and can be objected to', async ({ open, schedule }) => {
+  const links = await schedule();
+  const moderator = await openStaff(links.moderator);
+  await moderator.send({ type: 'open-session' });
+  const asker = await open(links.viewer);
+  await ask(asker, 'Is a dry cough a sign of asthma?', 'Rosa');
+  const { id: questionId, text } = await moderator.find('dry cough');
+  await moderator.send({ type: 'edit-question', questionId, text: text!, showName: false });
+  const mine = own(asker);
+  await expect(mine).toContainText('Moderators have taken the name out');
+  await expectAccessible(asker, 'without the name');
+  await moderator.send({ type: 'decline-question', questionId, reason: 'off-topic' });
+  await expect(mine).toContainText('Not published');
+  await expect(mine.getByRole('button', { name: 'I object' })).toHaveCount(0);
+  await moderator.send({ type: 'undo-review', questionId });
+  await mine.getByRole('button', { name: 'I object' }).click();
+  await asker.getByRole('alertdialog').getByRole('button', { name: 'I object' }).click();
+  await expect(mine).toContainText('You object to what was changed');
+  moderator.close();
 });
 
 test('[H2] [H4] [H5] [H6] why nothing can be asked is said, and what was written stays', async ({ open, schedule }) => {
@@ -112,6 +165,9 @@ test('[H2] [H4] [H5] [H6] why nothing can be asked is said, and what was written
   await moderator.send({ type: 'close-emergency' });
   await expect(queueOf(patient).getByText('Questions are hidden for the moment')).toBeVisible();
   await expect(queueOf(patient).getByText('dry cough')).toHaveCount(0);
+  await expect(own(patient)).toContainText('nobody else sees any question');
+  await expect(patient.getByText('The session is interrupted')).toBeVisible();
+  await expect(patient.getByText('You can ask your question already')).toHaveCount(0);
   await expectAccessible(patient, 'closed');
   await moderator.send({ type: 'reopen-session' });
   await expect(queueOf(patient).getByText('dry cough')).toBeVisible();
@@ -157,7 +213,7 @@ test('[M10] [M12] [M13] [M14] [D2] [H3] [E1] what becomes of a question is seen 
 
   await mine.getByRole('button', { name: 'I object' }).click();
   await asker.getByRole('alertdialog').getByRole('button', { name: 'I object' }).click();
-  await expect(mine).toContainText('You object to this wording');
+  await expect(mine).toContainText('You object to what was changed');
   await expect(mine).toContainText('Waiting to be read');
   await expect(queueOf(other).getByRole('article')).toHaveCount(0);
   await reviewer.send({ type: 'erase-original', questionId });

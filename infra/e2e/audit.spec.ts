@@ -95,6 +95,15 @@ test('[U3] what can’t be read is said, and read when it can be; a long log com
   await expect(moderator.getByText('1000 of 2402 events read so far')).toBeVisible();
   await expect(moderator.getByRole('row').nth(1)).toContainText('Unlocked the queue');
   expect(await moderator.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  // Asked to wait, the page waits, until told to stop.
+  const wait = { ok: false, error: { code: 'rate-limited', message: 'wait', retryAfterMs: 60_000 } };
+  await moderator.context().route('**/api/audit?*', (route) => route.fulfill({ status: 429, json: wait }));
+  await moderator.getByRole('button', { name: 'Load all the rest' }).press('Enter');
+  await expect(moderator.getByText('Reading goes on by itself in a moment')).toBeVisible();
+  await moderator.getByRole('button', { name: 'Stop reading' }).press('Enter');
+  await expect(moderator.getByRole('status').filter({ hasText: '1000 of 2402 events read so far' })).toBeVisible();
+  await expect(moderator.getByRole('button', { name: 'Load all the rest' })).toBeFocused();
+  await moderator.context().unroute('**/api/audit?*');
   await moderator.getByRole('button', { name: 'Load 1000 more' }).press('Enter');
   // What the first call brought of the log's beginning joins on.
   await expect(moderator.getByText('2402 events', { exact: true })).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 
 const text = 'My daughter coughs at night after playing football. Should she use her inhaler before training?';
 
-test('[M1] [V1] [Q5] a question is screened, voted for, answered and kept', async ({ open, schedule }) => {
+test('[M1] [V1] [Q5] [G4] [E1] a question is screened, voted for, answered and kept', async ({ open, schedule }) => {
   const links = await schedule();
   const [doctor, moderator, asker, other] = [
     await open(links.host),
@@ -32,7 +32,10 @@ test('[M1] [V1] [Q5] a question is screened, voted for, answered and kept', asyn
   await expect(vote(asker, text)).toHaveText('2');
 
   await goLive(doctor);
-  await doctor.getByRole('button', { name: /^Answer ?: My daughter/ }).click();
+  await expect(doctor.getByText('1 received · 1 public · 0 answered')).toBeVisible();
+  const answer = doctor.getByRole('button', { name: /^Answer ?: My daughter/ });
+  await expect(answer).toHaveAccessibleDescription(/Do not confirm that the asker is anyone’s patient/);
+  await answer.click();
   for (const patient of [asker, other]) {
     await expect(patient.getByRole('heading', { name: 'Now answering' })).toBeVisible();
   }

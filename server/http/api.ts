@@ -14,7 +14,8 @@ import type { Origins } from '../auth/origins.ts';
 import type { Sessions } from '../sessions.ts';
 import { type Answer, granted, type Wrap } from '../sockets/handle.ts';
 import type { Store } from '../store/store.ts';
-import { auditDownload, auditPage, sendDownload } from './audit.ts';
+import { auditDownload, sendDownload } from './audit.ts';
+import { createAuditPages } from './audit-walk.ts';
 import { respond, unknownRoute } from './respond.ts';
 
 /** How many ended sessions the front page gets. */
@@ -106,13 +107,14 @@ export function createApi(options: ApiOptions): Router {
   const moderates = async (who: HttpCaller, { sessionId }: { sessionId: SessionId }) =>
     who.person !== null && (await store.hasRole(sessionId, who.person, 'moderator')) ? 'moderator' : 'viewer';
 
+  const auditPage = createAuditPages(store);
   const audit = wrap({
     name: 'audit',
     input: routes.audit.input,
     action: () => 'audit:read',
     actor: moderates,
     limit: () => 'audit',
-    run: ({ sessionId, after = 0 }): Promise<RouteResult<'audit'>> => auditPage(store, sessionId, after),
+    run: ({ sessionId, after = 0 }): Promise<RouteResult<'audit'>> => auditPage(sessionId, after),
   });
 
   const download = wrap({
@@ -120,7 +122,7 @@ export function createApi(options: ApiOptions): Router {
     input: auditFile.input,
     action: () => 'audit:read',
     actor: moderates,
-    limit: () => 'audit',
+    limit: () => 'auditFile',
     run: ({ sessionId, as }) => auditDownload(store, sessionId, as, now()),
   });
 

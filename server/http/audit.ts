@@ -2,46 +2,22 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { AuditFile, AuditRow } from '@bedside/shared/audit.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
-import { limits } from '@bedside/shared/limits.ts';
-import type { RouteResult } from '@bedside/shared/rpc.ts';
 import type { Response } from 'express';
-import { createAuditor } from '../session/audit.ts';
-import { canonicalJson, chainNext, chainStart, toBase64url } from '../store/chain.ts';
-import type { Store } from '../store/store.ts';
 import { csvLine } from './csv.ts';
-
-type Events = Pick<Store, 'events'>;
-
-/** Events that are read at once: a log of hundreds of thousands must hold up neither the event loop nor the memory. */
-const AT_ONCE = 1000;
+import { AT_ONCE, createWalk, type Events } from './audit-walk.ts';
 
 /**
  * Every row of a log, some at a time. From the log's start, since numbers of people and the chain come from there: the chain is
  * computed of what was read, so that it is the stored one's only where nothing was changed.
  */
 async function* readAudit(store: Events, sessionId: SessionId): AsyncGenerator<AuditRow[]> {
-  const rowOf = createAuditor();
-  let link = chainStart(sessionId);
-  for (let after = 0; ;) {
+  const walk = createWalk(sessionId);
+  for (;;) {
+    const after = walk.end().seq;
     const events = await store.events(sessionId, after, AT_ONCE);
-    yield events.map((event) => {
-      link = chainNext(link, canonicalJson(event));
-      return rowOf(event, toBase64url(link));
-    });
+    yield walk.take(events);
     if (events.length < AT_ONCE) return;
-    after += events.length;
   }
-}
-
-export async function auditPage(store: Events, sessionId: SessionId, after: number): Promise<RouteResult<'audit'>> {
-  const found: AuditRow[] = [];
-  let head = { seq: 0, hash: toBase64url(chainStart(sessionId)) };
-  for await (const rows of readAudit(store, sessionId)) {
-    for (const row of rows) if (row.seq > after && found.length < limits.auditRows) found.push(row);
-    const last = rows.at(-1);
-    if (last) head = { seq: last.seq, hash: last.hash };
-  }
-  return { rows: found, head };
 }
 
 export type Download = { name: string; type: string; text: AsyncGenerator<string> };

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QuestionId } from '@bedside/shared/ids.ts';
 import { queue } from '@bedside/shared/ordering.ts';
 import type { View } from '@bedside/shared/view.ts';
 import { AskForm } from '../features/ask/AskForm.tsx';
 import { AskWords } from '../features/ask/AskNote.tsx';
+import { OwnMissing } from '../features/ask/OwnMissing.tsx';
 import { useAsks } from '../features/ask/use-asks.ts';
 import { useAsk } from '../features/ask/use-ask.ts';
 import { useOwnNews } from '../features/ask/use-own-news.ts';
@@ -26,7 +28,7 @@ import { useWide } from '../ui/use-wide.ts';
 import styles from './PatientPage.module.css';
 
 // Loaded with the first question of one's own.
-const OwnQuestions = lazyPart(() => import('../features/ask/OwnQuestions.tsx').then((part) => part.OwnQuestions));
+const OwnQuestions = lazyPart(() => import('../features/ask/OwnQuestions.tsx').then((part) => part.OwnQuestions), OwnMissing);
 const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
@@ -49,7 +51,15 @@ function Patient({ view }: { view: View }) {
   const answering = view.questions.find(({ id }) => id === session.answeringId) ?? null;
   useTitle(view);
   useSessionNews(session.phase, session.closed, answering);
-  useOwnNews(ownQuestions);
+  const [called, setCalled] = useState<QuestionId | null>(null);
+  useOwnNews(ownQuestions, {
+    covers: asking.reading.covers,
+    onCall(id) {
+      // On a phone the composer would be in front of it.
+      setSheetOpen(false);
+      setCalled(id);
+    },
+  });
 
   const connected = connection === 'live';
   // What is written already stays in sight, whatever is taken at the moment.
@@ -97,6 +107,8 @@ function Patient({ view }: { view: View }) {
             questions={ownQuestions}
             all={view.questions}
             line={queue(view.questions, 'top')}
+            closed={session.closed}
+            called={called}
           />
           <Queue view={view} own={own} votes={votes} />
         </div>

@@ -4,7 +4,7 @@ import { limits } from '@bedside/shared/limits.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { lazyHelp } from '../../ui/lazy-help.tsx';
+import { lazyHelp } from '../../ui/lazy-part.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -14,7 +14,10 @@ import type { Asks } from './asks.ts';
 import type { Voting } from './SimilarHints.tsx';
 import type { Asking } from './use-ask.ts';
 
-const Hints = lazyHelp(() => import('./Hints.tsx').then((part) => part.Hints));
+const Hints = lazyHelp(
+  () => import('./Hints.tsx').then((part) => part.Hints),
+  ({ asking }) => asking.draft.text,
+);
 
 type AskFormProps = {
   asking: Asking;

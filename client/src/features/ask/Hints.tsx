@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FlagCode } from '@bedside/shared/marks.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import ask from '../../i18n/en/ask.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
 import { announce } from '../../ui/announce.ts';
-import { showToast } from '../../ui/toasts.ts';
 import { isRead } from './confirming.ts';
 import { HelpCard } from './HelpCard.tsx';
 import styles from './Hints.module.css';
-import { stillThere } from './marks.ts';
+import { putBack, type Replaced, stillThere } from './marks.ts';
 import { PersonalHints } from './PersonalHints.tsx';
 import { SimilarHints, type Voting } from './SimilarHints.tsx';
 import type { Asking } from './use-ask.ts';
+import type { Reading } from './use-reading.ts';
 import { useFindings } from './use-findings.ts';
 
 addWords('ask', ask);
@@ -29,26 +30,26 @@ export type HintsProps = {
 /** What may help whoever is writing. Nothing of it holds back what is sent. */
 export function Hints({ asking, questions, voting, focusText }: HintsProps) {
   const { t } = useTranslation(['ask', 'common']);
-  const { draft, change, reading, textNow } = asking;
+  const { draft, change, reading, offerUndo } = asking;
   const { text } = draft;
   const found = useFindings(text, questions);
   const empty = text.trim() === '';
   const marks = empty ? [] : stillThere(text, found.marks);
   const flags = empty ? [] : found.flags;
   const similar = empty ? [] : found.similar.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+  useStillRead(reading.look, text, flags);
   useNews(flags.join(' '), marks.length, similar.map(({ id }) => id).join(' '));
 
+  const undo = t('common:action.undo');
   const clear = () => {
     change({ text: '' });
     focusText();
-    showToast({
-      text: t('similar.cleared'),
-      action: { label: t('common:action.undo'), run: () => textNow() === '' && change({ text }) },
-    });
+    offerUndo({ text: t('similar.cleared'), undo }, (now) => (now === '' ? text : null));
   };
-  const put = (next: string) => {
-    change({ text: next });
+  const put = (replaced: Replaced, said: string) => {
+    change({ text: replaced.text });
     focusText();
+    offerUndo({ text: said, undo }, (now) => putBack(replaced, now));
   };
 
   if (flags.length + marks.length + similar.length === 0) return null;
@@ -57,10 +58,19 @@ export function Hints({ asking, questions, voting, focusText }: HintsProps) {
       {flags.length > 0 && (
         <HelpCard flags={flags} read={{ isRead: isRead(flags, reading.read), onChange: (yes) => reading.mark(yes ? flags : []) }} />
       )}
-      {marks.length > 0 && <PersonalHints text={text} marks={marks} onChange={put} textNow={textNow} />}
+      {marks.length > 0 && <PersonalHints text={text} marks={marks} onReplace={put} />}
       {similar.length > 0 && <SimilarHints similar={similar} voting={voting} onClear={clear} />}
     </div>
   );
+}
+
+/** What was confirmed ends with the text that it was confirmed for (rule F1). */
+function useStillRead(look: Reading['look'], text: string, flags: readonly FlagCode[]): void {
+  const found = flags.join(' ');
+  useEffect(() => {
+    look(text, flags);
+    // oxlint-disable-next-line react/exhaustive-deps -- `found` says it of the flags; `look` is the same whatever render it is from
+  }, [text, found]);
 }
 
 /** Has a screen reader told of what appears below the field it is in. */

@@ -1,39 +1,42 @@
 import { useTranslation } from 'react-i18next';
-import { isWaiting } from '@bedside/shared/ordering.ts';
-import type { QuestionView } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ClampedText } from '../../ui/ClampedText.tsx';
 import { QuestionText } from '../../ui/QuestionCard.tsx';
+import type { OwnEditing } from './own-edit.ts';
 import styles from './OwnQuestions.module.css';
 
-type OwnEditProps = { question: QuestionView; /** Null once erased. */ original: string | null; onObject: () => void };
+type OwnEditProps = { text: string | null; editing: OwnEditing; objected: boolean; onObject: () => void };
+
+const headings = { all: 'own.shown', laterAll: 'own.toBeShown', none: 'own.changed' } as const;
 
 /** What moderators made of a question beside what its asker wrote, and how to object (rule M12). */
-export function OwnEdit({ question, original, onObject }: OwnEditProps) {
+export function OwnEdit({ text, editing: { shownTo, written, name, canObject }, objected, onObject }: OwnEditProps) {
   const { t } = useTranslation('ask');
   return (
     <div className={styles.edit}>
       <div className={styles.version}>
-        <p className={styles.versionTitle}>{t(isWaiting(question) ? 'own.toBeShown' : 'own.shown')}</p>
+        {written !== 'same' && <p className={styles.versionTitle}>{t(headings[shownTo])}</p>}
         <ClampedText lines={3}>
-          <QuestionText text={question.text} />
+          <QuestionText text={text} />
         </ClampedText>
       </div>
-      <div className={styles.version}>
-        {original === null ? (
+      {written === 'erased' && (
+        <div className={styles.version}>
           <p className={styles.versionTitle}>{t('own.erased')}</p>
-        ) : (
-          <>
-            <p className={styles.versionTitle}>{t('own.written')}</p>
-            <ClampedText lines={3}>
-              <QuestionText text={original} className={styles.original} />
-            </ClampedText>
-          </>
-        )}
-      </div>
-      {question.objected ? (
-        <p className={styles.objected}>{t('own.objected')}</p>
-      ) : (
+        </div>
+      )}
+      {typeof written === 'object' && (
+        <div className={styles.version}>
+          <p className={styles.versionTitle}>{t('own.written')}</p>
+          <ClampedText lines={3}>
+            <QuestionText text={written.text} className={styles.original} />
+          </ClampedText>
+        </div>
+      )}
+      {typeof name === 'object' && <p className={styles.meta}>{t('own.nameHidden', { name: name.hidden })}</p>}
+      {name === 'erased' && <p className={styles.meta}>{t('own.nameErased')}</p>}
+      {objected && <p className={styles.objected}>{t('own.objected')}</p>}
+      {canObject && (
         <Button size="sm" className={styles.object} onPress={onObject}>
           {t('own.object')}
         </Button>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { cx } from '../../ui/cx.ts';
 import { ClampedText } from '../../ui/ClampedText.tsx';
@@ -12,10 +13,15 @@ export type Fated = {
   of: number;
   /** What it was merged into, where that can be seen. */
   target: QuestionView | null;
+  /** Nobody sees any question at the moment (rule H6). */
+  closed: boolean;
 };
 
+/** What everybody would see or hear, were the session not closed. */
+export const isHidden = ({ status }: QuestionView, closed: boolean): boolean => closed && isPublicStatus(status);
+
 /** What became of a question, in a sentence, and what belongs to it. */
-export function OwnFate({ question, place, of, target }: Fated) {
+export function OwnFate({ question, place, of, target, closed }: Fated) {
   const { t } = useTranslation(['ask', 'common']);
   const { status, reason, note, votes } = question;
   const long = status === 'declined' || status === 'merged';
@@ -33,6 +39,8 @@ export function OwnFate({ question, place, of, target }: Fated) {
         </>
       ) : status === 'merged' ? (
         <Merged target={target} />
+      ) : isHidden(question, closed) ? (
+        <p>{t('own.fate.hidden')}</p>
       ) : status === 'approved' && place !== null ? (
         <p>
           {t('own.place', { count: place, ordinal: true, total: of })} · {t('common:vote.count', { count: votes })}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
@@ -10,11 +11,13 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { WrittenAnswer } from '../../ui/WrittenAnswer.tsx';
 import { asksForHelp } from './confirming.ts';
 import { Journey } from './Journey.tsx';
+import { editingOf } from './own-edit.ts';
 import { OwnEdit } from './OwnEdit.tsx';
-import { type Fated, OwnFate } from './OwnFate.tsx';
+import { type Fated, isHidden, OwnFate } from './OwnFate.tsx';
 import styles from './OwnQuestions.module.css';
+import { PlainHelp } from './PlainHelp.tsx';
 
-const Help = lazyPart(() => import('./OwnHelp.tsx').then((part) => part.OwnHelp));
+const Help = lazyPart(() => import('./OwnHelp.tsx').then((part) => part.OwnHelp), PlainHelp);
 
 const looks: Record<QuestionStatus, { tone: BadgeTone; icon: IconName }> = {
   pending: { tone: 'warn', icon: 'clock' },
@@ -31,15 +34,26 @@ const looks: Record<QuestionStatus, { tone: BadgeTone; icon: IconName }> = {
 // Rule Q6.
 const withdrawable = new Set<QuestionStatus>(['pending', 'in-review', 'approved', 'declined', 'skipped', 'merged']);
 
-type OwnQuestionProps = Fated & { onWithdraw(): void; onObject(): void; onConfirm(): void };
+type OwnQuestionProps = Fated & {
+  /** Signs were found that its asker has not seen yet: it comes into view. */
+  called: boolean;
+  onWithdraw(): void;
+  onObject(): void;
+  onConfirm(): void;
+};
 
 /** One question of one's own and its fate in words. */
-export function OwnQuestion({ question, place, of, target, onWithdraw, onObject, onConfirm }: OwnQuestionProps) {
+export function OwnQuestion({ question, called, onWithdraw, onObject, onConfirm, ...fated }: OwnQuestionProps) {
   const { t } = useTranslation(['ask', 'common']);
   const { status, name, reply, answer } = question;
   const { tone, icon } = looks[status];
+  const editing = editingOf(question, fated.closed);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (called) card.current?.scrollIntoView({ block: 'start' });
+  }, [called]);
   return (
-    <article className={styles.card}>
+    <article ref={card} className={styles.card}>
       <div className={styles.head}>
         <Badge tone={tone} icon={icon}>
           {t(`common:status.${status}`)}
@@ -47,19 +61,19 @@ export function OwnQuestion({ question, place, of, target, onWithdraw, onObject,
         <RelativeTime at={question.askedAt} className={styles.meta} />
       </div>
       <Help isOpen={asksForHelp(question)} flags={question.redFlags ?? []} onConfirm={onConfirm} />
-      {question.original === undefined ? (
+      {editing ? (
+        <OwnEdit text={question.text} editing={editing} objected={question.objected === true} onObject={onObject} />
+      ) : (
         <ClampedText lines={3}>
           <QuestionText text={question.text} />
         </ClampedText>
-      ) : (
-        <OwnEdit question={question} original={question.original} onObject={onObject} />
       )}
-      {name !== null && <p className={styles.meta}>{t('own.asName', { name })}</p>}
-      <Journey status={status} />
+      {name !== null && !question.nameHidden && <p className={styles.meta}>{t('own.asName', { name })}</p>}
+      {!isHidden(question, fated.closed) && <Journey status={status} />}
       {reply !== undefined && <Said title={t('own.reply')} text={reply} />}
       {answer !== undefined && <WrittenAnswer text={answer} at={question.answeredAt} />}
       <div className={styles.foot}>
-        <OwnFate question={question} place={place} of={of} target={target} />
+        <OwnFate question={question} {...fated} />
         {withdrawable.has(status) && (
           <Button variant="quiet" size="sm" className={styles.withdraw} onPress={onWithdraw}>
             {t('own.withdraw')}

@@ -29,10 +29,14 @@ type OwnQuestionsProps = {
   all: readonly QuestionView[];
   /** What waits for an answer, in the order of votes. */
   line: readonly QuestionView[];
+  /** Nobody sees any question at the moment (rule H6). */
+  closed: boolean;
+  /** The one in which the server found signs that its asker has not seen yet. */
+  called: QuestionId | null;
 };
 
 /** One's own questions and what became of each. */
-export function OwnQuestions({ questions, all, line }: OwnQuestionsProps) {
+export function OwnQuestions({ questions, all, line, closed, called }: OwnQuestionsProps) {
   const { t } = useTranslation(['ask', 'common']);
   const send = useSend();
   const [unfolded, setUnfolded] = useState(false);
@@ -62,6 +66,8 @@ export function OwnQuestions({ questions, all, line }: OwnQuestionsProps) {
               place={line.findIndex(({ id }) => id === question.id) + 1 || null}
               of={line.length}
               target={all.find(({ id }) => id === question.mergedInto) ?? null}
+              closed={closed}
+              called={question.id === called && asksForHelp(question)}
               onWithdraw={() => setAsked({ to: 'withdraw', id: question.id })}
               onObject={() => setAsked({ to: 'object', id: question.id })}
               onConfirm={() => void tell({ type: 'confirm-emergency', questionId: question.id })}

@@ -1,37 +1,29 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import styles from './Hints.module.css';
-import { excerptOf, type Mark, replaceMark, replaceMarks } from './marks.ts';
+import { excerptOf, type Mark, type Replaced, replaceMarks } from './marks.ts';
 
 type PersonalHintsProps = {
   text: string;
   marks: readonly Mark[];
-  onChange(text: string): void;
-  /** The text as it is at the moment, for what is undone later. */
-  textNow(): string;
+  onReplace(replaced: Replaced, said: string): void;
 };
 
 /** What may say who somebody is, to be replaced word by word, by whom it is about (rules G1 to G3). */
-export function PersonalHints({ text, marks, onChange, textNow }: PersonalHintsProps) {
-  const { t } = useTranslation(['ask', 'common']);
+export function PersonalHints({ text, marks, onReplace }: PersonalHintsProps) {
+  const { t } = useTranslation('ask');
   const title = useId();
 
-  const put = (next: string, said: string) => {
-    const before = text;
-    onChange(next);
-    const undo = () => {
-      if (textNow() === next) onChange(before);
-    };
-    showToast({ text: said, action: { label: t('common:action.undo'), run: undo } });
-  };
   const replace = (mark: Mark) => {
     const instead = t(`personal.instead.${mark.kind}`);
-    put(replaceMark(text, mark, instead), t('personal.replaced', { instead }));
+    onReplace(
+      replaceMarks(text, [mark], () => instead),
+      t('personal.replaced', { instead }),
+    );
   };
   const replaceAll = () =>
-    put(
+    onReplace(
       replaceMarks(text, marks, (kind) => t(`personal.instead.${kind}`)),
       t('personal.replacedAll'),
     );

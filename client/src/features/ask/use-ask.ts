@@ -7,13 +7,14 @@ import type { QuestionView } from '@bedside/shared/view.ts';
 import { useSend, useSession } from '../../net/session-context.tsx';
 import { type Complaint, complaintOf } from './check.ts';
 import { afterSending, type Draft, emptyDraft, keepDraft, readDraft } from './draft.ts';
+import { type BackFrom, createUndoOffers, type Said } from './undo-offers.ts';
 import { type Reading, useReading } from './use-reading.ts';
 
 export type Asking = {
   draft: Draft;
   change(part: Partial<Draft>): void;
-  /** The text as it is now, for what runs later than the render it came from. */
-  textNow(): string;
+  /** Says what was done to the text, and offers to take it back while that is possible. */
+  offerUndo(said: Said, back: BackFrom): void;
   reading: Reading;
   sending: boolean;
   complaint: Complaint | null;
@@ -38,9 +39,12 @@ export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Aski
   const [failure, setFailure] = useState<Refused | null>(null);
   useEffect(() => keepDraft(sessionId, draft), [sessionId, draft]);
 
+  const [offers] = useState(() => createUndoOffers(draft.text));
+
   const put = (next: Draft) => {
     typed.current = next;
     setDraft(next);
+    offers.changed(next.text);
   };
 
   const change = (part: Partial<Draft>) => {
@@ -48,6 +52,8 @@ export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Aski
     setComplaint(null);
     setFailure(null);
   };
+
+  const offerUndo = (said: Said, back: BackFrom) => offers.offer(said, back, (text) => change({ text }));
 
   const submit = async () => {
     const found = complaintOf(draft);
@@ -68,7 +74,7 @@ export function useAsk(sessionId: SessionId, own: readonly QuestionView[]): Aski
     return typed.current.text === '' ? 'sent' : 'sent-and-more';
   };
 
-  return { draft, change, textNow: () => typed.current.text, reading, sending, complaint, failure, submit };
+  return { draft, change, offerUndo, reading, sending, complaint, failure, submit };
 }
 
 // A page that was reloaded between sending and the ack comes back with the draft of what was in fact asked.

@@ -25,8 +25,14 @@ export function useFindings(text: string, questions: readonly QuestionView[]): F
     return () => made.stop();
   }, []);
   useEffect(() => {
-    const timer = setTimeout(() => lookout?.look(text, questions), REST_MS);
-    return () => clearTimeout(timer);
+    const look = () => lookout?.look(text, questions);
+    const timer = setTimeout(look, REST_MS);
+    // A part that could not be had then can be had now.
+    addEventListener('online', look);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', look);
+    };
     // Not for every vote: what others ask meanwhile is looked at with the next letters.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [lookout, text]);

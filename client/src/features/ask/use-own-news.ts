@@ -1,33 +1,34 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuestionStatus, QuestionView } from '@bedside/shared/view.ts';
+import type { QuestionId } from '@bedside/shared/ids.ts';
+import type { QuestionView } from '@bedside/shared/view.ts';
 import { announce } from '../../ui/announce.ts';
+import { newlyAsking } from './confirming.ts';
+import { newsOf } from './own-news.ts';
 
-const news = {
-  'in-review': 'announce.inReview',
-  merged: 'announce.merged',
-  approved: 'announce.approved',
-  declined: 'announce.declined',
-  answering: 'announce.ownAnswering',
-  answered: 'announce.answered',
-} as const satisfies Partial<Record<QuestionStatus, string>>;
-
-const isNews = (status: QuestionStatus): status is keyof typeof news => status in news;
+type Calling = {
+  /** Where help is was read for all of a question's signs before it was sent. */
+  covers(question: QuestionView): boolean;
+  /** A question's signs were found by the server alone: its card has to come into view (rule F5). */
+  onCall(id: QuestionId): void;
+};
 
 /** Has a screen reader say what became of one's own questions when it changes. */
-export function useOwnNews(questions: readonly QuestionView[]): void {
+export function useOwnNews(questions: readonly QuestionView[], { covers, onCall }: Calling): void {
   const { t } = useTranslation('watch');
-  const before = useRef<ReadonlyMap<string, QuestionView> | null>(null);
+  const before = useRef<ReadonlyMap<QuestionId, QuestionView> | null>(null);
   useEffect(() => {
     const known = before.current;
     before.current = new Map(questions.map((question) => [question.id, question]));
     if (!known) return;
-    for (const { id, status, reply, original, text } of questions) {
-      const old = known.get(id);
-      if (!old) continue;
-      if (old.status !== status && isNews(status)) announce(t(news[status]));
-      else if (reply !== undefined && old.reply !== reply) announce(t('announce.replied'));
-      else if (original !== undefined && old.text !== text) announce(t('announce.edited'));
+    for (const question of questions) {
+      const old = known.get(question.id);
+      const news = old && newsOf(old, question);
+      if (news) announce(t(news));
     }
-  }, [questions, t]);
+    const calling = newlyAsking(known, questions).find((question) => !covers(question));
+    if (!calling) return;
+    announce(t('announce.ownUrgent'), 'assertive');
+    onCall(calling.id);
+  }, [questions, covers, onCall, t]);
 }

@@ -33,6 +33,8 @@ export function AuditList({ log, state, query, change }: AuditListProps) {
   const reading = questionId !== null && state.busy && left > 0;
 
   const count = () => {
+    if (state.waiting) return t('list.waiting');
+    if (state.resting && left > 0) return t('list.resting');
     if (reading) return t('question.reading');
     if (left > 0)
       return found === read
@@ -56,7 +58,7 @@ export function AuditList({ log, state, query, change }: AuditListProps) {
     const newer = (head?.seq ?? 0) - total;
     if (!failure) showToast({ text: newer > 0 ? t('list.newer', { count: newer }) : t('list.noNewer') });
   };
-  const none = questionId !== null ? t('question.none') : t(left > 0 ? 'list.nonePartly' : 'list.none');
+  const none = questionId !== null && left === 0 ? t('question.none') : t(left > 0 ? 'list.nonePartly' : 'list.none');
 
   return (
     <section className={styles.section} aria-labelledby="audit-events">
@@ -70,8 +72,10 @@ export function AuditList({ log, state, query, change }: AuditListProps) {
       ) : (
         <>
           <AuditFilters rows={about} words={words} query={query} change={change} />
-          <p role="status" className={styles.count}>
-            {count()}
+          <p className={styles.count}>
+            <span role="status">{count()}</span>
+            {/* A hundred pages are not told to a screen reader one by one. */}
+            {state.resting && <span aria-hidden="true"> {t('list.readSoFar', { read: read.length, total })}</span>}
           </p>
           {state.failure && (
             <Banner tone="danger" live>
@@ -105,9 +109,13 @@ export function AuditList({ log, state, query, change }: AuditListProps) {
                 {t('list.more', { count: Math.min(left, limits.auditRows) })}
               </Button>
             )}
-            {left > limits.auditRows && (
-              <Button variant="quiet" isPending={state.busy} onPress={() => void load(log.rest)}>
-                {t('list.rest')}
+            {(left > limits.auditRows || state.resting) && (
+              <Button
+                variant="quiet"
+                isPending={state.busy && !state.resting}
+                onPress={() => (state.resting ? log.stop() : void load(log.rest))}
+              >
+                {t(state.resting ? 'list.stop' : 'list.rest')}
               </Button>
             )}
             {shown === found.length && left === 0 && found.length > 0 && <p className={styles.count}>{t('list.end')}</p>}

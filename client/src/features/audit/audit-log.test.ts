@@ -114,6 +114,73 @@ describe('[U3] the audit is read page by page, and shown without gaps', () => {
     expect(fetchPage.mock.calls).toEqual([[0], [1000], [2000]]);
   });
 
+  it('goes on to the end of a log that the server lets nobody read at once', async () => {
+    const { fetchPage, server } = serverOf(4500);
+    const waits: number[] = [];
+    let left = 2;
+    const limited: FetchPage = async (after) => (left-- > 0 ? fetchPage(after) : refuse('rate-limited', 'wait', { retryAfterMs: 7000 }));
+    const log = createAuditLog(limited, async (ms) => {
+      expect(log.get()).toMatchObject({ waiting: true, resting: true, failure: null });
+      waits.push(ms);
+      left = 1;
+    });
+    await log.begin('newest');
+    await log.rest('newest');
+    expect(unbroken(log.get(), 'newest')).toHaveLength(server.length);
+    expect(waits).toEqual([7000, 7000, 7000]);
+    expect(log.get()).toMatchObject({ waiting: false, resting: false, busy: false, failure: null });
+  });
+
+  it('never asks at once again, however short the wait that it is told', async () => {
+    const { fetchPage } = serverOf(2500);
+    const waits: number[] = [];
+    let refused = 0;
+    const limited: FetchPage = async (after) => {
+      if (after === 0 || refused === 2) return fetchPage(after);
+      return refused++ === 0 ? refuse('rate-limited', 'wait', { retryAfterMs: 0 }) : refuse('rate-limited', 'wait');
+    };
+    const log = createAuditLog(limited, async (ms) => void waits.push(ms));
+    await log.begin('oldest');
+    await log.rest('oldest');
+    expect(waits).toEqual([1000, 5000]);
+  });
+
+  it('stops reading all the rest when it is no longer wanted, also while it waits', async () => {
+    vi.useFakeTimers();
+    try {
+      const { fetchPage } = serverOf(9000);
+      let left = 3;
+      const limited = vi.fn<FetchPage>(async (after) =>
+        left-- > 0 ? fetchPage(after) : refuse('rate-limited', 'wait', { retryAfterMs: 60_000 }),
+      );
+      const log = createAuditLog(limited);
+      await log.begin('oldest');
+      const done = log.rest('oldest');
+      const second = log.rest('oldest');
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(log.get()).toMatchObject({ waiting: true, busy: true });
+      const calls = limited.mock.calls.length;
+      log.stop();
+      await Promise.all([done, second]);
+      expect(log.get()).toMatchObject({ waiting: false, resting: false, busy: false, failure: null });
+      expect(limited).toHaveBeenCalledTimes(calls);
+      expect(vi.getTimerCount()).toBe(0);
+      left = 99;
+      await log.rest('oldest');
+      expect(unbroken(log.get(), 'oldest')).toHaveLength(9000);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('a single page that is refused is not waited for: its button is there', async () => {
+    const { fetchPage } = serverOf(2500);
+    const log = createAuditLog(async (after) => (after === 0 ? fetchPage(after) : refuse('rate-limited', 'wait', { retryAfterMs: 9000 })));
+    await log.begin('oldest');
+    await log.more('oldest');
+    expect(log.get()).toMatchObject({ busy: false, waiting: false, failure: { code: 'rate-limited' } });
+  });
+
   it('a server that answers nothing more is not asked for ever', async () => {
     const log = createAuditLog(async () => ({ ok: true, rows: [], head: { seq: 5, hash: 'hash-5' } }));
     await log.begin('newest');

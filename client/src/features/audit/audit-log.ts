@@ -14,6 +14,10 @@ export type LogState = {
   /** The log's end as of the first answer or the last refresh; null before. */
   head: Answer['head'] | null;
   busy: boolean;
+  /** All the rest is being read, until it is there or stopped. */
+  resting: boolean;
+  /** The server asked to wait before it reads on. */
+  waiting: boolean;
   /** Why the last call was refused; null once one succeeds. */
   failure: Failure | null;
 };
@@ -45,23 +49,51 @@ export type AuditLog = {
   begin(order: Order): Promise<void>;
   /** One page more. */
   more(order: Order): Promise<void>;
-  /** All that is missing, until a call is refused. */
+  /** All that is missing, as fast as the server lets, until a call is refused for another reason or `stop`. */
   rest(order: Order): Promise<void>;
+  /** Ends every `rest` that was begun or asked for; what was read stays. */
+  stop(): void;
   /** What came since; from then on the head is the newer one. */
   refresh(order: Order): Promise<void>;
 };
+
+/** Where the server names no time to wait, and where it names hardly any. */
+const WAIT_MS = 5000;
+const LEAST_MS = 1000;
+
+/** Resolves after `ms`, or as soon as `stopped` aborts. */
+type Pause = (ms: number, stopped: AbortSignal) => Promise<void>;
+
+const pause: Pause = (ms, stopped) =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stopped.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    stopped.addEventListener('abort', end);
+    if (stopped.aborted) end();
+  });
 
 /**
  * One session's audit, read from the server page by page from either end. Calls follow each other, and none rejects: what was read
  * stays when one is refused. The head does not move by itself, so that it and what is shown belong together.
  */
-export function createAuditLog(fetchPage: (after: number) => Promise<Ack<Answer>>): AuditLog {
-  const store = createStore<LogState>({ rows: new Map(), head: null, busy: false, failure: null });
+export function createAuditLog(fetchPage: (after: number) => Promise<Ack<Answer>>, wait: Pause = pause): AuditLog {
+  const store = createStore<LogState>({ rows: new Map(), head: null, busy: false, resting: false, waiting: false, failure: null });
   let queue = Promise.resolve();
+  let stopping = new AbortController();
 
-  async function read(after: number, anew: boolean): Promise<boolean> {
+  async function read(after: number, anew: boolean, stopped?: AbortSignal): Promise<boolean> {
     const answer = await fetchPage(after);
     const now = store.get();
+    if (!answer.ok && answer.error.code === 'rate-limited' && stopped) {
+      store.set({ ...now, waiting: true, failure: null });
+      await wait(Math.max(answer.error.retryAfterMs ?? WAIT_MS, LEAST_MS), stopped);
+      store.set({ ...store.get(), waiting: false });
+      return stopped.aborted ? false : read(after, anew, stopped);
+    }
     if (!answer.ok) {
       store.set({ ...now, failure: answer.error });
       return false;
@@ -72,13 +104,13 @@ export function createAuditLog(fetchPage: (after: number) => Promise<Ack<Answer>
     return true;
   }
 
-  /** Reads on while `wanted`; an answer that brings nothing ends it, too. */
-  async function readWhile(order: Order, wanted: (shown: number) => boolean): Promise<void> {
+  /** Reads on while `wanted`; an answer that brings nothing ends it, too. Waits where it has to only if that can be stopped. */
+  async function readWhile(order: Order, wanted: (shown: number) => boolean, stopped?: AbortSignal): Promise<void> {
     for (;;) {
       const { rows } = store.get();
       const after = nextAfter(store.get(), order);
-      if (after === null || !wanted(unbroken(store.get(), order).length)) return;
-      if (!(await read(after, false)) || store.get().rows.size === rows.size) return;
+      if (stopped?.aborted || after === null || !wanted(unbroken(store.get(), order).length)) return;
+      if (!(await read(after, false, stopped)) || store.get().rows.size === rows.size) return;
     }
   }
 
@@ -105,7 +137,19 @@ export function createAuditLog(fetchPage: (after: number) => Promise<Ack<Answer>
         const before = unbroken(store.get(), order).length;
         await readWhile(order, (shown) => shown === before);
       }),
-    rest: (order) => queued(() => readWhile(order, () => true)),
+    rest: (order) => {
+      const stopped = stopping.signal;
+      return queued(async () => {
+        if (stopped.aborted) return;
+        store.set({ ...store.get(), resting: true });
+        await readWhile(order, () => true, stopped);
+        store.set({ ...store.get(), resting: false });
+      });
+    },
+    stop() {
+      stopping.abort();
+      stopping = new AbortController();
+    },
     refresh: (order) =>
       queued(async () => {
         if (await read(store.get().head?.seq ?? 0, true)) await begin(order);

@@ -11,8 +11,11 @@ export function useAuditLog(sessionId: SessionId, { order, questionId }: AuditQu
   const wantsAll = questionId !== null;
   useEffect(() => {
     void log.begin(order);
-    if (wantsAll) void log.rest(order);
+    if (!wantsAll) return;
+    void log.rest(order);
+    return () => log.stop();
   }, [log, order, wantsAll]);
+  useEffect(() => () => log.stop(), [log]);
   return { log, state };
 }
 

@@ -1,19 +1,22 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
+import { Counts } from '../../ui/Counts.tsx';
 import { QuestionCard } from '../../ui/QuestionCard.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { WrittenAnswer } from '../../ui/WrittenAnswer.tsx';
 import { elapsed } from '../../ui/time.ts';
 import styles from './Ended.module.css';
 import { excerpt, type Lists } from './lists.ts';
+import { PrivacyReminder } from './PrivacyReminder.tsx';
 
 type EndedProps = { view: View; lists: Lists; write: (id: QuestionId) => void };
 
 /** What the session came to, and what can still be answered in writing. */
-export function Ended({ view: { session }, lists, write }: EndedProps) {
+export function Ended({ view: { session, counts }, lists, write }: EndedProps) {
   const { t } = useTranslation('host');
   const { liveAt, endedAt } = session;
   const left = [...lists.next, ...lists.aside];
@@ -37,6 +40,7 @@ export function Ended({ view: { session }, lists, write }: EndedProps) {
             </div>
           ))}
         </dl>
+        <Counts counts={counts} />
         <div className={styles.links}>
           <Link href={`/s/${session.id}`} className={buttonClass({ variant: 'primary' })}>
             {t('ended.page')}
@@ -71,23 +75,27 @@ export function Ended({ view: { session }, lists, write }: EndedProps) {
 
 function Answerable({ questions, write }: { questions: readonly QuestionView[]; write: EndedProps['write'] }) {
   const { t } = useTranslation('host');
+  const reminder = useId();
   return (
-    <ol className={styles.list}>
-      {questions.map((question) => (
-        <li key={question.id} className={styles.item}>
-          <QuestionCard
-            question={question}
-            actions={
-              <Button icon="edit" onPress={() => write(question.id)}>
-                {t(question.answer === undefined ? 'write.open' : 'write.again')}
-                <VisuallyHidden>: {excerpt(question.text ?? '')}</VisuallyHidden>
-              </Button>
-            }
-          >
-            {question.answer !== undefined && <WrittenAnswer text={question.answer} at={question.answeredAt} />}
-          </QuestionCard>
-        </li>
-      ))}
-    </ol>
+    <>
+      <PrivacyReminder id={reminder} stays />
+      <ol className={styles.list}>
+        {questions.map((question) => (
+          <li key={question.id} className={styles.item}>
+            <QuestionCard
+              question={question}
+              actions={
+                <Button icon="edit" aria-describedby={reminder} onPress={() => write(question.id)}>
+                  {t(question.answer === undefined ? 'write.open' : 'write.again')}
+                  <VisuallyHidden>: {excerpt(question.text ?? '')}</VisuallyHidden>
+                </Button>
+              }
+            >
+              {question.answer !== undefined && <WrittenAnswer text={question.answer} at={question.answeredAt} />}
+            </QuestionCard>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

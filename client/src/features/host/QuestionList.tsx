@@ -20,13 +20,15 @@ type QuestionListProps = {
   pinnedId: QuestionId | null;
   size: 'lg' | 'md';
   canAnswer: boolean;
+  /** The id of what describes the buttons that answer. */
+  describedBy: string;
   /** For the list whose first question the shortcut takes: whether it works, and who wants to know which it is. */
   keys?: boolean;
   onTop?: (question: QuestionView | null) => void;
 };
 
 /** Stands still while it is used; glides to its new order otherwise. */
-export function QuestionList({ questions, all, actions, pinnedId, size, canAnswer, keys = false, onTop }: QuestionListProps) {
+export function QuestionList({ questions, all, actions, pinnedId, size, canAnswer, describedBy, keys = false, onTop }: QuestionListProps) {
   const { t } = useTranslation('host');
   const { rows, fresh, stale, release, holders } = useHeldList(questions, all);
   const use = useIdleRelease(stale, release);
@@ -58,6 +60,7 @@ export function QuestionList({ questions, all, actions, pinnedId, size, canAnswe
               keys={keys}
               size={size}
               canAnswer={canAnswer}
+              describedBy={describedBy}
               act={act}
               write={write}
             />

@@ -27,6 +27,7 @@ type QuestionRowProps = {
   /** The shortcut works: its key stands on the first one's button. */
   keys: boolean;
   canAnswer: boolean;
+  describedBy: string;
   act: Act;
   write: (id: QuestionId) => void;
 };
@@ -81,10 +82,11 @@ function RowActions({
   first,
   keys,
   canAnswer,
+  describedBy,
   act,
   write,
   writes,
-}: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'act' | 'write'> & {
+}: Pick<QuestionRowProps, 'question' | 'first' | 'keys' | 'canAnswer' | 'describedBy' | 'act' | 'write'> & {
   /** Not in the short list that is read while on air. */
   writes: boolean;
 }) {
@@ -97,6 +99,7 @@ function RowActions({
       {canAnswer && question.status !== 'answered' && (
         <Button
           variant={first ? 'primary' : 'secondary'}
+          aria-describedby={describedBy}
           aria-keyshortcuts={first && keys ? shortcutKeys.next : undefined}
           onPress={() => act('answer', question)}
         >
@@ -111,7 +114,7 @@ function RowActions({
         </Button>
       )}
       {writes && (
-        <Button variant="quiet" icon="edit" onPress={() => write(question.id)}>
+        <Button variant="quiet" icon="edit" aria-describedby={describedBy} onPress={() => write(question.id)}>
           {t(question.answer === undefined ? 'write.open' : 'write.again')}
           {named}
         </Button>

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionView, View } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Counts } from '../../ui/Counts.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { ListName, Lists } from './lists.ts';
@@ -30,7 +31,8 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
   const [list, setList] = useState<ListName>('next');
   const { phase, pinnedId, pending = 0 } = view.session;
   const canAnswer = phase === 'live' || phase === 'paused';
-  const common = { all: view.questions, actions, pinnedId, canAnswer };
+  const reminder = useId();
+  const common = { all: view.questions, actions, pinnedId, canAnswer, describedBy: reminder };
   const top = lists.next.slice(0, TOP);
   const rest = lists.next.length - top.length;
   const more = rest + lists.answered.length + lists.aside.length;
@@ -48,11 +50,7 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
           </Button>
         )}
       </div>
-      {lists.next.length > 0 && view.session.answeringId === null && (
-        <div className={styles.reminder}>
-          <PrivacyReminder />
-        </div>
-      )}
+      {(top.length > 0 || expanded) && <PrivacyReminder id={reminder} stays className={styles.reminder} />}
       <div className={styles.body}>
         {expanded ? (
           <Tabs
@@ -72,6 +70,9 @@ export function Questions({ view, lists, actions, keys, onTop }: QuestionsProps)
         ) : (
           <Nothing list="next" view={view} lists={lists} />
         )}
+        <div className={styles.counts}>
+          <Counts counts={view.counts} />
+        </div>
       </div>
     </section>
   );

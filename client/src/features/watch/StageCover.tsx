@@ -18,9 +18,16 @@ const words = {
   'no-stream': ['stage.noStream', null],
   failed: ['stage.failed', 'stage.failedNote'],
   ended: ['stage.ended', 'stage.endedNote'],
+  closed: ['stage.closed', 'stage.closedNote'],
 } as const satisfies Record<Covered, readonly [string, string | null]>;
 
-const icons: Partial<Record<Covered, IconName>> = { paused: 'pause', 'no-stream': 'cameraOff', failed: 'alert', ended: 'check' };
+const icons: Partial<Record<Covered, IconName>> = {
+  paused: 'pause',
+  'no-stream': 'cameraOff',
+  failed: 'alert',
+  ended: 'check',
+  closed: 'pause',
+};
 
 type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: SessionView; onRetry: () => void };
 
@@ -28,8 +35,8 @@ type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: Session
 export function StageCover({ state, session, onRetry }: StageCoverProps) {
   const { t } = useTranslation('watch');
   if (state === 'not-started') return <Countdown session={session} />;
-  const closed = session.closed && state === 'paused';
-  const [title, note] = closed ? (['stage.closed', 'stage.closedNote'] as const) : words[state];
+  // The questions that stay are not to be seen while it is closed.
+  const [title, note] = state === 'ended' && session.closed ? [words.ended[0], 'stage.endedClosedNote' as const] : words[state];
   const icon = icons[state];
   return (
     <div className={styles.cover}>

@@ -9,7 +9,7 @@ import styles from './Stage.module.css';
 
 /** Over the picture's corner: live and since when, and how many watch. */
 export function StageStatus({
-  session: { phase, liveAt },
+  session: { phase, liveAt, closed },
   viewers,
   children,
 }: {
@@ -30,7 +30,7 @@ export function StageStatus({
           )}
         </Badge>
       ) : (
-        <Badge>{t(`common:phase.${phase}`)}</Badge>
+        <Badge>{closed && phase !== 'ended' ? t('stage.closedBadge') : t(`common:phase.${phase}`)}</Badge>
       )}
       {phase !== 'ended' && (
         <span className={styles.pill}>

@@ -4,6 +4,7 @@ import { stageState } from './stage-state.ts';
 
 const session = (phase: Phase, status: StreamView['status'] = 'on') => ({
   phase,
+  closed: false,
   stream: { epoch: 1, status, tracks: { camera: 'on' as const, microphone: 'on' as const } },
 });
 
@@ -14,6 +15,17 @@ test('[S8] paused and ended show no picture, whatever the player says', () => {
 
 test('[S6] a lost stream is said, though the player still has a picture', () => {
   expect(stageState(session('live', 'lost'), 'playing')).toBe('lost');
+});
+
+test.each(['scheduled', 'open', 'live', 'paused'] as const)(
+  '[H6] closed while %s, it is said to be, and nothing of what comes next',
+  (phase) => {
+    expect(stageState({ ...session(phase), closed: true }, 'playing')).toBe('closed');
+  },
+);
+
+test('[H6] closed after its end, it has ended', () => {
+  expect(stageState({ ...session('ended'), closed: true }, 'idle')).toBe('ended');
 });
 
 test.each([

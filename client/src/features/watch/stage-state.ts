@@ -2,9 +2,23 @@ import type { SessionView } from '@bedside/shared/view.ts';
 import type { WatcherSnapshot } from '../../media/watcher.ts';
 
 /** What the picture's place shows. */
-export type StageState = 'not-started' | 'starting' | 'playing' | 'paused' | 'lost' | 'reconnecting' | 'no-stream' | 'failed' | 'ended';
+export type StageState =
+  | 'not-started'
+  | 'starting'
+  | 'playing'
+  | 'paused'
+  | 'lost'
+  | 'reconnecting'
+  | 'no-stream'
+  | 'failed'
+  | 'ended'
+  | 'closed';
 
-export function stageState({ phase, stream }: Pick<SessionView, 'phase' | 'stream'>, watcher: WatcherSnapshot['status']): StageState {
+type Session = Pick<SessionView, 'phase' | 'stream' | 'closed'>;
+
+export function stageState({ phase, stream, closed }: Session, watcher: WatcherSnapshot['status']): StageState {
+  // Nothing is said of when it begins or goes on: until moderators reopen it, it does not (rule H6).
+  if (closed && phase !== 'ended') return 'closed';
   if (phase === 'ended' || phase === 'paused') return phase;
   if (phase === 'scheduled' || phase === 'open') return 'not-started';
   if (watcher === 'failed') return 'failed';

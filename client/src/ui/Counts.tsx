@@ -5,7 +5,7 @@ import styles from './Counts.module.css';
 
 /** What became of all questions, for everybody to see (rule E1). */
 export function Counts({ counts }: { counts: CountsView }) {
-  const { t } = useTranslation(['watch', 'common']);
+  const { t } = useTranslation('common');
   const { received, approved, answered, merged, declined, declinedForOthers } = counts;
   if (received === 0) return null;
   const rows = [
@@ -14,7 +14,7 @@ export function Counts({ counts }: { counts: CountsView }) {
     { label: t('counts.answered'), count: answered },
     { label: t('counts.merged'), count: merged },
     ...DeclineReason.options.map((reason) => ({
-      label: t('counts.declined', { reason: t(`common:reasonShort.${reason}`).toLocaleLowerCase() }),
+      label: t('counts.declined', { reason: t(`reasonShort.${reason}`).toLocaleLowerCase() }),
       count: declined[reason] ?? 0,
     })),
   ];

@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { ConnectionBanner } from '../../ui/ConnectionBanner.tsx';
+import { Counts } from '../../ui/Counts.tsx';
 import { EmergencyButton, NoticeText } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
@@ -221,7 +222,12 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
             gridRef={grid}
           />
         }
-        doctor={<DoctorSees session={session} questions={questions} />}
+        doctor={
+          <>
+            <DoctorSees session={session} questions={questions} />
+            <Counts counts={view.counts} />
+          </>
+        }
         stream={<StreamState session={session} />}
       />
       {!isWide && <NoticeText className={styles.notice} />}

@@ -26,6 +26,7 @@ it('[M7] leads to a clinician what the policy says, for all but clinicians', () 
     expect(forward(flagged, { role, policy: 'flagged' })).toBe('clinician');
     expect(forward(plain, { role, policy: 'all' })).toBe('clinician');
     expect(forward(inReview, { role, policy: 'never' })).toBe('none');
+    expect(forward(question(8, { clinical: true }), { role, policy: 'never' })).toBe('clinician');
   }
   for (const policy of ['never', 'flagged', 'all'] as const) {
     for (const each of [plain, flagged, inReview]) expect(forward(each, { role: 'reviewer', policy })).toBe('approve');

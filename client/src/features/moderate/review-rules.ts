@@ -6,7 +6,7 @@ import type { QuestionView } from '@bedside/shared/view.ts';
 /** Who sits at the desk: what decides which actions are offered. The server decides anew. */
 export type Reviewer = { role: Role; policy: ReviewPolicy };
 
-type Marked = Pick<QuestionView, 'status' | 'redFlags' | 'abuse' | 'objected'>;
+type Marked = Pick<QuestionView, 'status' | 'redFlags' | 'abuse' | 'objected' | 'clinical'>;
 
 const hasFlags = ({ redFlags }: Pick<QuestionView, 'redFlags'>) => Boolean(redFlags?.length);
 
@@ -15,7 +15,7 @@ export function forward(question: Marked, { role, policy }: Reviewer): 'approve'
   if (!isWaiting(question)) return 'none';
   if (role === 'reviewer') return 'approve';
   if (question.status === 'in-review') return 'none';
-  return policy === 'all' || (policy === 'flagged' && hasFlags(question)) ? 'clinician' : 'approve';
+  return question.clinical || policy === 'all' || (policy === 'flagged' && hasFlags(question)) ? 'clinician' : 'approve';
 }
 
 /** Whether this person can decide at all on a waiting question (rule M7). */

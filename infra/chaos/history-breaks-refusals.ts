@@ -30,6 +30,26 @@ export const breaksOfRefusals: Record<string, Break> = {
     says: /refused without a reason .*: #\d+ submit-question.*refused with wrong-state/,
     apply: (judged, pick) => answerWith(pick(allowed(judged).filter(({ command }) => command.type === 'submit-question')), 'wrong-state'),
   },
+  'somebody else approves what was sent to a clinician': {
+    says: /question-approved: a reviewer alone decides on question/,
+    apply: ({ end }, pick) => {
+      const sent = new Set(end.events.flatMap(({ fact }) => (fact.type === 'question-sent-to-clinician' ? [fact.questionId] : [])));
+      // Nobody took those back.
+      for (const { fact } of end.events) if (fact.type === 'review-undone') sent.delete(fact.questionId);
+      const event = pick(
+        end.events.filter(
+          ({ seq, by, fact }) =>
+            fact.type === 'question-approved' &&
+            by.role === 'reviewer' &&
+            sent.has(fact.questionId) &&
+            end.events.some(
+              (other) => other.seq < seq && other.fact.type === 'question-sent-to-clinician' && other.fact.questionId === fact.questionId,
+            ),
+        ),
+      );
+      return event && Object.assign(event, { by: { ...event.by, role: 'screener' } });
+    },
+  },
   'a moderator decides on what they have not seen': {
     says: /acked, though somebody else had decided since: #\d+ approve-question/,
     apply: ({ history, end }, pick) => {

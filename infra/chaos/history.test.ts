@@ -44,6 +44,14 @@ function aRightStory(): Judged {
   looks();
   act(cast.host, { type: 'finish-answer', questionId: idAt(0) });
   act(cast.ann, { type: 'submit-question', text: 'What waits at the end?' });
+  act(cast.ben, { type: 'submit-question', text: 'What does a clinician decide?' });
+  act(cast.moderator, { type: 'claim-question', questionId: idAt(4) });
+  act(cast.screener, { type: 'send-to-clinician', questionId: idAt(4) });
+  act(cast.moderator, { type: 'approve-question', questionId: idAt(4) });
+  act(cast.reviewer, { type: 'claim-question', questionId: idAt(4) });
+  looks();
+  act(cast.reviewer, { type: 'approve-question', questionId: idAt(4) });
+  act(cast.screener, { type: 'reply-to-asker', questionId: idAt(4), text: 'What to do until then.' });
   looks();
   return result();
 }
@@ -146,4 +154,4 @@ it('in a sample of such histories every way applies: one that never did would ha
     const applied = sample.filter((world) => apply(tell(world), pickBy(world, number)));
     expect(applied.length, `${name}`).toBeGreaterThan(3);
   }
-});
+}, 60_000);

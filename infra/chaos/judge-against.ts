@@ -4,7 +4,7 @@ import type { PersonId, QuestionId, SessionId, TextId } from '@bedside/shared/id
 import { normaliseText } from '@bedside/shared/text.ts';
 import type { Counts, OwnView, QuestionView, SessionView, TrackState, View } from '@bedside/shared/view.ts';
 import { ackOf, type End, type History } from './history.ts';
-import { type Entry, isPublicEntry, type Ledger } from './ledger.ts';
+import { type Entry, isPublicEntry, type Ledger, WAITING } from './ledger.ts';
 
 /** What people wrote, as far as anybody knows it. */
 export type Bodies = {
@@ -31,6 +31,7 @@ export function bodiesOf({ operations }: History, { events, texts }: End): Bodie
       write(asked?.text, command.text);
       write(asked?.name, command.name);
     }
+    if (command.type === 'reply-to-asker') write(fact?.type === 'asker-replied' ? fact.text : null, command.text);
     if (command.type === 'decline-question') write(fact?.type === 'question-declined' ? fact.note : null, command.note);
   }
   return { known, sent };
@@ -70,7 +71,7 @@ export function inOwnView(view: OwnView, person: PersonId, ledger: Ledger, bodie
 function sessionAgainst({ audience, session }: View, ledger: Ledger, id: SessionId): string[] {
   const { stream, ...facts } = ledger.session;
   const track = (source: TrackSource): TrackState => (!stream.onStage.includes(source) ? 'off' : ledger.muted.get(source) ? 'muted' : 'on');
-  const pending = [...ledger.questions.values()].filter(({ status }) => status === 'pending').length;
+  const pending = [...ledger.questions.values()].filter(({ status }) => WAITING.includes(status)).length;
   const staff = [...ledger.staff].map(([, role], at) => ({ number: at + 1, role, name: null }));
   const wanted: SessionView = {
     ...{ id, ...facts, answeringId: ledger.answering, pinnedId: ledger.pinned },
@@ -118,8 +119,8 @@ const strangers = (shown: object, known: readonly string[], what: string) =>
 type Reader = 'public' | 'presenter' | 'own' | Ledger;
 
 const SHOWN = ['id', 'text', 'name', 'status', 'votes', 'askedAt', 'answeredAt'];
-const ASKERS = [...SHOWN, 'reason', 'note', 'redFlags'];
-const STAFFS = [...ASKERS, 'personal', 'abuse', 'asker', 'reviewedBy'];
+const ASKERS = [...SHOWN, 'reason', 'note', 'reply', 'redFlags'];
+const STAFFS = [...ASKERS, 'personal', 'abuse', 'asker', 'reviewedBy', 'claim', 'clinical'];
 
 function rowsAgainst(rows: readonly QuestionView[], wanted: readonly Entry[], bodies: Bodies, reader: Reader): string[] {
   const problems: string[] = [];
@@ -153,20 +154,25 @@ function rowAgainst(row: QuestionView, entry: Entry, bodies: Bodies, reader: Rea
   if (reader === 'public' || reader === 'presenter') return problems;
   if ((row.reason ?? null) !== entry.reason) problems.push(`question ${id} shows another reason`);
   if (!says(row.note ?? null, written(entry.note), bodies)) problems.push(`question ${id} shows another note`);
+  if (!says(row.reply ?? null, written(entry.reply), bodies)) problems.push(`question ${id} shows another reply`);
   if (!isDeepStrictEqual(row.redFlags ?? [], entry.marks?.redFlags ?? [])) problems.push(`question ${id} shows other red flags`);
   return ledger ? [...problems, ...forStaff(row, entry, ledger)] : problems;
 }
 
-/** Rules F4, A5 and M16. */
-function forStaff(row: QuestionView, { id, author, marks, decidedBy }: Entry, ledger: Ledger): string[] {
+/** Rules F4, A5, M7, M8 and M16. */
+function forStaff(row: QuestionView, { id, author, marks, decidedBy, claim, clinical }: Entry, ledger: Ledger): string[] {
   const wanted = {
     personal: marks?.personal ?? [],
     abuse: marks?.abuse ?? [],
     asker: numberIn(ledger.asked, author),
     reviewedBy: decidedBy === null ? undefined : numberIn(ledger.staff, decidedBy),
+    claim: claim?.person ? { by: numberIn(ledger.staff, claim.person), until: claim.until } : undefined,
+    clinical: clinical ? true : undefined,
   };
-  const { personal = [], abuse = [], asker, reviewedBy } = row;
-  return differences({ personal, abuse, asker, reviewedBy }, wanted).map((key) => `question ${id} shows another ${key}`);
+  const { personal = [], abuse = [], asker, reviewedBy, claim: shown, clinical: isClinical } = row;
+  return differences({ personal, abuse, asker, reviewedBy, claim: shown, clinical: isClinical }, wanted).map(
+    (key) => `question ${id} shows another ${key}`,
+  );
 }
 
 function says(shown: string | null, text: TextId | null, { known, sent }: Bodies): boolean {

@@ -96,6 +96,10 @@ export type Act = Extract<
   | 'pin-question'
   | 'unpin-question'
   | 'set-track'
+  | 'send-to-clinician'
+  | 'claim-question'
+  | 'release-question'
+  | 'reply-to-asker'
 >;
 
 /** The fact that each act leaves; `mayBeNone` where it may find everything as it should be. */
@@ -115,6 +119,10 @@ export const factOf: Record<Act, { fact: Fact['type']; mayBeNone?: true }> = {
   'pin-question': { fact: 'question-pinned', mayBeNone: true },
   'unpin-question': { fact: 'question-unpinned', mayBeNone: true },
   'set-track': { fact: 'track-set', mayBeNone: true },
+  'send-to-clinician': { fact: 'question-sent-to-clinician' },
+  'claim-question': { fact: 'question-claimed', mayBeNone: true },
+  'release-question': { fact: 'question-released', mayBeNone: true },
+  'reply-to-asker': { fact: 'asker-replied' },
 };
 
 export const isAct = (type: Command['type']): type is Act => type in factOf;
@@ -204,9 +212,9 @@ function untrue(operations: readonly Operation[], events: readonly Event[]): str
   for (const { operation, seq } of acked.toSorted((a, b) => a.seq - b.seq)) {
     for (const event of events.slice(ledger.seq, seq)) ledger.add(event);
     const { command, by } = operation;
-    if ('seen' in command && command.seen !== undefined && 'questionId' in command) {
+    if ('questionId' in command) {
       const entry = ledger.questions.get(command.questionId);
-      if (entry && changedSince(entry, command.seen, by.person))
+      if (entry && changedSince(entry, command, by.person))
         problems.push(`acked, though somebody else had decided since: ${nameOf(operation)}`);
     }
     const holds =

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@bedside/shared/errors.ts';
-import { can } from '@bedside/shared/roles.ts';
-import type { Phase, QuestionStatus } from '@bedside/shared/view.ts';
+import { can, isStaff } from '@bedside/shared/roles.ts';
+import { type Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import type { Event } from '../../server/session/events.ts';
 import { ackOf, type History, nameOf, type Operation } from './history.ts';
 import { type Act, factOf, isAct } from './judge-commands.ts';
-import { changedSince, createLedger, type Entry, type Ledger, moves, phaseMoves, PUBLIC, VOTABLE } from './ledger.ts';
+import { changedSince, createLedger, type Entry, type Ledger, moves, phaseMoves, PUBLIC, VOTABLE, WAITING } from './ledger.ts';
 
 type Refused = { operation: Operation; code: ErrorCode; from: number; to: number };
 
@@ -86,23 +86,33 @@ function explains({ operation: { command, by }, code }: Refused, ledger: Ledger)
         (isAct(command.type) &&
           (!phasesFor(command.type).includes(phase) || (entry !== undefined && !statusesFor(command.type).includes(entry.status)))) ||
         (command.type === 'cast-vote' && entry !== undefined && !VOTABLE.includes(entry.status)) ||
-        ('seen' in command && command.seen !== undefined && entry !== undefined && changedSince(entry, command.seen, by.person))
+        (entry !== undefined && changedSince(entry, command, by.person))
       );
+    case 'needs-clinician':
+      if (by.role === 'reviewer' || !entry) return false;
+      return command.type === 'approve-question'
+        ? entry.clinical !== null
+        : command.type === 'decline-question' && entry.status === 'in-review';
     default:
       return false;
   }
 }
 
 /** Rule M1. */
-const mayKnow = (entry: Entry, { role, person }: Operation['by']) => role === 'moderator' || entry.author === person || entry.wasPublic;
+const mayKnow = (entry: Entry, { role, person }: Operation['by']) => isStaff(role) || entry.author === person || entry.wasPublic;
 
 const anyPhase: readonly Phase[] = ['scheduled', 'open', 'live', 'paused', 'ended'];
-const anyStatus: readonly QuestionStatus[] = ['pending', 'approved', 'declined', 'withdrawn', 'answering', 'answered', 'skipped'];
+const anyStatus: readonly QuestionStatus[] = QuestionStatus.options;
+const kept = anyStatus.filter((status) => status !== 'withdrawn');
 
 /** Rules S2 and Q13. */
 const phasesFor = (type: Act): readonly Phase[] =>
   type === 'start-answer' ? ['live', 'paused'] : (phaseMoves[factOf[type].fact]?.from ?? anyPhase);
 
-/** Rules Q6, Q11, Q12, M2 and M4. */
-const statusesFor = (type: Act): readonly QuestionStatus[] =>
-  type === 'pin-question' ? PUBLIC : (moves[factOf[type].fact]?.from ?? anyStatus);
+/** Rules Q6, Q11, Q12, M2, M4, M7, M8 and M13. */
+function statusesFor(type: Act): readonly QuestionStatus[] {
+  if (type === 'pin-question') return PUBLIC;
+  if (type === 'claim-question') return WAITING;
+  if (type === 'release-question' || type === 'reply-to-asker') return kept;
+  return moves[factOf[type].fact]?.from ?? anyStatus;
+}

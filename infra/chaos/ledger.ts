@@ -1,9 +1,11 @@
-import type { DeclineReason, TrackSource } from '@bedside/shared/commands.ts';
+import type { DeclineReason, SessionCommand, TrackSource } from '@bedside/shared/commands.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import { isStaff, type StaffRole } from '@bedside/shared/roles.ts';
 import type { PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
 import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
-import type { Event, Fact } from '../../server/session/events.ts';
+import type { By, Event, Fact } from '../../server/session/events.ts';
+
+type Act = { seq: number; person: PersonId | null };
 
 /** A question as the log has it. */
 export type Entry = {
@@ -26,7 +28,14 @@ export type Entry = {
   /** Who decided on it last. */
   decidedBy: PersonId | null;
   /** All that was done which others may not have seen when they decide (rule M17); the first is that it was asked. */
-  acts: { seq: number; person: PersonId | null }[];
+  acts: Act[];
+  /** The same of private replies. */
+  replies: Act[];
+  reply: TextId | null;
+  /** Rule M8. */
+  claim: { person: PersonId | null; until: number } | null;
+  /** Rule M7: it was sent to a clinician, by whom first; null where that person no longer takes it back. */
+  clinical: { sentBy: PersonId | null } | null;
 };
 
 /** The session's own facts as the log has them. */
@@ -60,19 +69,27 @@ export type Ledger = {
   add(event: Event): string[];
 };
 
-/** Rules Q6, Q11 and M2 to M4: from which statuses a fact leads, and where to. */
+export const WAITING: readonly QuestionStatus[] = ['pending', 'in-review'];
+
+/** Rules Q6, Q11, M2 to M4 and M7: from which statuses a fact leads, and where to. */
 export const moves: Partial<Record<Fact['type'], { from: readonly QuestionStatus[]; to: QuestionStatus }>> = {
-  'question-approved': { from: ['pending'], to: 'approved' },
-  'question-declined': { from: ['pending'], to: 'declined' },
-  'review-undone': { from: ['approved', 'skipped', 'declined'], to: 'pending' },
-  'question-withdrawn': { from: ['pending', 'approved', 'declined', 'skipped'], to: 'withdrawn' },
+  'question-approved': { from: WAITING, to: 'approved' },
+  'question-declined': { from: WAITING, to: 'declined' },
+  'question-sent-to-clinician': { from: ['pending'], to: 'in-review' },
+  'review-undone': { from: ['approved', 'skipped', 'declined', 'in-review'], to: 'pending' },
+  'question-withdrawn': { from: [...WAITING, 'approved', 'declined', 'skipped'], to: 'withdrawn' },
   'answer-started': { from: ['approved', 'skipped'], to: 'answering' },
   'answer-finished': { from: ['answering'], to: 'answered' },
   'question-skipped': { from: ['approved', 'answering'], to: 'skipped' },
   'question-requeued': { from: ['answering', 'answered', 'skipped'], to: 'approved' },
 };
 
-const REVIEWS: ReadonlySet<Fact['type']> = new Set(['question-approved', 'question-declined', 'review-undone']);
+const REVIEWS: ReadonlySet<Fact['type']> = new Set([
+  'question-approved',
+  'question-declined',
+  'question-sent-to-clinician',
+  'review-undone',
+]);
 
 /** Rule V3. */
 export const VOTABLE: readonly QuestionStatus[] = ['approved', 'skipped', 'answering'];
@@ -86,8 +103,11 @@ export const phaseMoves: Partial<Record<Fact['type'], { from: readonly Phase[]; 
 };
 
 /** Rule M17: whether somebody else has done something about it since. */
-export const changedSince = ({ acts }: Entry, seen: number, person: PersonId) =>
-  acts.some((act) => act.seq > seen && act.person !== person);
+export function changedSince({ acts, replies }: Entry, command: SessionCommand, person: PersonId): boolean {
+  if (!('seen' in command) || command.seen === undefined) return false;
+  const { type, seen } = command;
+  return (type === 'reply-to-asker' ? replies : acts).some((act) => act.seq > seen && act.person !== person);
+}
 
 export const PUBLIC: readonly QuestionStatus[] = ['approved', 'answering', 'answered', 'skipped'];
 export const isPublicEntry = ({ status }: Entry) => PUBLIC.includes(status);
@@ -104,11 +124,11 @@ export function createLedger(): Ledger {
       const hole = seq === ledger.seq + 1 ? [] : [`the log has seq ${seq} after ${ledger.seq}`];
       ledger.seq = seq;
       if (by.person !== null && isStaff(by.role)) ledger.staff.set(by.person, by.role);
-      return [...hole, ...fold(fact, at, by.person).map((problem) => `seq ${seq}, ${fact.type}: ${problem}`)];
+      return [...hole, ...fold(fact, at, by).map((problem) => `seq ${seq}, ${fact.type}: ${problem}`)];
     },
   };
 
-  function fold(fact: Fact, at: number, person: PersonId | null): string[] {
+  function fold(fact: Fact, at: number, by: By): string[] {
     switch (fact.type) {
       case 'session-scheduled': {
         const { title, description, host, startsAt } = fact;
@@ -134,7 +154,7 @@ export function createLedger(): Ledger {
         session.stream = { epoch: fact.epoch, status: 'off', onStage: [] };
         return [];
       default:
-        return 'questionId' in fact ? move(fact, at, person) : changePhase(fact, at);
+        return 'questionId' in fact ? move(fact, at, by) : changePhase(fact, at);
     }
   }
 
@@ -149,15 +169,27 @@ export function createLedger(): Ledger {
     return problems;
   }
 
-  function move(fact: Extract<Fact, { questionId: QuestionId }>, at: number, person: PersonId | null): string[] {
+  function move(fact: Extract<Fact, { questionId: QuestionId }>, at: number, by: By): string[] {
+    const { person } = by;
     const entry = ledger.questions.get(fact.questionId);
     if (!entry) return [`there is no question ${fact.questionId}`];
     if (fact.type === 'question-pinned') ledger.pinned = entry.id;
     if (fact.type === 'question-unpinned') ledger.pinned = null;
+    if (fact.type === 'question-claimed') {
+      for (const other of ledger.questions.values()) if (other.claim?.person === person) other.claim = null;
+      entry.claim = { person, until: fact.until };
+    }
+    if (fact.type === 'question-released') entry.claim = null;
+    if (fact.type === 'asker-replied') {
+      entry.reply = fact.text.id;
+      entry.replies.push({ seq: ledger.seq, person });
+    }
     const { from, to } = moves[fact.type] ?? {};
     if (!from || !to) return [];
     const problems = from.includes(entry.status) ? [] : [`question ${entry.id} is ${entry.status}`];
+    problems.push(...review(fact.type, entry, by));
     entry.status = to;
+    entry.claim = null;
     if (REVIEWS.has(fact.type)) {
       entry.decidedBy = person;
       entry.acts.push({ seq: ledger.seq, person });
@@ -166,7 +198,7 @@ export function createLedger(): Ledger {
     if (fact.type === 'review-undone') Object.assign(entry, { reason: null, note: null });
     if (fact.type === 'answer-finished') entry.answeredAt = at;
     if (fact.type === 'question-requeued') entry.answeredAt = null;
-    if (to === 'withdrawn') Object.assign(entry, { reason: null, marks: null });
+    if (to === 'withdrawn') Object.assign(entry, { reason: null, marks: null, reply: null, clinical: null });
     if (to === 'withdrawn') entry.voters.clear();
     if (to === 'answering') ledger.answering = entry.id;
     else if (ledger.answering === entry.id) ledger.answering = null;
@@ -175,12 +207,26 @@ export function createLedger(): Ledger {
     return problems;
   }
 
+  /** Rule M7, told of a question before it moves. */
+  function review(type: Fact['type'], entry: Entry, { role, person }: By): string[] {
+    const { clinical, status } = entry;
+    const isReviewers = role === 'reviewer';
+    if (type === 'question-sent-to-clinician') entry.clinical ??= { sentBy: person };
+    if (!clinical) return [];
+    if (type === 'review-undone' && (isReviewers || (status === 'in-review' && clinical.sentBy === person))) entry.clinical = null;
+    if (type !== 'question-approved' && type !== 'question-declined') return [];
+    if (isReviewers) entry.clinical = { sentBy: null };
+    const isBarred = !isReviewers && (type === 'question-approved' || status === 'in-review');
+    return isBarred ? [`a reviewer alone decides on question ${entry.id}`] : [];
+  }
+
   function submit({ questionId, author, text, name, marks }: Extract<Fact, { type: 'question-submitted' }>, at: number): string[] {
     if (ledger.questions.has(questionId)) return [`question ${questionId} is there twice`];
     const entry: Entry = {
       ...{ id: questionId, author, text: text.id, name: name?.id ?? null, status: 'pending', voters: new Set() },
       ...{ seq: ledger.seq, askedAt: at, answeredAt: null, reason: null, note: null, wasPublic: false },
       ...{ marks: marks ?? null, decidedBy: null, acts: [{ seq: ledger.seq, person: author }] },
+      ...{ replies: [], reply: null, claim: null, clinical: null },
     };
     ledger.questions.set(questionId, entry);
     const before = ledger.asked.get(author);

@@ -5,7 +5,7 @@ import { openPage, type Page } from './page.ts';
 import { until } from './within.ts';
 import type { World } from './world.ts';
 
-/** People at work: patients who ask and vote, two moderators, a doctor. */
+/** People at work: patients who ask and vote, two moderators, a clinician who reviews, a doctor. */
 export type Workload = {
   pages: readonly Page[];
   /** How many commands were acked until now. */
@@ -23,6 +23,8 @@ export type Workload = {
 const ASK_EVERY_MS = (rateLimits.ask.person.seconds * 1000) / (rateLimits.ask.person.points - 1);
 const VOTE_EVERY_MS = 1200;
 const REVIEW_EVERY_MS = 120;
+/** Several moderators send to one. */
+const CLINICIAN_EVERY_MS = 300;
 const ANSWER_EVERY_MS = 700;
 
 /** Between so much less and so much more than what is given. */
@@ -35,7 +37,7 @@ const anyOf = <T>(from: readonly T[]): T | undefined => from[Math.floor(Math.ran
 export async function startWorkload(world: World, patients: number): Promise<Workload> {
   const { nodes } = world;
   const at = (index: number) => nodes[index % nodes.length] ?? nodes[0];
-  const roles = ['host', 'moderator', 'moderator', ...Array.from({ length: patients }, () => 'viewer' as const)] as const;
+  const roles = ['host', 'moderator', 'moderator', 'reviewer', ...Array.from({ length: patients }, () => 'viewer' as const)] as const;
   const pages = await Promise.all(
     roles.map((role, index) => {
       const home = at(index);
@@ -69,6 +71,14 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   const idsOf = (page: Page, ...statuses: string[]): QuestionId[] =>
     page.client.view().questions.flatMap(({ id, status }) => (statuses.includes(status) ? [id] : []));
 
+  /** On what they see, and only if nobody else has changed that meanwhile (rule M17). */
+  function decide(page: Page, questionId: QuestionId) {
+    const { seq: seen } = page.client.view();
+    if (Math.random() < 0.8) return send(page, { type: 'approve-question', questionId, seen });
+    const note = Math.random() < 0.5 ? { note: 'Thank you all the same.' } : {};
+    return send(page, { type: 'decline-question', questionId, reason: 'off-topic', seen, ...note });
+  }
+
   await send(host, { type: 'go-live' });
   keepDoing(ANSWER_EVERY_MS, async () => {
     const [answering] = idsOf(host, 'answering');
@@ -82,13 +92,23 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   for (const page of others) {
     if (page.role === 'moderator') {
       keepDoing(REVIEW_EVERY_MS, async () => {
+        const { seq: seen } = page.client.view();
         const questionId = anyOf(idsOf(page, 'pending'));
-        const again = Math.random() < 0.03 ? anyOf(idsOf(page, 'approved', 'declined')) : undefined;
-        if (again) return send(page, { type: 'undo-review', questionId: again });
+        const again = Math.random() < 0.03 ? anyOf(idsOf(page, 'approved', 'declined', 'in-review')) : undefined;
+        if (again) return send(page, { type: 'undo-review', questionId: again, seen });
         if (!questionId) return;
-        if (Math.random() < 0.8) return send(page, { type: 'approve-question', questionId });
-        const note = Math.random() < 0.5 ? { note: 'Thank you all the same.' } : {};
-        return send(page, { type: 'decline-question', questionId, reason: 'off-topic', ...note });
+        const chance = Math.random();
+        if (chance < 0.05) return send(page, { type: 'claim-question', questionId });
+        if (chance < 0.1) return send(page, { type: 'reply-to-asker', questionId, text: `Looked at by ${page.name}.`, seen });
+        if (chance < 0.2) return send(page, { type: 'send-to-clinician', questionId, seen });
+        return decide(page, questionId);
+      });
+      continue;
+    }
+    if (page.role === 'reviewer') {
+      keepDoing(CLINICIAN_EVERY_MS, async () => {
+        const questionId = anyOf(idsOf(page, 'in-review'));
+        if (questionId) return decide(page, questionId);
       });
       continue;
     }
@@ -108,7 +128,10 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
 
   const done = (type: string) =>
     world.recorder.operations.some(({ command, answers }) => command.type === type && answers.some(({ ok }) => ok));
-  await until(() => ['submit-question', 'approve-question', 'cast-vote', 'start-answer'].every(done), 'work of every kind');
+  await until(
+    () => ['submit-question', 'approve-question', 'cast-vote', 'start-answer', 'send-to-clinician'].every(done),
+    'work of every kind',
+  );
 
   // The longest is an ack that never comes, and the same command sent again.
   const allAnswered = () =>

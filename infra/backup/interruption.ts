@@ -12,15 +12,14 @@ class Interrupted extends Error {
 }
 
 const controller = new AbortController();
-/** Aborted by the first SIGINT, SIGTERM or SIGHUP after `heedSignals`. */
+/** Aborted by the first SIGINT or SIGTERM after `heedSignals`. */
 export const interruption = controller.signal;
 
-const CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** From now on a signal ends what runs by an exception, so that all that was begun is taken back. A second one ends at once. */
 export function heedSignals(): void {
-  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => controller.abort(new Interrupted(CODES[signal])));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort(new Interrupted(CODES[signal])));
 }
 
 /** Ends the process as one that a signal has ended; returns where it was none. */

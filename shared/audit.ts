@@ -25,7 +25,7 @@ export const auditFile = {
   input: z.strictObject({ sessionId: SessionId, as: z.enum(['json', 'csv']) }),
 } as const;
 
-/** A whole log as staff may take it away. `npm run verify -- --against` compares its hashes with the database's. */
+/** A whole log as staff may take it away. `npm run verify -- --against` compares its rows, hashes included, with the database's. */
 export const AuditFile = z.object({
   format: z.literal('bedside-audit-1'),
   sessionId: SessionId,

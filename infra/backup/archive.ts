@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, link, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
 import * as z from 'zod';
 import { StartError } from '../../server/env.ts';
-
-const run = promisify(execFile);
+import { interruption, run } from './interruption.ts';
+import { codeOf } from './scratch.ts';
 
 const MANIFEST = 'manifest.json';
 const Manifest = z.strictObject({
@@ -20,18 +18,6 @@ const Manifest = z.strictObject({
   files: z.strictObject({ database: z.string(), 'secrets.json': z.string() }),
 });
 export type Manifest = z.infer<typeof Manifest>;
-
-/** A folder for this process alone beside `target`, hence on the same disk; gone when `work` has ended. */
-export async function beside<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(path.dirname(target), '.bedside-backup-')).catch((error: unknown) => {
-    throw new StartError(`Nothing can be written beside ${target} (${codeOf(error)}).`);
-  });
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 /**
  * Packs a folder with `database` and `secrets.json` into a tar of its owner's alone. Throws `StartError` where the file is
@@ -62,6 +48,7 @@ export async function unpack(archive: string, folder: string): Promise<Manifest>
   const refused = new StartError(`${archive} is not a whole backup of Bedside.`);
   // By name: whatever else is in there stays in there, and no path leads out of the folder.
   await run('tar', ['-C', folder, '-xf', path.resolve(archive), MANIFEST, 'secrets.json', 'database']).catch(() => {
+    interruption.throwIfAborted();
     throw refused;
   });
   const plain = (await readdir(folder, { withFileTypes: true })).every((entry) => entry.isFile());
@@ -76,8 +63,6 @@ async function digest(file: string): Promise<string> {
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
 }
-
-export const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
 function json(text: string): unknown {
   try {

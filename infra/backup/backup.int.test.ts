@@ -54,7 +54,7 @@ it('[B1][B2] goes out while the server runs and comes back whole, roles, texts, 
   await harness.act(sessionId, 'viewer', { type: 'submit-question', text: 'Too late for the backup' });
 
   const restored = await restore(at('backup.tar'), at('data'));
-  expect(restored).toEqual({ code: 0, output: 'Restored 1 session, each with its chain verified. Start the server.\n' });
+  expect(restored).toEqual({ code: 0, output: 'Restored 1 session, each with its chain and texts verified. Start the server.\n' });
   expect((await readdir(at('data'))).toSorted()).toEqual(['bedside.db', 'secrets.json']);
   for (const file of ['bedside.db', 'secrets.json']) expect((await stat(path.join(at('data'), file))).mode & 0o777).toBe(0o600);
   expect((await readFile(at('backup.tar'), 'latin1')).includes('A secret that is taken back')).toBe(false);
@@ -97,8 +97,14 @@ it('[B3] takes out of the backups before it what was erased since, and out of no
     expect(await holds(name, 'taken back later')).toBe(false);
     expect(await holds(name, 'stays for ever')).toBe(true);
     expect((await stat(at(name))).mode & 0o777).toBe(0o600);
-    expect(await restore(at(name), at(`data-${name}`))).toMatchObject({ code: 0 });
+    const restored = await restore(at(name), at(`data-${name}`));
+    expect(restored.code).toBe(0);
+    expect(restored.output.includes('Without 1 text of what was erased after the backup.')).toBe(name === '1.tar');
   }
+  const verified = await run(process.execPath, [path.join(import.meta.dirname, '../verify.ts')], {
+    env: { PATH: process.env['PATH'], DATA_DIR: at('data-1.tar') },
+  });
+  expect(verified).toEqual({ code: 0, output: expect.stringMatching(/ whole .*\n {2}texts that were taken out of .* of events: 6\n$/) });
   expect(await holds('other.tar', 'somewhere else')).toBe(true);
   expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
   expect((await backup(at('3.tar'))).output).not.toContain('has none now');
@@ -148,5 +154,22 @@ it('[B2] refuses what was cut, altered or has a log that is not whole, before an
   database.close();
   await pack(forged, 'sqlite', 0, at('forged.tar'));
   expect(await restore(at('forged.tar'), at('data'))).toEqual({ code: 1, output: `The log is not whole of: ${sessionId}.\n` });
+  expect(await readdir(at('data'))).toEqual([]);
+});
+
+it.each([
+  ['altered', `UPDATE texts SET body = replace(body, 'Shall I rest', 'Shall I rust')`],
+  ['deleted', 'DELETE FROM texts'],
+])('[A9][B2] refuses one in which a text was %s, though the manifest’s sums were mended', async (_what, sql) => {
+  const sessionId = await fill();
+  await backup(at('backup.tar'));
+  const forged = await mkdtemp(at('forged-'));
+  execFileSync('tar', ['-C', forged, '-xf', at('backup.tar')]);
+  const database = new DatabaseSync(path.join(forged, 'database'));
+  database.exec(sql);
+  database.close();
+  await pack(forged, 'sqlite', 0, at('forged.tar'));
+  const { code, output } = await restore(at('forged.tar'), at('data'));
+  expect([code, output]).toEqual([1, `Texts are missing, altered or too many in: ${sessionId}.\n`]);
   expect(await readdir(at('data'))).toEqual([]);
 });

@@ -6,9 +6,12 @@ import { readSecrets } from '../../server/auth/secrets.ts';
 import { readEnv, StartError } from '../../server/env.ts';
 import { databasePath } from '../../server/store/open.ts';
 import { fail } from '../../server/fail.ts';
-import { beside, pack } from './archive.ts';
+import { pack } from './archive.ts';
 import { type Carried, carryErasures } from './erase.ts';
+import { exitIfInterrupted, heedSignals } from './interruption.ts';
 import { dumpPostgres } from './postgres.ts';
+import { beside } from './scratch.ts';
+import { tidyUp } from './tidy.ts';
 
 const HELP = `One file with the database and the secrets, made while Bedside runs:
 
@@ -23,6 +26,7 @@ async function backup(target: string): Promise<Carried[]> {
   if (existsSync(target)) throw new StartError(`${target} is there already. Choose another name.`);
   if (!readSecrets(env.secretsFile))
     throw new StartError(`There is no secrets file ${env.secretsFile}. Set SECRETS_FILE or DATA_DIR to the server's.`);
+  await tidyUp(env, target);
   return beside(target, async (folder) => {
     const database = path.join(folder, 'database');
     if (env.databaseUrl !== null) await dumpPostgres(env.databaseUrl, database);
@@ -52,6 +56,7 @@ try {
   else if (more.length > 0 || target.startsWith('-')) throw new StartError(`“${[target, ...more].join(' ')}” is not one file.`);
   else {
     process.umask(0o077);
+    heedSignals();
     const others = await backup(path.resolve(target));
     console.log(`${target} has the database and the secrets.`);
     for (const other of others) {
@@ -62,5 +67,6 @@ try {
     }
   }
 } catch (error) {
+  exitIfInterrupted(error);
   fail(error);
 }

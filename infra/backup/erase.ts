@@ -2,8 +2,10 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../../server/env.ts';
-import { beside, pack, unpack } from './archive.ts';
+import { textsTakenOut } from '../../server/store/sqlite-migrations.ts';
+import { pack, unpack } from './archive.ts';
 import { eraseInPostgresDump } from './postgres-erase.ts';
+import { beside } from './scratch.ts';
 
 /** What became of one earlier backup. `texts`: how many were taken out of it. */
 export type Carried = { file: string; texts: number } | { file: string; left: string };
@@ -49,7 +51,7 @@ async function carryInto(archive: string, kind: 'sqlite' | 'postgres', database:
  * is not there was erased.
  */
 const ERASED = `
-  SELECT rowid FROM texts WHERE NOT EXISTS (
+  SELECT session_id, id FROM texts WHERE NOT EXISTS (
     SELECT 1 FROM now.texts AS kept WHERE kept.session_id = texts.session_id AND kept.id = texts.id
   ) AND EXISTS (
     SELECT 1 FROM events AS last
@@ -63,7 +65,9 @@ function eraseInSqlite(file: string, present: string): number {
   try {
     database.exec('PRAGMA secure_delete = ON');
     database.prepare('ATTACH ? AS now').run(present);
-    const { changes } = database.prepare(`DELETE FROM texts WHERE rowid IN (${ERASED})`).run();
+    // What its own log does not know: without it the texts would be missed (rules U2 and B2).
+    database.exec(`${textsTakenOut}; INSERT OR IGNORE INTO texts_taken_out ${ERASED}`);
+    const { changes } = database.prepare('DELETE FROM texts WHERE (session_id, id) IN (SELECT session_id, id FROM texts_taken_out)').run();
     database.exec('DETACH now');
     if (changes > 0) database.exec('VACUUM');
     return Number(changes);

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { textsTakenOut } from '../../server/store/postgres-migrations.ts';
 import { dumpPostgres, loadPostgres, query } from './postgres.ts';
+import { scratchName, whileAlive } from './postgres-scratch.ts';
 
 const Heads = z.array(z.tuple([z.string(), z.coerce.number().int(), z.string()]));
 const Texts = z.array(z.tuple([z.string(), z.string()]));
@@ -17,7 +18,11 @@ const lastEvents = `events JOIN (SELECT session_id, max(seq) AS seq FROM events 
  * create one. Returns how many were taken out; throws `StartError`.
  */
 export async function eraseInPostgresDump(dump: string, databaseUrl: string): Promise<number> {
-  const name = `bedside_erase_${randomBytes(8).toString('hex')}`;
+  const name = scratchName();
+  return whileAlive(databaseUrl, name, () => eraseThrough(name, dump, databaseUrl));
+}
+
+async function eraseThrough(name: string, dump: string, databaseUrl: string): Promise<number> {
   await query(databaseUrl, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   try {
     const scratch = Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href;
@@ -29,11 +34,14 @@ export async function eraseInPostgresDump(dump: string, databaseUrl: string): Pr
     if (gone.length === 0) return 0;
     // Ids are of an alphabet without quotes, and went through a schema when they were made; quoted again all the same.
     const values = gone.map(([session, id]) => `(${quoted(session)}, ${quoted(id)})`).join(', ');
+    // What its own log does not know: without it the texts would be missed (rules U2 and B2).
+    await query(scratch, `${textsTakenOut}; INSERT INTO texts_taken_out VALUES ${values} ON CONFLICT DO NOTHING`);
     await query(scratch, `DELETE FROM texts WHERE (session_id, id) IN (VALUES ${values})`);
     await dumpPostgres(scratch, dump);
     return gone.length;
   } finally {
-    await query(databaseUrl, `DROP DATABASE IF EXISTS ${name}`);
+    // By force, since what an interruption ended may be connected for a moment more.
+    await query(databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, { cleansUp: true });
   }
 }
 

@@ -10,6 +10,7 @@ import { startApp } from '../../server/testing/harness.ts';
 import { type PostgresServer, startPostgres } from '../../server/testing/postgres.ts';
 import { run } from '../setup/run.mjs';
 import { postgresUsers } from './postgres.ts';
+import { dropStale, scratchName, whileAlive } from './postgres-scratch.ts';
 
 // Many programs and a database's start.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -55,7 +56,10 @@ it('[B1][B2] Postgres goes out while nodes write and comes back into another dat
   const restore = (url: string, ...more: string[]) => program('restore', url, 'restored.json', [at('backup.tar'), ...more]);
   expect(await restore(from.url)).toMatchObject({ code: 1, output: expect.stringContaining('is not empty') });
   expect(await restore(from.url, '--force')).toMatchObject({ code: 1, output: expect.stringContaining('Somebody is connected') });
-  expect(await restore(to.url)).toEqual({ code: 0, output: 'Restored 1 session, each with its chain verified. Start the server.\n' });
+  expect(await restore(to.url)).toEqual({
+    code: 0,
+    output: 'Restored 1 session, each with its chain and texts verified. Start the server.\n',
+  });
   expect(readSecrets(at('restored.json'))).toEqual(readSecrets(at('secrets.json')));
   expect(await restore(to.url, '--force')).toMatchObject({ code: 0 });
 
@@ -97,14 +101,25 @@ it('[B3] Postgres: a backup before loses what was erased since, where a database
   expect((await program('backup', bound, 'secrets.json', [at('erased/2.tar')])).output).toMatch(
     /1\.tar is left as it is.*permission denied/,
   );
-  const made = await program('backup', url, 'secrets.json', [at('erased/3.tar')]);
+  // Of a backup that was killed, and of one that goes on, of another database.
+  const [dead, alive] = [scratchName(), scratchName()];
+  for (const name of [dead, alive]) await ask(url, `CREATE DATABASE ${name}`);
+  const other = await postgres.createDatabase();
+  const made = await whileAlive(other.url, alive, () => program('backup', url, 'secrets.json', [at('erased/3.tar')]));
   expect(made.output).toMatch(/1\.tar had 1 text/);
+  const scratches = () => ask(url, `SELECT datname FROM pg_database WHERE datname LIKE 'bedside_erase_%'`);
+  expect(await scratches()).toBe(alive);
+  await dropStale(url);
+  expect(await scratches()).toBe('');
+  await other.drop();
   const restored = await postgres.createDatabase();
-  expect(await program('restore', restored.url, 'erased.json', [at('erased/1.tar')])).toMatchObject({ code: 0 });
+  expect(await program('restore', restored.url, 'erased.json', [at('erased/1.tar')])).toEqual({
+    code: 0,
+    output: expect.stringContaining('Without 1 text of what was erased after the backup.'),
+  });
   const store = await openPostgresStore(restored.url);
   expect([...(await store.allTexts(sessionId)).values()]).toEqual(['A sentence that stays for ever']);
   await store.close();
-  expect(await ask(url, `SELECT count(*) FROM pg_database WHERE datname LIKE 'bedside_erase_%'`)).toBe('0');
   await restored.drop();
   await drop();
 });

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { StartError } from '../../server/env.ts';
-import { codeOf } from './archive.ts';
-
-const run = promisify(execFile);
+import { interruption, run } from './interruption.ts';
+import { codeOf } from './scratch.ts';
 
 /** Where Debian and macOS have the authorities that everybody trusts. */
 const SYSTEM_AUTHORITIES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/ssl/cert.pem'];
@@ -36,12 +33,13 @@ function environment(databaseUrl: string): NodeJS.ProcessEnv {
 /** Ids of all texts of an installation are read at once. */
 const OUTPUT_BYTES = 1024 * 1024 * 1024;
 
-async function tool(name: string, args: readonly string[], databaseUrl: string, input = ''): Promise<string> {
+type Tool = { input?: string; cleansUp?: boolean };
+
+async function tool(name: string, args: readonly string[], databaseUrl: string, how: Tool = {}): Promise<string> {
   try {
-    const running = run(name, args, { env: environment(databaseUrl), maxBuffer: OUTPUT_BYTES });
-    running.child.stdin?.end(input);
-    return (await running).stdout;
+    return await run(name, args, { env: environment(databaseUrl), maxBuffer: OUTPUT_BYTES, ...how });
   } catch (error) {
+    if (!how.cleansUp) interruption.throwIfAborted();
     if (codeOf(error) === 'ENOENT')
       throw new StartError(
         `${name} is not installed: apt-get install postgresql-client, or brew install postgresql@17, not older than the server. Where it is not in the PATH, set POSTGRES_BIN to its folder.`,
@@ -57,9 +55,9 @@ export async function dumpPostgres(databaseUrl: string, file: string): Promise<v
 }
 
 /** What one statement gives, as text. Over psql's input, since a command line has an end. Throws `StartError`. */
-export async function query(databaseUrl: string, sql: string): Promise<string> {
+export async function query(databaseUrl: string, sql: string, { cleansUp = false }: Tool = {}): Promise<string> {
   const args = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set=ON_ERROR_STOP=1'];
-  return (await tool('psql', args, databaseUrl, `${sql};\n`)).trim();
+  return (await tool('psql', args, databaseUrl, { input: `${sql};\n`, cleansUp })).trim();
 }
 
 /** Whether the database has tables of anybody's. Throws `StartError`. */

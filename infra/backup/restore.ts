@@ -8,9 +8,14 @@ import { databasePath } from '../../server/store/open.ts';
 import { fail } from '../../server/fail.ts';
 import { openPostgresStore } from '../../server/store/postgres.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
+import { type LogReader, readPostgresLogs, readSqliteLogs } from '../../server/store/read-logs.ts';
+import { judge, textsAreWhole, type Verdict } from '../../server/store/stored-log.ts';
 import type { Store } from '../../server/store/store.ts';
-import { beside, unpack } from './archive.ts';
+import { unpack } from './archive.ts';
+import { exitIfInterrupted, heedSignals, interruption } from './interruption.ts';
 import { loadPostgres, postgresIsEmpty, postgresUsers } from './postgres.ts';
+import { beside } from './scratch.ts';
+import { tidyUp } from './tidy.ts';
 
 const HELP = `Puts a backup back, with every node stopped:
 
@@ -18,25 +23,39 @@ const HELP = `Puts a backup back, with every node stopped:
   npm run restore -- backups/2026-11-24.tar --force    in the place of what is there
 
 DATA_DIR, SECRETS_FILE and DATABASE_URL must be those of the server; a backup of SQLite goes back into SQLite, one of
-Postgres into Postgres. The hash chain of every session is verified. What was erased
+Postgres into Postgres. The hash chain of every session and the digests of its texts are verified. What was erased
 after the backup, and after the last one made into the same folder, is back: erase it again.`;
 
-/** Throws `StartError` that names the sessions whose log is not whole. Returns how many there are. */
-async function verifyAndClose(store: Store, damaged: readonly string[]): Promise<number> {
+/** Texts that are gone from an otherwise whole backup since they were erased after it (rule B3), and how many sessions it has. */
+type Restored = { sessions: number; takenOut: number };
+
+/** Closes both. Throws `StartError` that names the sessions whose log, or whose texts, are not whole. */
+async function verifyAndClose(store: Store, damaged: readonly string[], open: () => LogReader): Promise<Restored> {
+  let sessions: number;
   try {
-    const sessions = await store.summaries();
-    const broken: string[] = [];
-    for (const { id } of sessions) if ((await store.verifyChain(id)) !== null) broken.push(id);
-    broken.push(...damaged);
-    if (broken.length > 0) throw new StartError(`The log is not whole of: ${broken.join(', ')}.`);
-    return sessions.length;
+    sessions = (await store.summaries()).length;
   } finally {
     await store.close();
+  }
+  const logs = open();
+  try {
+    const verdicts: Verdict[] = [];
+    for (const id of await logs.sessions()) verdicts.push(judge(await logs.log(id)));
+    const broken = new Set([...verdicts.filter((each) => each.broken !== null).map((each) => each.sessionId), ...damaged]);
+    const texts = verdicts.filter((each) => !textsAreWhole(each)).map((each) => each.sessionId);
+    const faults = [
+      ...(broken.size > 0 ? [`The log is not whole of: ${[...broken].join(', ')}.`] : []),
+      ...(texts.length > 0 ? [`Texts are missing, altered or too many in: ${texts.join(', ')}.`] : []),
+    ];
+    if (faults.length > 0) throw new StartError(faults.join(' '));
+    return { sessions, takenOut: verdicts.reduce((sum, each) => sum + (each.texts?.takenOut.length ?? 0), 0) };
+  } finally {
+    await logs.close();
   }
 }
 
 /** Verified before it takes its place. */
-async function restoreSqlite(env: Env, unpacked: string, force: boolean): Promise<number> {
+async function restoreSqlite(env: Env, unpacked: string, force: boolean): Promise<Restored> {
   const target = databasePath(env);
   if (existsSync(target)) {
     if (!force) throw new StartError(`There is a database ${target}. With --force the backup takes its place.`);
@@ -44,10 +63,11 @@ async function restoreSqlite(env: Env, unpacked: string, force: boolean): Promis
   }
   const damaged: string[] = [];
   const store = await openSqliteStore(unpacked, { onDamaged: (id) => void damaged.push(id) });
-  const count = await verifyAndClose(store, damaged);
+  const restored = await verifyAndClose(store, damaged, () => readSqliteLogs(unpacked));
+  interruption.throwIfAborted();
   for (const rest of ['-wal', '-shm']) await rm(`${target}${rest}`, { force: true });
   await rename(unpacked, target);
-  return count;
+  return restored;
 }
 
 /** Only a database's one user can take it out of WAL (https://sqlite.org/wal.html). */
@@ -64,20 +84,21 @@ function refuseIfOpen(file: string): void {
   }
 }
 
-async function restorePostgres(databaseUrl: string, dump: string, force: boolean): Promise<number> {
+async function restorePostgres(databaseUrl: string, dump: string, force: boolean): Promise<Restored> {
   const empty = await postgresIsEmpty(databaseUrl);
   if (!empty && !force) throw new StartError('The Postgres database is not empty. With --force the backup takes its place.');
   if ((await postgresUsers(databaseUrl)) > 0) throw new StartError('Somebody is connected to the database: stop every node first.');
   await loadPostgres(databaseUrl, dump, !empty);
   const damaged: string[] = [];
   const store = await openPostgresStore(databaseUrl, { onDamaged: (id) => void damaged.push(id) });
-  return verifyAndClose(store, damaged);
+  return verifyAndClose(store, damaged, () => readPostgresLogs(databaseUrl));
 }
 
-async function restore(archive: string, force: boolean): Promise<number> {
+async function restore(archive: string, force: boolean): Promise<Restored> {
   const env = readEnv(process.env, 'tool');
   await mkdir(env.dataDir, { recursive: true, mode: 0o700 });
   await mkdir(path.dirname(env.secretsFile), { recursive: true, mode: 0o700 });
+  await tidyUp(env, archive);
   return beside(databasePath(env), async (folder) => {
     const { database } = await unpack(archive, folder);
     const secrets = readSecrets(path.join(folder, 'secrets.json'));
@@ -88,9 +109,9 @@ async function restore(archive: string, force: boolean): Promise<number> {
     if ((database === 'postgres') !== (databaseUrl !== null))
       throw new StartError(`This is a backup of ${database}; ${databaseUrl === null ? 'set' : 'unset'} DATABASE_URL.`);
     const unpacked = path.join(folder, 'database');
-    const count = databaseUrl === null ? await restoreSqlite(env, unpacked, force) : await restorePostgres(databaseUrl, unpacked, force);
+    const restored = databaseUrl === null ? await restoreSqlite(env, unpacked, force) : await restorePostgres(databaseUrl, unpacked, force);
     writeSecrets(env.secretsFile, secrets);
-    return count;
+    return restored;
   });
 }
 
@@ -101,9 +122,12 @@ try {
   else if (more.length > 0 || archive.startsWith('-')) throw new StartError(`“${[archive, ...more].join(' ')}” is not one file.`);
   else {
     process.umask(0o077);
-    const count = await restore(path.resolve(archive), force !== undefined);
-    console.log(`Restored ${count} session${count === 1 ? '' : 's'}, each with its chain verified. Start the server.`);
+    heedSignals();
+    const { sessions, takenOut } = await restore(path.resolve(archive), force !== undefined);
+    if (takenOut > 0) console.log(`Without ${takenOut} text${takenOut === 1 ? '' : 's'} of what was erased after the backup.`);
+    console.log(`Restored ${sessions} session${sessions === 1 ? '' : 's'}, each with its chain and texts verified. Start the server.`);
   }
 } catch (error) {
+  exitIfInterrupted(error);
   fail(error);
 }

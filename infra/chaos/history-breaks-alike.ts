@@ -104,6 +104,14 @@ export const breaksAlike: Record<string, Break> = {
     says: /question \S+ shows another reason/,
     apply: ofOwnRows((row) => row.reason !== undefined && Reflect.deleteProperty(row, 'reason')),
   },
+  'no page says that a question was edited': {
+    says: /question \S+ does not show whether it was edited/,
+    apply: ofRows(everybody, (row) => row.edited === true && Reflect.deleteProperty(row, 'edited')),
+  },
+  'every viewer learns the original of an edit': {
+    says: /question \S+ shows original, which is nobody's to see/,
+    apply: ofRows(['public'], (row) => row.edited === true && Object.assign(row, { original: 'A text' })),
+  },
   'every asker sees what they withdrew': {
     says: /question \S+ shows another text/,
     apply: ofOwnRows((row) => row.status === 'withdrawn' && Object.assign(row, { text: 'A text' })),

@@ -49,7 +49,9 @@ export const breaks: Record<string, Break> = {
     says: /a question is there 2 times .*: #\d+ submit-question.*never answered/,
     apply(judged, pick) {
       const unknown = new Set(
-        judged.history.operations.flatMap(({ answers, command }) => (answers.length === 0 && 'text' in command ? [command.text] : [])),
+        judged.history.operations.flatMap(({ answers, command }) =>
+          answers.length === 0 && command.type === 'submit-question' ? [command.text] : [],
+        ),
       );
       return doubleQuestion(judged, pick(questions(judged).filter(({ body }) => unknown.has(body))));
     },

@@ -49,6 +49,7 @@ function aRightStory(): Judged {
   act(cast.screener, { type: 'send-to-clinician', questionId: idAt(4) });
   act(cast.moderator, { type: 'approve-question', questionId: idAt(4) });
   act(cast.reviewer, { type: 'claim-question', questionId: idAt(4) });
+  act(cast.reviewer, { type: 'edit-question', questionId: idAt(4), text: 'What is made of it?', showName: false });
   looks();
   act(cast.reviewer, { type: 'approve-question', questionId: idAt(4) });
   act(cast.screener, { type: 'reply-to-asker', questionId: idAt(4), text: 'What to do until then.' });

@@ -31,6 +31,11 @@ export function bodiesOf({ operations }: History, { events, texts }: End): Bodie
       write(asked?.text, command.text);
       write(asked?.name, command.name);
     }
+    if (command.type === 'edit-question') {
+      // One that changed nothing is acked with another event's `seq`.
+      const isIts = fact?.type === 'question-edited' && fact.questionId === command.questionId;
+      write(isIts ? fact.text : null, command.text);
+    }
     if (command.type === 'reply-to-asker') write(fact?.type === 'asker-replied' ? fact.text : null, command.text);
     if (command.type === 'decline-question') write(fact?.type === 'question-declined' ? fact.note : null, command.note);
   }
@@ -118,8 +123,8 @@ const strangers = (shown: object, known: readonly string[], what: string) =>
 /** Whose rows they are; staff's are held against all that the log knows of people. */
 type Reader = 'public' | 'presenter' | 'own' | Ledger;
 
-const SHOWN = ['id', 'text', 'name', 'status', 'votes', 'askedAt', 'answeredAt'];
-const ASKERS = [...SHOWN, 'reason', 'note', 'reply', 'redFlags'];
+const SHOWN = ['id', 'text', 'name', 'status', 'votes', 'askedAt', 'answeredAt', 'edited'];
+const ASKERS = [...SHOWN, 'original', 'nameHidden', 'reason', 'note', 'reply', 'redFlags'];
 const STAFFS = [...ASKERS, 'personal', 'abuse', 'asker', 'reviewedBy', 'claim', 'clinical'];
 
 function rowsAgainst(rows: readonly QuestionView[], wanted: readonly Entry[], bodies: Bodies, reader: Reader): string[] {
@@ -140,7 +145,7 @@ function rowsAgainst(rows: readonly QuestionView[], wanted: readonly Entry[], bo
 }
 
 function rowAgainst(row: QuestionView, entry: Entry, bodies: Bodies, reader: Reader): string[] {
-  const { id, status, voters, askedAt, answeredAt } = entry;
+  const { id, status, voters, askedAt, answeredAt, edit } = entry;
   const ledger = typeof reader === 'string' ? null : reader;
   const problems = strangers(row, ledger ? STAFFS : reader === 'own' ? ASKERS : SHOWN, `question ${id}`);
   if (row.status !== status) problems.push(`question ${id} shows as ${row.status}, and is ${status}`);
@@ -149,9 +154,14 @@ function rowAgainst(row: QuestionView, entry: Entry, bodies: Bodies, reader: Rea
   if (row.answeredAt !== answeredAt) problems.push(`question ${id} shows another time of its answer`);
   // What is withdrawn is erased with it (rules Q6, A9).
   const written = (text: TextId | null) => (text === null || status === 'withdrawn' ? null : text);
-  if (!says(row.text, written(entry.text), bodies)) problems.push(`question ${id} shows another text`);
-  if (!says(row.name, written(entry.name), bodies)) problems.push(`question ${id} shows another name`);
-  if (reader === 'public' || reader === 'presenter') return problems;
+  if (!says(row.text, written(edit?.text ?? entry.text), bodies)) problems.push(`question ${id} shows another text`);
+  const ofOthers = reader === 'public' || reader === 'presenter';
+  const isHidden = edit?.showName === false;
+  if (!says(row.name, isHidden && ofOthers ? null : written(entry.name), bodies)) problems.push(`question ${id} shows another name`);
+  if ((row.edited === true) !== (edit !== null)) problems.push(`question ${id} does not show whether it was edited`);
+  if (ofOthers) return problems;
+  if (!says(row.original ?? null, edit?.text ? written(entry.text) : null, bodies)) problems.push(`question ${id} shows another original`);
+  if ((row.nameHidden === true) !== (isHidden && entry.name !== null)) problems.push(`question ${id} does not show whether its name does`);
   if ((row.reason ?? null) !== entry.reason) problems.push(`question ${id} shows another reason`);
   if (!says(row.note ?? null, written(entry.note), bodies)) problems.push(`question ${id} shows another note`);
   if (!says(row.reply ?? null, written(entry.reply), bodies)) problems.push(`question ${id} shows another reply`);

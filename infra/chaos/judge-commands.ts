@@ -100,6 +100,7 @@ export type Act = Extract<
   | 'claim-question'
   | 'release-question'
   | 'reply-to-asker'
+  | 'edit-question'
 >;
 
 /** The fact that each act leaves; `mayBeNone` where it may find everything as it should be. */
@@ -123,6 +124,7 @@ export const factOf: Record<Act, { fact: Fact['type']; mayBeNone?: true }> = {
   'claim-question': { fact: 'question-claimed', mayBeNone: true },
   'release-question': { fact: 'question-released', mayBeNone: true },
   'reply-to-asker': { fact: 'asker-replied' },
+  'edit-question': { fact: 'question-edited', mayBeNone: true },
 };
 
 export const isAct = (type: Command['type']): type is Act => type in factOf;

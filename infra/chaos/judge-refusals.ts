@@ -4,7 +4,18 @@ import { type Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import type { Event } from '../../server/session/events.ts';
 import { ackOf, type History, nameOf, type Operation } from './history.ts';
 import { type Act, factOf, isAct } from './judge-commands.ts';
-import { changedSince, createLedger, type Entry, type Ledger, moves, phaseMoves, PUBLIC, VOTABLE, WAITING } from './ledger.ts';
+import {
+  changedSince,
+  createLedger,
+  type Entry,
+  isPublicEntry,
+  type Ledger,
+  moves,
+  phaseMoves,
+  PUBLIC,
+  VOTABLE,
+  WAITING,
+} from './ledger.ts';
 
 type Refused = { operation: Operation; code: ErrorCode; from: number; to: number };
 
@@ -90,9 +101,9 @@ function explains({ operation: { command, by }, code }: Refused, ledger: Ledger)
       );
     case 'needs-clinician':
       if (by.role === 'reviewer' || !entry) return false;
-      return command.type === 'approve-question'
-        ? entry.clinical !== null
-        : command.type === 'decline-question' && entry.status === 'in-review';
+      if (command.type === 'approve-question') return entry.clinical !== null;
+      if (command.type === 'edit-question') return entry.clinical !== null && isPublicEntry(entry);
+      return command.type === 'decline-question' && entry.status === 'in-review';
     default:
       return false;
   }
@@ -109,10 +120,11 @@ const kept = anyStatus.filter((status) => status !== 'withdrawn');
 const phasesFor = (type: Act): readonly Phase[] =>
   type === 'start-answer' ? ['live', 'paused'] : (phaseMoves[factOf[type].fact]?.from ?? anyPhase);
 
-/** Rules Q6, Q11, Q12, M2, M4, M7, M8 and M13. */
+/** Rules Q6, Q11, Q12, M2, M4, M7, M8, M10 and M13. */
 function statusesFor(type: Act): readonly QuestionStatus[] {
   if (type === 'pin-question') return PUBLIC;
   if (type === 'claim-question') return WAITING;
+  if (type === 'edit-question') return [...WAITING, ...PUBLIC];
   if (type === 'release-question' || type === 'reply-to-asker') return kept;
   return moves[factOf[type].fact]?.from ?? anyStatus;
 }

@@ -3,7 +3,7 @@ import type { Marks } from '@bedside/shared/marks.ts';
 import { isStaff, type StaffRole } from '@bedside/shared/roles.ts';
 import type { PersonId, QuestionId, TextId } from '@bedside/shared/ids.ts';
 import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
-import type { By, Event, Fact } from '../../server/session/events.ts';
+import type { By, Event, Fact, FactOf } from '../../server/session/events.ts';
 
 type Act = { seq: number; person: PersonId | null };
 
@@ -32,6 +32,8 @@ export type Entry = {
   /** The same of private replies. */
   replies: Act[];
   reply: TextId | null;
+  /** What is shown instead (rule M10); a null text is the asker's own, without the name. */
+  edit: { text: TextId | null; showName: boolean } | null;
   /** Rule M8. */
   claim: { person: PersonId | null; until: number } | null;
   /** Rule M7: it was sent to a clinician, by whom first; null where that person no longer takes it back. */
@@ -184,6 +186,7 @@ export function createLedger(): Ledger {
       entry.reply = fact.text.id;
       entry.replies.push({ seq: ledger.seq, person });
     }
+    if (fact.type === 'question-edited') return edit(fact, entry, by);
     const { from, to } = moves[fact.type] ?? {};
     if (!from || !to) return [];
     const problems = from.includes(entry.status) ? [] : [`question ${entry.id} is ${entry.status}`];
@@ -198,13 +201,22 @@ export function createLedger(): Ledger {
     if (fact.type === 'review-undone') Object.assign(entry, { reason: null, note: null });
     if (fact.type === 'answer-finished') entry.answeredAt = at;
     if (fact.type === 'question-requeued') entry.answeredAt = null;
-    if (to === 'withdrawn') Object.assign(entry, { reason: null, marks: null, reply: null, clinical: null });
+    if (to === 'withdrawn') Object.assign(entry, { reason: null, marks: null, reply: null, edit: null, clinical: null });
     if (to === 'withdrawn') entry.voters.clear();
     if (to === 'answering') ledger.answering = entry.id;
     else if (ledger.answering === entry.id) ledger.answering = null;
     if (isPublicEntry(entry)) entry.wasPublic = true;
     else if (ledger.pinned === entry.id) ledger.pinned = null;
     return problems;
+  }
+
+  /** Rules M7 and M10. */
+  function edit({ text, showName }: FactOf<'question-edited'>, entry: Entry, { role, person }: By): string[] {
+    const { id, status, clinical } = entry;
+    entry.edit = text === null && showName ? null : { text: text?.id ?? null, showName };
+    entry.acts.push({ seq: ledger.seq, person });
+    if (![...WAITING, ...PUBLIC].includes(status)) return [`question ${id} is ${status}`];
+    return clinical && isPublicEntry(entry) && role !== 'reviewer' ? [`a reviewer alone edits question ${id}`] : [];
   }
 
   /** Rule M7, told of a question before it moves. */
@@ -226,7 +238,7 @@ export function createLedger(): Ledger {
       ...{ id: questionId, author, text: text.id, name: name?.id ?? null, status: 'pending', voters: new Set() },
       ...{ seq: ledger.seq, askedAt: at, answeredAt: null, reason: null, note: null, wasPublic: false },
       ...{ marks: marks ?? null, decidedBy: null, acts: [{ seq: ledger.seq, person: author }] },
-      ...{ replies: [], reply: null, claim: null, clinical: null },
+      ...{ edit: null, replies: [], reply: null, claim: null, clinical: null },
     };
     ledger.questions.set(questionId, entry);
     const before = ledger.asked.get(author);

@@ -51,6 +51,7 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   let resting = false;
   let acked = 0;
   let asked = 0;
+  let edited = 0;
   const broken: unknown[] = [];
 
   async function send(page: Page, command: Parameters<Page['send']>[0]) {
@@ -100,7 +101,11 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
         const chance = Math.random();
         if (chance < 0.05) return send(page, { type: 'claim-question', questionId });
         if (chance < 0.1) return send(page, { type: 'reply-to-asker', questionId, text: `Looked at by ${page.name}.`, seen });
-        if (chance < 0.2) return send(page, { type: 'send-to-clinician', questionId, seen });
+        if (chance < 0.15) {
+          const text = `Question as ${page.name} has it, ${++edited}?`;
+          return send(page, { type: 'edit-question', questionId, text, showName: chance < 0.12, seen });
+        }
+        if (chance < 0.25) return send(page, { type: 'send-to-clinician', questionId, seen });
         return decide(page, questionId);
       });
       continue;

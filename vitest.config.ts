@@ -2,6 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 // Named by what a test needs: `.test.ts` runs anywhere in milliseconds,
 // `.int.test.ts` starts real processes (SQLite files, servers, the mediasoup worker).
+const integration = {
+  include: ['{server,infra}/**/*.int.test.ts'],
+  exclude: ['**/node_modules/**'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+/** These break or fill a whole machine, and measure what it does then. */
+const alone = ['infra/{chaos,load}/*.int.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,14 +23,14 @@ export default defineConfig({
       },
       {
         test: {
+          ...integration,
           name: 'integration',
-          include: ['{server,infra}/**/*.int.test.ts'],
-          exclude: ['**/node_modules/**'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          exclude: ['**/node_modules/**', ...alone],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
+      { test: { ...integration, name: 'integration-alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
 });

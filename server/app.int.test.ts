@@ -43,7 +43,7 @@ async function leftLive(...names: string[]): Promise<SessionId[]> {
 it('[O2] starts though a session is damaged, names it in the log, and serves the others', async () => {
   const [first, second, whole] = await leftLive('damaged-log', 'damaged-summary', 'whole-session');
   if (!first || !second || !whole) throw new Error('no sessions');
-  const other = new DatabaseSync(join(directory, 'bedside.db'));
+  const other = new DatabaseSync(join(directory, 'bedside.db'), { timeout: 5000 });
   other.exec(`UPDATE events SET event = replace(event, 'stream-started', 'no-such-fact') WHERE session_id = '${first}'`);
   other.exec(`UPDATE sessions SET summary = '{}' WHERE id = '${second}'`);
   other.close();

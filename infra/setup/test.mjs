@@ -79,7 +79,7 @@ await launch(async () => {
   /** @param {string} project */
   const vitest = (project) => {
     const file = join(reports, `${project}.json`);
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const args = ['run', '--project', `${project}*`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     return tool('vitest/vitest.mjs', args, vitestCounts, file);
   };
 

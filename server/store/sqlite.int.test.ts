@@ -28,6 +28,9 @@ function sqliteFixture(): StoreFixture {
 
 storeContract('sqlite', sqliteFixture);
 
+/** A database opened beside the store, which may be scrubbing it. */
+const beside = (file: string) => new DatabaseSync(file, { timeout: 5000 });
+
 describe('sqlite', () => {
   let directory: string;
   let file: string;
@@ -49,7 +52,7 @@ describe('sqlite', () => {
   });
 
   it('rejects with StoreUnavailable while another process holds the file, writes nothing, and goes on afterwards', async () => {
-    const other = new DatabaseSync(file);
+    const other = beside(file);
     other.exec('BEGIN IMMEDIATE');
     const refusal = await store.append(append(0)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(StoreUnavailable);
@@ -108,7 +111,7 @@ describe('sqlite', () => {
     await store.append(append(0));
     const elsewhere = SessionId.parse('elsewhere');
     await store.append(append(0, { sessionId: elsewhere }));
-    const other = new DatabaseSync(file);
+    const other = beside(file);
     other.exec(`UPDATE sessions SET summary = '{"id":7}' WHERE id = 'session'`);
     other.close();
     const reader = await openSqliteStore(file, { onDamaged: (id) => damaged.push(id) });
@@ -119,7 +122,7 @@ describe('sqlite', () => {
 
   it('[A9][U2] finds the first event that somebody altered, moved or removed, the last included, whoever’s it was', async () => {
     for (let after = 0; after < 5; after++) await store.append(append(after));
-    const other = new DatabaseSync(file);
+    const other = beside(file);
     other.exec('CREATE TABLE kept AS SELECT * FROM events');
     for (const attempt of [...tampering, 'DELETE FROM events WHERE seq >= 3']) {
       other.exec(attempt);
@@ -167,7 +170,7 @@ describe('sqlite', () => {
       other.close();
       await vi.waitFor(async () => expect(await files()).not.toContain(body), { timeout: 20_000 });
       // Other people's transactions are waited for as before.
-      const writer = new DatabaseSync(file);
+      const writer = beside(file);
       writer.exec('BEGIN IMMEDIATE');
       const appended = patient.append(append(4));
       for (let look = 0; look < 50; look++) await store.head(sessionId);
@@ -211,7 +214,7 @@ describe('sqlite', () => {
     await store.append(append(0, { commands: [{ person, commandId, answer: { seq: 1 } }] }));
     await store.close();
     const old = path.join(directory, 'old.db');
-    const before = new DatabaseSync(old);
+    const before = beside(old);
     before.exec(`${migrations[0]}; PRAGMA user_version = 1; ATTACH '${file}' AS new`);
     before.exec('INSERT INTO main.sessions SELECT id, summary FROM new.sessions');
     for (const table of ['events', 'texts']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
@@ -229,7 +232,7 @@ describe('sqlite', () => {
     await store.saveSnapshot(sessionId, 3, {});
     await store.close();
     const old = path.join(directory, 'old.db');
-    const before = new DatabaseSync(old);
+    const before = beside(old);
     before.exec(`${migrations.slice(0, 2).join(';')}; PRAGMA user_version = 2; ATTACH '${file}' AS new`);
     before.exec('INSERT INTO main.sessions SELECT id, summary FROM new.sessions');
     for (const table of ['events', 'snapshots']) before.exec(`INSERT INTO main.${table} SELECT * FROM new.${table}`);
@@ -243,7 +246,7 @@ describe('sqlite', () => {
 
   it('refuses a file that a newer program wrote', async () => {
     await store.close();
-    const other = new DatabaseSync(file);
+    const other = beside(file);
     other.exec('PRAGMA user_version = 999');
     other.close();
     await expect(openSqliteStore(file)).rejects.toThrow('newer version');

@@ -27,6 +27,12 @@ it('[H2] lists who is held back, whichever of their questions still shows', () =
   ]);
 });
 
+it('[H2] names everybody once, with the strongest that holds', () => {
+  const both = [held[2], { asker: 2, questionId: id(2), kind: 'mute' as const, until: null }].flatMap((each) => each ?? []);
+  expect(heldBack({ heldBack: both }, [], 10).map(({ kind }) => kind)).toEqual(['remove']);
+  expect(heldBack({ heldBack: both }, [], 20).map(({ kind }) => kind)).toEqual(['mute']);
+});
+
 it('[H2] leaves out whose time is over', () => {
   expect(heldBack({ heldBack: held }, [], 20).map(({ asker }) => asker)).toEqual([1, 3]);
 });

@@ -12,8 +12,12 @@ export function heldBack(
   now: number,
 ): HeldBack[] {
   const end = ({ until }: Held) => until ?? Infinity;
-  return held
-    .filter((each) => end(each) > now)
-    .toSorted((a, b) => (end(a) === end(b) ? a.asker - b.asker : end(a) - end(b)))
-    .map((each) => ({ ...each, question: questions.find(({ id }) => id === each.questionId) ?? null }));
+  const holding = held.filter((each) => end(each) > now);
+  return (
+    holding
+      // Of what somebody is held to, the strongest comes first.
+      .filter((each, at) => holding.findIndex(({ asker }) => asker === each.asker) === at)
+      .toSorted((a, b) => (end(a) === end(b) ? a.asker - b.asker : end(a) - end(b)))
+      .map((each) => ({ ...each, question: questions.find(({ id }) => id === each.questionId) ?? null }))
+  );
 }

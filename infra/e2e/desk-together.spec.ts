@@ -7,7 +7,6 @@ const name = 'Rosa Delgado';
 const cough = 'My name is Rosa Delgado and I cough at night. May I still run?';
 const cat = 'Can we keep our cat?';
 
-const detail = (desk: Page) => desk.getByRole('region', { name: 'The question in full' });
 const rowOf = (desk: Page, text: string) => desk.getByRole('row').filter({ hasText: text });
 const select = (desk: Page, text: string) => waiting(desk, text).click();
 

@@ -15,7 +15,6 @@ function setUp() {
         return () => void held.splice(held.indexOf(name), 1);
       },
     };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return part as OpenSession;
   };
   const page = (name: string, tab: string) => ({ person: PersonId.parse(name), peer: `${name}:${tab}` });

@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmergencyWords } from '../../ui/EmergencyWords.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { OwnHelpProps } from './OwnHelp.tsx';
-import styles from './PlainHelp.module.css';
+import styles from './HelpCard.module.css';
 
 type PlainHelpProps = Pick<OwnHelpProps, 'isOpen'> & Partial<Pick<OwnHelpProps, 'onConfirm'>>;
 

@@ -100,9 +100,6 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const unsent = connected ? 0 : desk.unsent;
   const isWide = useMedia('(min-width: 60rem)');
 
-  // Known before the review and told by it.
-  const [isOpen, setOpen] = useState(false);
-  const keepFocus = useFocusAfter({ isOpen, pane, list, grid, showPane: setPane });
   const review = useReview({
     view,
     desk,
@@ -113,18 +110,17 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
     letterKeys,
     pin: actions.pin,
     showPane: setPane,
-    keepFocus,
     openHelp: () => setDialog('help'),
     openReplies: () => setDialog('replies'),
   });
   const { subject, tool, openTool } = review;
-  if (isOpen !== (tool !== null)) setOpen(tool !== null);
 
   const plainTitle = t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title });
   useDocumentTitle(flags.length > 0 ? t('documentTitleFlags', { title: plainTitle }) : plainTitle);
   useArrivalNews(pendingIds);
   useFlagAlarm(flags, sound);
   useKeepOpen(unsent > 0 || writings.any || drafts.any);
+  useFocusAfter({ isOpen: tool !== null, subject, pane, showPane: setPane, list, grid });
   useClaim({ id: claimable(subject, sight), engaged: tool !== null, connected });
 
   const [skipped, setSkipped] = useRememberedSwitch('bedside.staff-unnamed');

@@ -7,39 +7,34 @@ import { isPublic } from './public-lists.ts';
 type Options = {
   /** Something stands in the place of the review bar. */
   isOpen: boolean;
+  /** The question that it is about. */
+  subject: QuestionView | null;
   pane: PaneName;
+  showPane: (pane: PaneName) => void;
   list: RefObject<HTMLElement | null>;
   grid: RefObject<HTMLElement | null>;
-  showPane: (pane: PaneName) => void;
 };
 
 /** When what was open has closed, the keyboard goes on where it came from: in the list, or at the public question. */
-export function useFocusAfter({ isOpen, pane, list, grid, showPane }: Options): (question: QuestionView) => void {
+export function useFocusAfter({ isOpen, subject, pane, showPane, list, grid }: Options): void {
   const wasOpen = useRef(false);
-  const from = useRef<{ id: QuestionId; pane: PaneName } | null>(null);
-  const back = useRef<QuestionId | null>(null);
-  const focusPublic = (id: QuestionId) => {
-    const row = grid.current?.querySelector<HTMLElement>(`[data-public="${id}"]`);
-    row?.focus({ preventScroll: true });
-    return Boolean(row);
-  };
+  const paneBefore = useRef(pane);
+  const origin = useRef<QuestionId | null>(null);
+  const wanted = useRef<QuestionId | null>(null);
   useEffect(() => {
-    if (wasOpen.current && !isOpen) {
-      const origin = from.current;
-      from.current = null;
-      if (origin && origin.pane !== 'pending') {
-        back.current = origin.id;
-        showPane(origin.pane);
-      } else if (!origin || !focusPublic(origin.id)) list.current?.focus({ preventScroll: true });
+    if (isOpen && !wasOpen.current) origin.current = subject && isPublic(subject) ? subject.id : null;
+    if (!isOpen && wasOpen.current) {
+      wanted.current = origin.current;
+      if (origin.current) showPane(paneBefore.current);
+      else list.current?.focus({ preventScroll: true });
     }
+    if (!isOpen && !wasOpen.current) paneBefore.current = pane;
     wasOpen.current = isOpen;
+    // Where panes are shown one at a time, the rows are there again one render later.
+    if (!wanted.current || pane !== paneBefore.current) return;
+    const row = grid.current?.querySelector<HTMLElement>(`[data-public="${wanted.current}"]`);
+    wanted.current = null;
+    // What it led to may have taken the question out of that list.
+    (row ?? list.current ?? grid.current?.querySelector<HTMLElement>('[data-public][tabindex="0"]'))?.focus({ preventScroll: true });
   });
-  // Where panes are shown one at a time, the row is there again one render later.
-  useEffect(() => {
-    if (back.current && pane !== 'pending' && focusPublic(back.current)) back.current = null;
-  });
-  return (question) => {
-    const inPublic = grid.current?.contains(document.activeElement) ?? false;
-    from.current = isPublic(question) && inPublic ? { id: question.id, pane } : null;
-  };
 }

@@ -22,27 +22,12 @@ type Options = {
   letterKeys: boolean;
   pin: (question: QuestionView) => void;
   showPane: (pane: 'pending' | 'public') => void;
-  /** Notes where the focus goes on once what opens has closed. */
-  keepFocus: (question: QuestionView) => void;
   openHelp: () => void;
   openReplies: () => void;
 };
 
 /** Which question is worked on, with which tool, and what the keys do with it. */
-export function useReview({
-  view,
-  desk,
-  editing,
-  picking,
-  reviewer,
-  refs,
-  letterKeys,
-  pin,
-  showPane,
-  keepFocus,
-  openHelp,
-  openReplies,
-}: Options) {
+export function useReview({ view, desk, editing, picking, reviewer, refs, letterKeys, pin, showPane, openHelp, openReplies }: Options) {
   const { t } = useTranslation('moderate');
   const [chosen, setTool] = useState<Tool | null>(null);
   const selected = desk.selected?.question ?? null;
@@ -71,7 +56,6 @@ export function useReview({
   const subject = tool && tool.kind !== 'decline' && named ? named : selected;
 
   const openTool = (kind: QuestionTool, question: QuestionView) => {
-    keepFocus(question);
     showPane('pending');
     setTool(toolFor(kind, question.id, view.seq));
   };

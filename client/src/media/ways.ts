@@ -19,7 +19,7 @@ export type Ways = {
 };
 
 /**
- * A browser takes a place on each TURN server that it is told of and keeps it for as long as its connection lives, used or not, and
+ * A browser may take a place on each TURN server that it is told of, which it then keeps while its connection lives, used or not, and
  * shows the server its address: so it is told of them once the direct ways have led nowhere.
  */
 export function createWays(): Ways {

@@ -77,7 +77,7 @@ describe('infra/docker/compose.yaml', () => {
   const fromFile = Object.fromEntries(
     [...written.matchAll(/^([A-Z_]+)=(.+)$/gm)].map(([, name = '', value = '']) => [
       name,
-      value.replaceAll(/\$\([^)]*\)/g, 'x'.repeat(48)),
+      value.replaceAll(/\$\([^)]*\)/g, 'x'.repeat(48)).replaceAll('$name', 'questions.test'),
     ]),
   );
   const settingsOf = (service: (typeof nodes)[number]) => {
@@ -115,6 +115,8 @@ describe('infra/docker/compose.yaml', () => {
       expect(env.cluster).not.toBeNull();
       expect(env.pipePorts).not.toBeNull();
       expect(env.secretsFile).toBe('/secrets/secrets.json');
+      // With the profile of that name; both lines come at once.
+      expect(env.turn?.urls).toEqual(['turn:questions.test:3478?transport=udp', 'turn:questions.test:3478?transport=tcp']);
     }
   });
 

@@ -7,6 +7,7 @@ import { createInvites, type Invites } from './auth/invites.ts';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
 import { createOrigins } from './auth/origins.ts';
 import type { Secrets } from './auth/secrets.ts';
+import { createIceServers } from './auth/turn.ts';
 import type { NodeLink } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import type { Env } from './env.ts';
@@ -161,7 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hops: env.trustProxy,
     answers: {
       ...sessionCalls({ wrap, sessions, store, media, peers, publisher, leave, now }),
-      ...mediaCalls({ wrap, media, peers, stream }),
+      ...mediaCalls({ wrap, media, peers, stream, iceServers: createIceServers(env.turn, now) }),
     },
     arrived: (page) => peers.arrived(page),
     departed(page) {

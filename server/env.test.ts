@@ -75,6 +75,38 @@ describe('configuration', () => {
     expect(() => readEnv({ REDIS_URL }, 'tool')).toThrow('REDIS_URL needs DATABASE_URL');
   });
 
+  it('[N2] takes TURN servers with their secret, STUN without one, and nothing else', () => {
+    const TURN_SECRET = 'hunter2-hunter2-hunter2';
+    const urls = ['turns:turn.example.org:443?transport=tcp', 'turn:192.0.2.7', 'turn:[2001:db8::7]:3478?transport=udp', 'stun:a.example'];
+    expect(readEnv({}).turn).toBeNull();
+    expect(readEnv({ TURN_URLS: urls.join(' , '), TURN_SECRET }).turn).toEqual({ urls, secret: TURN_SECRET });
+    expect(readEnv({ TURN_URLS: 'stun:stun.example.org:3478' }).turn).toEqual({ urls: ['stun:stun.example.org:3478'], secret: null });
+    expect(() => readEnv({ TURN_URLS: urls[1] })).toThrow('TURN_URLS needs TURN_SECRET');
+    for (const TURN_URLS of [undefined, 'stun:stun.example.org']) {
+      expect(() => readEnv({ TURN_SECRET, TURN_URLS })).toThrow(/^TURN_SECRET needs a turn: or turns: URL in TURN_URLS\.$/);
+    }
+    expect(() => readEnv({ TURN_URLS: urls[1], TURN_SECRET: 'hunter2' })).toThrow(/^TURN_SECRET must have at least 16 characters\.$/);
+    for (const bad of [
+      'turn.example.org',
+      'https://turn.example.org',
+      'turn://turn.example.org',
+      'turn:user@turn.example.org',
+      'turn:a.example:0',
+      'turn:a.example:65536',
+      'turn:[1:2]',
+      'turn:a.example?transport=sctp',
+      'stun:a.example?transport=udp',
+      ',',
+      Array.from({ length: 5 }, () => urls[1]).join(','),
+    ]) {
+      expect(() => readEnv({ TURN_URLS: bad, TURN_SECRET })).toThrow('TURN_URLS must be');
+    }
+    // Of a node alone.
+    expect(readEnv({ TURN_URLS: urls[1], TURN_SECRET }, 'tool').turn).toBeNull();
+    expect(describeEnv({ TURN_URLS: urls[1], TURN_SECRET })).toMatch(/now: turn:192\.0\.2\.7\n[^]*TURN_SECRET\n.*\n.*\n +now: \(set\)/);
+    expect(describeEnv({ TURN_SECRET })).not.toContain('hunter2');
+  });
+
   it('explains every variable without telling a secret', () => {
     const text = describeEnv({ PORT: '8080', METRICS_TOKEN: 'a-long-enough-token' });
     for (const name of [

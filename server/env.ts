@@ -25,17 +25,16 @@ const origin = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const addressList = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  )
-  .refine((list) => list.length > 0 && list.every((part) => isIP(part) !== 0), {
-    error: 'must be one or more IP addresses with commas between them',
-  });
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const addressList = list.refine((parts) => parts.length > 0 && parts.every((part) => isIP(part) !== 0), {
+  error: 'must be one or more IP addresses with commas between them',
+});
 
 const urlOf = (schemes: RegExp, error: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.test(new URL(text).protocol) && new URL(text).hostname !== '', { error });
@@ -47,6 +46,19 @@ const portRange = z.string().transform((text, context) => {
   context.addIssue('must be two ports with a hyphen between them, the lower first');
   return z.NEVER;
 });
+
+const iceUrls = list.refine((urls) => urls.length > 0 && urls.length <= 4 && urls.every(isIceUrl), {
+  error: 'must be one to four URLs with commas between them, such as turns:turn.example.org:443?transport=tcp or stun:stun.example.org',
+});
+
+const ICE_URL = /^(stun|turn)s?:(?:\[([0-9A-Fa-f:.]{2,45})\]|[A-Za-z0-9.-]{1,253})(?::(\d{1,5}))?(\?transport=(?:udp|tcp))?$/;
+
+/** RFC 7064 section 3.1 and RFC 7065 section 3.1: neither has a `//`, so that `URL` reads no host in them. */
+function isIceUrl(text: string): boolean {
+  const [, kind, ipv6, port = '3478', transport] = ICE_URL.exec(text) ?? [];
+  if (kind === undefined || (kind === 'stun' && transport !== undefined)) return false;
+  return (ipv6 === undefined || isIP(ipv6) === 6) && Number(port) >= 1 && Number(port) <= 65535;
+}
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -69,6 +81,11 @@ const variables = {
   },
   RTC_PORT_BASE: { doc: 'The first UDP and TCP port for video and sound; each media worker takes the next', fallback: '40000' },
   MEDIA_WORKERS: { doc: 'How many media workers to run', fallback: 'one for each core' },
+  TURN_URLS: {
+    doc: 'TURN servers, with commas between them, for browsers whose network lets nothing through to the video ports: turns:turn.example.org:443?transport=tcp',
+    fallback: 'none',
+  },
+  TURN_SECRET: { doc: 'What the TURN servers know, too (coturn: static-auth-secret); needs TURN_URLS', fallback: 'none', secret: true },
   DATA_DIR: { doc: 'The directory for the database and the secrets', fallback: join(projectDir, 'data') },
   SECRETS_FILE: { doc: 'The file with the secrets, the same for all nodes', fallback: 'secrets.json in DATA_DIR' },
   DATABASE_URL: {
@@ -107,6 +124,8 @@ const Source = z.object({
   ANNOUNCED_ADDRESS: addressList.optional(),
   RTC_PORT_BASE: wholeNumber(1, 65535).default(40_000),
   MEDIA_WORKERS: wholeNumber(1, 256).optional(),
+  TURN_URLS: iceUrls.optional(),
+  TURN_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   DATA_DIR: path.default(join(projectDir, 'data')),
   SECRETS_FILE: path.optional(),
   DATABASE_URL: urlOf(/^postgres(ql)?:$/, 'must be like postgres://user:password@host/name').optional(),
@@ -128,6 +147,8 @@ export type Env = Readonly<{
   announcedAddresses: readonly string[];
   rtcPortBase: number;
   mediaWorkers: number;
+  /** Other ways to media than the direct one; `secret` null: STUN alone. Null: none. */
+  turn: { urls: readonly string[]; secret: string | null } | null;
   dataDir: string;
   secretsFile: string;
   /** Null: SQLite in `dataDir`. */
@@ -179,6 +200,7 @@ export function readEnv(source: Settings, reader: 'node' | 'tool' = 'node'): Env
     announcedAddresses: env.ANNOUNCED_ADDRESS ?? foundAddresses(env),
     rtcPortBase: env.RTC_PORT_BASE,
     mediaWorkers: env.MEDIA_WORKERS ?? availableParallelism(),
+    turn: reader === 'node' ? turnOf(env) : null,
     dataDir: env.DATA_DIR,
     secretsFile: env.SECRETS_FILE ?? join(env.DATA_DIR, 'secrets.json'),
     databaseUrl: env.DATABASE_URL ?? null,
@@ -190,6 +212,14 @@ export function readEnv(source: Settings, reader: 'node' | 'tool' = 'node'): Env
     redFlagsDir: env.RED_FLAGS_DIR ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
   };
+}
+
+function turnOf({ TURN_URLS, TURN_SECRET }: z.infer<typeof Source>): Env['turn'] {
+  const turns = TURN_URLS?.some((url) => url.startsWith('turn')) ?? false;
+  if (turns && TURN_SECRET === undefined)
+    throw new StartError('TURN_URLS needs TURN_SECRET: a TURN server relays for nobody without a credential.');
+  if (!turns && TURN_SECRET !== undefined) throw new StartError('TURN_SECRET needs a turn: or turns: URL in TURN_URLS.');
+  return TURN_URLS === undefined ? null : { urls: TURN_URLS, secret: TURN_SECRET ?? null };
 }
 
 function clusterOf({ REDIS_URL, DATABASE_URL, NODE_URL, PORT }: z.infer<typeof Source>, reader: 'node' | 'tool'): Env['cluster'] {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionId } from '@bedside/shared/ids.ts';
-import { calls, routes } from '@bedside/shared/rpc.ts';
+import { calls, parseAnswer, routes } from '@bedside/shared/rpc.ts';
 import { openClient, openSocket, type Person, refusalOf } from './testing/client.ts';
 import { type Harness, newId, startApp } from './testing/harness.ts';
 import { memoryStore } from './testing/memory-store.ts';
@@ -16,6 +16,7 @@ const marks = {
   note: 'zymurgy-note',
   title: 'zymurgy-title',
   token: 'zymurgy-metrics-token',
+  turn: 'zymurgy-turn-secret',
   garbage: 'zymurgy-garbage',
   fault: 'zymurgy-fault',
   address: '203.0.113.77',
@@ -44,7 +45,7 @@ let harness: Harness;
 let sessionId: SessionId;
 
 beforeAll(async () => {
-  const settings = { TRUST_PROXY: '1', METRICS_TOKEN: marks.token };
+  const settings = { TRUST_PROXY: '1', METRICS_TOKEN: marks.token, TURN_URLS: 'turn:turn.example.org', TURN_SECRET: marks.turn };
   harness = await startApp({ store: faulty(memoryStore()), settings });
   sessionId = await harness.schedule(marks.title);
 });
@@ -115,7 +116,9 @@ async function overSocket(person: Person): Promise<void> {
   for (const as of ['moderator', 'host', marks.garbage]) await call('session:join', { sessionId, as });
   for (const command of commands) await call('session:command', { commandId: newId(), command });
   for (const name of [...Object.keys(calls), marks.garbage]) await call(name, { [marks.garbage]: marks.garbage });
-  for (const name of ['media:publish', 'media:stage']) await call(name, {});
+  const published = parseAnswer(calls['media:publish'].result, await call('media:publish', {}));
+  if (published.ok) for (const { credential = marks.fault } of published.iceServers) secrets.add(credential);
+  await call('media:stage', {});
   await call('media:watch', { rtpCapabilities: { codecs: [], headerExtensions: [] } });
   socket.disconnect();
 }
@@ -127,7 +130,7 @@ const faults: [string, (() => Error) | null, string][] = [
   ['an error with members fails', () => Object.assign(new Error(quoting, { cause: quoting }), { detail: quoting }), 'a call failed'],
 ];
 
-describe.each(faults)('[A10] where %s', (_what, error, said) => {
+describe.each(faults)('[A10] [N2] where %s', (_what, error, said) => {
   it('no line has a text, a name, a token, a cookie, a secret or an address', async () => {
     fault = null;
     const [viewer, moderator] = [remember(await harness.visit()), remember(await harness.staff(sessionId, 'moderator'))];

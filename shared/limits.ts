@@ -81,6 +81,11 @@ export const limits = {
   pingTimeoutMs: 30_000,
   /** Milliseconds for which a peer's media outlives its socket. */
   peerGraceMs: 10_000,
+  /**
+   * Seconds for which a TURN credential opens new ways (rule N2): longer than any session, since a browser that changes its network
+   * asks the TURN server again with the one that it has. draft-uberti-behave-turn-rest-00 section 2.2 recommends a day.
+   */
+  turnSeconds: 12 * 60 * 60,
   /** Milliseconds between two heartbeats of a node; a node that told nothing for `nodeTtlMs` drops out of the directory. */
   heartbeatMs: 1000,
   nodeTtlMs: 5000,

@@ -5,10 +5,12 @@ import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, Seq, SessionId, TabId } from './ids.ts';
 import { OwnPatch, Patch } from './patch.ts';
 import { type Action, Audience, GivenRole, Role } from './roles.ts';
-import { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
+import { DtlsParameters, IceParameters, IceServer, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
 import { OwnView, SessionSummary, View } from './view.ts';
 
 const nothing = z.strictObject({});
+/** Ways to media beside the direct one, good for the transport that they come with; empty where the server has none. */
+const IceServers = z.array(IceServer);
 
 /** A call that a client makes over its socket and that is answered once: input and result, by name. */
 export const calls = {
@@ -54,6 +56,7 @@ export const calls = {
     result: z.object({
       epoch: Epoch,
       transport: TransportOptions,
+      iceServers: IceServers,
       consumers: z.array(
         z.object({
           id: z.string(),
@@ -70,10 +73,10 @@ export const calls = {
   /** New ICE credentials for a transport after a network change (RFC 8445 section 2.4). */
   'media:restart-ice': {
     input: z.strictObject({ direction: z.enum(['send', 'recv']) }),
-    result: z.object({ iceParameters: IceParameters }),
+    result: z.object({ iceParameters: IceParameters, iceServers: IceServers }),
   },
   /** The host's sending transport. A second call replaces the first one's. */
-  'media:publish': { input: nothing, result: z.object({ transport: TransportOptions }) },
+  'media:publish': { input: nothing, result: z.object({ transport: TransportOptions, iceServers: IceServers }) },
   'media:connect': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
   'media:produce': {
     input: z.strictObject({ source: TrackSource, rtpParameters: RtpParameters }),

@@ -123,6 +123,17 @@ const IceCandidate = z.object({
   tcpType: z.optional(z.enum(['active', 'passive', 'so'])),
 });
 
+/**
+ * A browser's `RTCIceServer` (https://www.w3.org/TR/webrtc/#rtciceserver-dictionary): STUN alone, or TURN with a credential of
+ * its own (rule N2). URLs are those of RFC 7064 and RFC 7065.
+ */
+export const IceServer = z.object({
+  urls: z.array(short.check(z.regex(/^(stun|turn)s?:/))).check(z.minLength(1)),
+  username: z.optional(short),
+  credential: z.optional(short),
+});
+export type IceServer = z.infer<typeof IceServer>;
+
 /** What a client needs to open its side of one WebRTC transport. */
 export const TransportOptions = z.object({
   id: z.string(),

@@ -1,8 +1,9 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { NodeOptions } from '../cluster/node.ts';
+import { removeLater } from './keeper.ts';
 
 const ip = (...args: string[]) => promisify(execFile)('ip', args);
 
@@ -46,32 +47,19 @@ const bridgeOf = (network: NetworkName) => `bs${process.pid % 1_000_000}-${netwo
 const cableOf = (network: NetworkName, index: number) => `${bridgeOf(network)}.${index}`;
 const spaceOf = (index: number) => `bedside-${process.pid}-${index}`;
 
-// A shell that only waits for its standard input to end, which the kernel sees to however this program ends, and then removes
-// what outlives every process: namespaces, by name up to `--`, then cables and bridges. Cables one by one: a namespace that a
-// connection is still being closed in stays for minutes, and its end of the cable with it.
-const KEEPER = `read -r _
-space=$0
-while [ "$space" != -- ]; do ip netns delete "$space"; space=$1; shift; done
-for link; do ip link delete "$link"; done`;
-
 export async function startMachines(count: number): Promise<Machines> {
   const forwarders: { server: Server; sockets: Set<Socket> }[] = [];
   const indices = Array.from({ length: count }, (_, index) => index);
 
   const links = [...indices.flatMap((index) => networks.map((network) => cableOf(network, index))), ...networks.map(bridgeOf)];
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, ...indices.map(spaceOf), '--', ...links], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const removeAll = removeLater(indices.map(spaceOf), links);
 
   async function close(): Promise<void> {
     for (const { server, sockets } of forwarders.splice(0)) {
       server.close();
       for (const socket of sockets) socket.destroy();
     }
-    const ended = once(keeper, 'exit');
-    keeper.stdin.end();
-    await ended;
+    await removeAll();
   }
 
   try {

@@ -3,6 +3,7 @@
 # The certificate is self-signed, to try it with; put your own certificate.pem and key.pem there instead.
 #
 #   infra/docker/secrets.sh questions.example.org
+#   infra/docker/secrets.sh questions.example.org turn    # for compose's profile of that name, also later
 set -eu
 
 name=${1:?the name that people open, such as questions.example.org}
@@ -40,6 +41,12 @@ use-auth-secret
 static-auth-secret=$(random)
 realm=$name
 END
+if [ "${2:-}" = turn ] && ! grep -q '^TURN_SECRET=' bedside.env; then
+  cat >> bedside.env <<END
+TURN_URLS=turn:$name:3478?transport=udp,turn:$name:3478?transport=tcp
+TURN_SECRET=$(sed -n 's/^static-auth-secret=//p' turnserver.conf)
+END
+fi
 if ! [ -e key.pem ]; then
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj "/CN=$name" \
     -addext "subjectAltName=DNS:$name" -keyout key.pem.new -out certificate.pem 2>/dev/null

@@ -40,6 +40,24 @@ const Picture = z.object({
   cipher: z.nullable(z.string()),
 });
 
+/** The pair of candidates that the newest connection uses: https://www.w3.org/TR/webrtc-stats/#dom-rtcicecandidatestats */
+const readWay = `(async () => {
+  const open = window.connections.findLast((each) => each.connectionState === 'connected');
+  const stats = await open.getStats();
+  const transport = [...stats.values()].find((entry) => entry.type === 'transport');
+  const pair = stats.get(transport.selectedCandidatePairId);
+  const [local, remote] = [stats.get(pair.localCandidateId), stats.get(pair.remoteCandidateId)];
+  return { local: local.candidateType, relayProtocol: local.relayProtocol ?? null, protocol: remote.protocol };
+})()`;
+const Way = z.object({
+  local: z.enum(['host', 'srflx', 'prflx', 'relay']),
+  /** Between browser and TURN server; null without one. */
+  relayProtocol: z.nullable(z.enum(['udp', 'tcp', 'tls'])),
+  /** To the media server's port, from the browser or from the TURN server. */
+  protocol: z.enum(['udp', 'tcp']),
+});
+export const wayOf = async (page: Page) => Way.parse(await page.evaluate(readWay));
+
 export type MediaPage = { page: Page; network: MediaNetwork | null; close(): Promise<void> };
 
 type Opening = { network?: boolean; prepare?: (context: BrowserContext) => Promise<void> };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { run } from './run.mjs';
 import { Problem } from './problem.mjs';
 
@@ -23,19 +24,24 @@ export async function hasApt() {
  * @param {string[]} names
  * @param {string} why what they are for, to end the sentence "… are needed"
  * @param {import('./progress.mjs').Tell} tell
+ * @param {string[]} [asleep] services of theirs that are neither started now nor when the machine starts
  */
-export async function aptInstall(names, why, tell) {
+export async function aptInstall(names, why, tell, asleep = []) {
   const byHand = `  sudo apt-get update && sudo apt-get install --no-install-recommends ${names.join(' ')}`;
   const root = process.getuid?.() === 0;
   if (!root && (await run('sudo', ['-n', 'true'])).code !== 0) {
     throw new Problem(`These Debian packages are needed ${why}: ${names.join(' ')}.`, 'Install them and start again:', byHand);
   }
   /** @param {string[]} args */
-  const apt = (args) => {
-    const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', 'apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args];
-    const [first = '', ...rest] = root ? command : ['sudo', '-n', ...command];
+  const asRoot = (args) => {
+    const [first = '', ...rest] = root ? args : ['sudo', '-n', ...args];
     return run(first, rest, { onLine: (line) => /Waiting for cache lock/.test(line) && tell('waiting for another apt to finish') });
   };
+  /** @param {string[]} args */
+  const apt = (args) =>
+    asRoot(['env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', 'apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args]);
+  // sd_booted(3); without systemd Debian's own script for it starts nothing that is not enabled in /etc/default.
+  const services = existsSync('/run/systemd/system') ? asleep : [];
   // DPkg::Lock::Timeout does not cover the lock of `update`.
   const giveUp = Date.now() + 300_000;
   tell('apt-get update');
@@ -47,7 +53,13 @@ export async function aptInstall(names, why, tell) {
   }
   // An update that failed for one foreign source must not stop us: the install tells.
   tell(`apt-get install ${names.join(' ')}`);
+  // A unit that is masked can't be started by a package's script.
+  if (services.length > 0) await asRoot(['systemctl', 'mask', '--runtime', ...services]);
   const install = await apt(['install', '--no-install-recommends', ...names]);
+  if (services.length > 0) {
+    if (install.code === 0) await asRoot(['systemctl', 'disable', ...services]);
+    await asRoot(['systemctl', 'unmask', '--runtime', ...services]);
+  }
   if (install.code === 0) return;
   throw aptProblem(`${update.output}\n${install.output}`, names, why, byHand);
 }

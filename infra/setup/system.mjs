@@ -13,6 +13,7 @@ import { Problem } from './problem.mjs';
  * @property {() => string | undefined} find its path
  * @property {string[]} debs Debian packages that bring it. Debian starts the services of new packages (a cluster of
  *   Postgres and a Redis on the loopback, nginx on port 80); the tests use none of them, and start their own.
+ * @property {string[]} [asleep] of their services those that must not be started
  * @property {string[]} otherwise what to do where there is no apt
  */
 
@@ -122,6 +123,21 @@ const needs = [
     otherwise: ['Install nginx (brew install nginx), or say where it is: NGINX_PATH=/path/to/nginx npm test'],
   },
   {
+    what: 'coturn',
+    why: 'for the tests of networks that let no video through',
+    users: ['integration', 'e2e'],
+    variable: 'TURNSERVER_PATH',
+    find: () =>
+      findCommand(
+        ['turnserver'],
+        sbin.map((folder) => join(folder, 'turnserver')),
+      ),
+    debs: ['coturn'],
+    // As Debian configures it, it relays for everybody, into any network: README.Debian, "anonymous access".
+    asleep: ['coturn'],
+    otherwise: ['Install coturn (brew install coturn), or say where it is: TURNSERVER_PATH=/path/to/turnserver npm test'],
+  },
+  {
     what: 'a C compiler with OpenSSL',
     why: 'for the load bots and a slow disk',
     users: ['integration', 'load', 'chaos'],
@@ -171,6 +187,7 @@ export async function ensureSystem(step, place, users) {
         lacking.flatMap(({ debs }) => debs),
         lacking.map(({ why }) => why).join(', '),
         tell,
+        lacking.flatMap(({ asleep = [] }) => asleep),
       );
     });
     const still = lacking.find((need) => pathOf(need) === undefined);

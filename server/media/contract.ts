@@ -63,7 +63,7 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       await media.stage(sessionId, doctor, 7);
 
       const watch = await media.watch(sessionId, viewer, viewerCapabilities);
-      expect(calls['media:watch'].result.parse(watch)).toEqual(watch);
+      expect(calls['media:watch'].result.parse({ ...watch, iceServers: [] })).toEqual({ ...watch, iceServers: [] });
       expect(watch.epoch).toBe(7);
       expect(watch.consumers.map(({ source, kind }) => `${source} ${kind}`).sort()).toEqual(['camera video', 'microphone audio']);
       await media.start(viewer, dtlsParameters);

@@ -20,6 +20,9 @@ export type MediaEvents = {
 /** What the log says is on stage, wherever: under which epoch, at which node, and which tracks may flow now (rules S7, S8). */
 export type StreamNow = Readonly<{ epoch: number; node: NodeId | null; flow: Readonly<Record<TrackSource, boolean>> }>;
 
+/** What opens a viewer's side; ways through other servers are not the SFU's to tell. */
+export type Watching = Omit<CallResult<'media:watch'>, 'iceServers'>;
+
 /** What one worker carries. */
 export type MediaLoad = { index: number; viewers: number; ingests: number };
 
@@ -33,7 +36,7 @@ export type MediaCounts = { workers: number; routers: number; pipes: number; tra
 export interface Media {
   /** The same for every session while the process lives. Null where there never was a worker. */
   routerRtpCapabilities(sessionId: SessionId): Promise<CallResult<'session:join'>['media']>;
-  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities): Promise<CallResult<'media:watch'>>;
+  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities): Promise<Watching>;
   start(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
   restartIce(peer: PeerId, direction: 'send' | 'recv'): Promise<IceParameters>;
   publish(sessionId: SessionId, peer: PeerId): Promise<TransportOptions>;

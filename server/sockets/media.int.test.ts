@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CommandId, type SessionId } from '@bedside/shared/ids.ts';
-import { type Client, openClient } from '../testing/client.ts';
+import { limits } from '@bedside/shared/limits.ts';
+import { type Client, granted, openClient } from '../testing/client.ts';
 import { type Harness, newId, startApp } from '../testing/harness.ts';
 import { putOnStage } from '../testing/stage.ts';
 
 let harness: Harness;
 
 beforeAll(async () => {
-  harness = await startApp({ peerGraceMs: 150 });
+  const settings = { TURN_URLS: 'stun:stun.example.org,turn:turn.example.org', TURN_SECRET: 'a-secret-of-coturn-and-bedside' };
+  harness = await startApp({ peerGraceMs: 150, settings });
 });
 afterAll(() => harness.close());
 
@@ -42,6 +44,31 @@ it('[S5][S7][S8] what the log says is what flows', async () => {
   await viewer.until(({ view }) => view().session.phase === 'ended');
   expect(harness.media.stageOf(sessionId)).toBeNull();
   expect(await host.call('media:stage', {})).toMatchObject({ ok: false });
+});
+
+it('[N2] whoever may have media is given a credential of its own each time, and nobody else', async () => {
+  const sessionId = await harness.schedule();
+  const [host, viewer] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'viewer')];
+  expect(await viewer.call('media:publish', {})).toEqual({ ok: false, error: expect.objectContaining({ code: 'forbidden' }) });
+  expect(await putOnStage(host)).toBe(1);
+  const answers = [
+    await viewer.call('media:watch', capabilities),
+    await viewer.call('media:watch', capabilities),
+    await viewer.call('media:restart-ice', { direction: 'recv' }),
+    await host.call('media:restart-ice', { direction: 'send' }),
+    await host.call('media:publish', {}),
+  ].map(granted);
+  const now = Date.now() / 1000;
+  const names = answers.map(({ iceServers: [stun, turn] }) => {
+    expect(stun).toEqual({ urls: ['stun:stun.example.org'] });
+    const [expiry, name = ''] = turn?.username?.split(':') ?? [];
+    expect(Math.abs(Number(expiry) - limits.turnSeconds - now)).toBeLessThan(10);
+    expect(turn?.credential).toMatch(/^[\w+/]{27}=$/);
+    return name;
+  });
+  expect(new Set(names).size).toBe(answers.length);
+  // Nothing of it is anybody's: neither a cookie's person nor a tab.
+  for (const name of names) expect(JSON.stringify([host.frames, viewer.frames, viewer.person.cookie()]).split(name).length).toBe(2);
 });
 
 it('[S11] a page that moved away from what it has on stage takes it off by its epoch, and nothing later', async () => {

@@ -1,6 +1,7 @@
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { actionOf, type CallInput, type CallName, type CallResult, calls } from '@bedside/shared/rpc.ts';
+import type { IceServer } from '@bedside/shared/rtp.ts';
 import type * as z from 'zod/mini';
 import type { Media } from '../media/media.ts';
 import type { Answer, Wrap } from './handle.ts';
@@ -23,8 +24,10 @@ export function mediaCalls(options: {
   media: Media;
   peers: Pick<Peers, 'watches' | 'leave'>;
   stream: StreamLog;
+  /** Asked anew for each transport. */
+  iceServers: () => IceServer[];
 }): Record<MediaCall, Answer<Page>> {
-  const { wrap, media, peers, stream } = options;
+  const { wrap, media, peers, stream, iceServers } = options;
 
   const call = <N extends MediaCall>(
     name: N,
@@ -66,7 +69,7 @@ export function mediaCalls(options: {
       // Taken out meanwhile, it must not keep what it was given too late (rule H2).
       if (hasLeft()) peers.leave(page.peer);
       joinedOf(page);
-      return watching;
+      return { ...watching, iceServers: iceServers() };
     }),
     'media:start': call('media:start', calls['media:start'].input, async ({ dtlsParameters }, { peer }) => {
       await media.start(peer, dtlsParameters);
@@ -74,9 +77,11 @@ export function mediaCalls(options: {
     }),
     'media:restart-ice': call('media:restart-ice', calls['media:restart-ice'].input, async ({ direction }, { peer }) => ({
       iceParameters: await media.restartIce(peer, direction),
+      iceServers: iceServers(),
     })),
     'media:publish': call('media:publish', calls['media:publish'].input, async (_input, page) => ({
       transport: await media.publish(joinedOf(page).sessionId, page.peer),
+      iceServers: iceServers(),
     })),
     'media:connect': call('media:connect', calls['media:connect'].input, async ({ dtlsParameters }, { peer }) => {
       await media.connect(peer, dtlsParameters);

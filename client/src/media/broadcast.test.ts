@@ -36,11 +36,26 @@ describe('a broadcast', () => {
     const broadcast = createBroadcast(net.link, engine);
     broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
     broadcast.start();
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(2500);
     expect(net.asked()).toEqual(['media:publish', 'media:produce']);
     senders[0]?.become('connected');
     await settle();
     expect(net.asked()).toEqual(['media:stage']);
+    expect(broadcast.getSnapshot().status).toBe('on');
+  });
+
+  it('[N1] is told of TURN servers once it has found no way without them, soon enough for a first press', async () => {
+    const net = fakeLink();
+    const { engine, told, connectAs } = fakeEngine();
+    connectAs('connecting');
+    const broadcast = createBroadcast(net.link, engine);
+    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
+    broadcast.start();
+    await settle();
+    expect(told).toEqual([[]]);
+    connectAs('connected');
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(told.map((servers) => servers.map(({ urls }) => urls))).toEqual([[], [['turn:turn.example.org']]]);
     expect(broadcast.getSnapshot().status).toBe('on');
   });
 

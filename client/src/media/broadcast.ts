@@ -5,7 +5,8 @@ import { type Alarm, backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Sender, UnsupportedBrowser } from './engine.ts';
 import type { MediaLink } from './link.ts';
 import { openSender } from './open-sender.ts';
-import { keepAlive, type Recovery, untilConnected } from './recovery.ts';
+import { keepAlive, NoWay, type Recovery, untilConnected } from './recovery.ts';
+import { createWays } from './ways.ts';
 
 export type BroadcastSnapshot = {
   /**
@@ -38,8 +39,6 @@ export type Broadcast = {
 
 /** Milliseconds for the view to tell that another page took over, before the stage is asked for again. */
 const replacedMs = 600;
-/** Milliseconds that ICE and DTLS may take. */
-const connectMs = 10_000;
 /** Milliseconds for which the one before still sends after a handover: viewers take as long at most to exchange their picture. */
 const lingerMs = 3000;
 const idle: BroadcastSnapshot = { status: 'idle', epoch: null, failure: null };
@@ -48,6 +47,7 @@ const final = new Set(['forbidden', 'bad-request', 'session-ended', 'wrong-state
 export function createBroadcast(link: MediaLink, engine: Engine = createEngine()): Broadcast {
   const store = createStore(idle);
   const alarm = createAlarm();
+  const ways = createWays();
   let wanted = false;
   let tracks: Tracks = { camera: null, microphone: null };
   let muted: Muted = { camera: false, microphone: false };
@@ -153,7 +153,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     attempting = how;
     cameMeanwhile = false;
     try {
-      const answer = await openSender(link, engine, router, signal);
+      const answer = await openSender(link, engine, router, ways, signal);
       if (signal.aborted) return;
       if (!answer.ok) return again(answer.error, moved());
       const opened = answer.sender;
@@ -161,7 +161,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
       signal.addEventListener('abort', () => opened !== sender && close(opened));
       await produceMissing(opened);
       // On stage is what the server receives, not what was promised.
-      await untilConnected(opened, connectMs, signal);
+      await untilConnected(opened, ways.connectMs(), signal);
       if (signal.aborted) return;
       if (isReplaced()) return end('replaced');
       staging = true;
@@ -176,7 +176,7 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
       attempting = null;
       takeOver(opened);
       publish('on', { epoch: staged.epoch });
-      recovery = keepAlive(link, 'send', opened, {
+      const on = {
         connected() {
           failures = 0;
           if (store.get().status === 'recovering') publish('on');
@@ -187,12 +187,14 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
           alarm.set(replacedMs, () => void bringOn('beside'));
         },
         dead: died,
-      });
+      };
+      recovery = keepAlive(link, 'send', opened, on, ways.connectMs());
       follow();
       verifyIfCame();
       setTracks(tracks);
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof NoWay) ways.foundNone();
       if (error instanceof UnsupportedBrowser) end('failed', 'unsupported-browser');
       else again();
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
-import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
+import type { DtlsParameters, RtpCapabilities, RtpParameters } from '@bedside/shared/rtp.ts';
 import type { types } from 'mediasoup-client';
 
 export type ConnectionState = types.ConnectionState;
@@ -10,7 +10,7 @@ export type ConnectionState = types.ConnectionState;
 export type Connection = {
   state(): ConnectionState;
   onState(listener: (state: ConnectionState) => void): void;
-  restartIce(iceParameters: IceParameters): Promise<void>;
+  restartIce(answer: CallResult<'media:restart-ice'>): Promise<void>;
   stats(): Promise<RTCStatsReport>;
   close(): void;
 };
@@ -30,6 +30,7 @@ export type Sender = Connection & {
 };
 
 export type Watch = CallResult<'media:watch'>;
+type Publish = CallResult<'media:publish'>;
 
 /** WebRTC as the state machines see it. Everything rejects when the browser or the server refuses. */
 export type Engine = {
@@ -38,7 +39,7 @@ export type Engine = {
   receive(router: RtpCapabilities, watch: Watch, start: (dtlsParameters: DtlsParameters) => Promise<void>): Promise<Receiver>;
   send(
     router: RtpCapabilities,
-    transport: TransportOptions,
+    publish: Publish,
     calls: {
       connect: (dtlsParameters: DtlsParameters) => Promise<void>;
       /** Answers with the producer's id. */
@@ -79,7 +80,7 @@ export function createEngine(): Engine {
     },
     async receive(router, watch, start) {
       const device = await deviceFor(router);
-      const transport = device.createRecvTransport(watch.transport);
+      const transport = device.createRecvTransport({ ...watch.transport, iceServers: watch.iceServers });
       transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(start(dtlsParameters), done, failed));
       try {
         // Asked for in one go, they are negotiated in one go.
@@ -96,9 +97,9 @@ export function createEngine(): Engine {
         throw error;
       }
     },
-    async send(router, options, calls) {
+    async send(router, publish, calls) {
       const device = await deviceFor(router);
-      const transport = device.createSendTransport(options);
+      const transport = device.createSendTransport({ ...publish.transport, iceServers: publish.iceServers });
       const producers = new Map<TrackSource, types.Producer>();
       transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(calls.connect(dtlsParameters), done, failed));
       transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
@@ -157,7 +158,11 @@ function connection(transport: types.Transport): Connection {
     onState(listener) {
       transport.on('connectionstatechange', listener);
     },
-    restartIce: (iceParameters) => transport.restartIce({ iceParameters }),
+    async restartIce({ iceParameters, iceServers }) {
+      // Firefox can't take others for a connection that it has, and goes on with those of before, which are good for hours.
+      if (iceServers.length > 0) await transport.updateIceServers({ iceServers }).catch(() => {});
+      await transport.restartIce({ iceParameters });
+    },
     stats: () => transport.getStats(),
     close: () => transport.close(),
   };

@@ -3,8 +3,6 @@ import type { MediaLink } from './link.ts';
 import { untilConnected } from './recovery.ts';
 
 const times = {
-  /** Milliseconds that ICE and DTLS may take, with TCP tried after UDP. */
-  connectMs: 10_000,
   /** Milliseconds from then on for what is due to arrive: more than a keyframe takes that was asked for again. */
   arriveMs: 3000,
   lookMs: 50,
@@ -46,10 +44,16 @@ function createSteadiness(count: number, start: number) {
 /**
  * Resolves to true when what is due has arrived: steadily, while the picture of `shown` (if any) still moves; to false when
  * it is not there `arriveMs` after `opened` connected: whoever watches is no worse off with it then (rule S9). Rejects when
- * it can't be connected, is lost, or `signal` is aborted.
+ * it can't be connected in `connectMs` milliseconds, is lost, or `signal` is aborted.
  */
-export async function untilPicture(link: MediaLink, opened: Receiver, shown: Receiver | null, signal: AbortSignal): Promise<boolean> {
-  await untilConnected(opened, times.connectMs, signal);
+export async function untilPicture(
+  link: MediaLink,
+  opened: Receiver,
+  shown: Receiver | null,
+  connectMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  await untilConnected(opened, connectMs, signal);
   const end = Date.now() + times.arriveMs;
   const framesOf = async (receiver: Receiver | null) => (await receiver?.received().catch(() => null))?.frames ?? 0;
   const before = createSteadiness(await framesOf(shown), shown ? Date.now() : -Infinity);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Connection } from './engine.ts';
 import { keepAlive } from './recovery.ts';
 import { fakeConnection, fakeLink, refusal } from './test-doubles.ts';
 
@@ -23,6 +24,7 @@ function connected(restartIce?: (become: (state: 'failed' | 'disconnected') => v
       orphaned: () => told.push('orphaned'),
       dead: () => told.push('dead'),
     },
+    10_000,
   );
   return { ...net, become, recovery, told: () => told.splice(0) };
 }
@@ -42,6 +44,19 @@ describe('keepAlive', () => {
     become('connected');
     await vi.advanceTimersByTimeAsync(20_000);
     expect(told()).toEqual(['connected', 'troubled', 'connected']);
+  });
+
+  it('[N2] restarts with the TURN credentials that it is given for it', async () => {
+    const net = fakeLink();
+    const { connection, become } = fakeConnection('connected');
+    const restartIce = vi.fn<Connection['restartIce']>(async () => {});
+    const on = { connected: () => {}, troubled: () => {}, orphaned: () => {}, dead: () => {} };
+    keepAlive(net.link, 'recv', { ...connection, restartIce }, on, 10_000);
+    const iceServers = [{ urls: ['turn:turn.example.org'], username: '1900000000:z', credential: 'w' }];
+    net.answers['media:restart-ice'] = () => ({ ok: true, iceParameters: { usernameFragment: 'u', password: 'p' }, iceServers });
+    become('failed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(restartIce).toHaveBeenCalledWith(expect.objectContaining({ iceServers }));
   });
 
   it('asks again where the server was too busy, and gives up what it does not know', async () => {

@@ -12,7 +12,8 @@ const times = {
 /**
  * Keeps one transport alive: on trouble a restart of ICE (RFC 8445 section 2.4) as soon as the server can be
  * asked; `dead` is told once when that did not help, and a new transport is due. `orphaned` is told once when the server
- * does not know it though it is connected: another server keeps it, not for long, and a new one is due beside it.
+ * does not know it though it is connected: another server keeps it, not for long, and a new one is due beside it. `connectMs`:
+ * milliseconds that it may take from now to connect for the first time.
  */
 export type Recovery = {
   /** The socket came back, perhaps over another network or to another server: asks whether the transport still exists. */
@@ -25,6 +26,7 @@ export function keepAlive(
   direction: 'send' | 'recv',
   connection: Connection,
   on: { connected(): void; troubled(): void; orphaned(): void; dead(): void },
+  connectMs: number,
 ): Recovery {
   const alarm: Alarm = createAlarm();
   let stopped = false;
@@ -65,7 +67,7 @@ export function keepAlive(
         return;
       }
       dieUnlessConnected(times.restartMs);
-      await connection.restartIce(answer.iceParameters);
+      await connection.restartIce(answer);
       // Failing meanwhile took the deadline away, and no other restart came of it.
       if (!stopped) dieUnlessConnected(times.restartMs);
     } catch {
@@ -95,19 +97,22 @@ export function keepAlive(
   connection.onState(follow);
   // It may have connected, or failed, before anyone listened; and it may never connect.
   if (connection.state() === 'connected') on.connected();
-  else dieUnlessConnected(times.restartMs * 2);
+  else dieUnlessConnected(connectMs);
 
   return { verify: () => void restart(), stop };
 }
 
-/** Rejects when it failed, took longer than `ms`, or `signal` is aborted. */
+/** Neither UDP, TCP nor a TURN server led to the media server in time. */
+export class NoWay extends Error {}
+
+/** Rejects with `NoWay` when it failed or took longer than `ms`, else when `signal` is aborted. */
 export async function untilConnected(connection: Connection, ms: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const look = (state: ConnectionState) => {
     if (state === 'connected') resolve();
-    else if (state === 'failed' || state === 'closed') reject(new Error(`the transport is ${state}`));
+    else if (state === 'failed' || state === 'closed') reject(new NoWay(`the transport is ${state}`));
   };
-  const timer = setTimeout(() => reject(new Error(`not connected within ${ms} ms`)), ms);
+  const timer = setTimeout(() => reject(new NoWay(`not connected within ${ms} ms`)), ms);
   const aborted = () => reject(new Error('no longer wanted'));
   signal.addEventListener('abort', aborted);
   connection.onState(look);

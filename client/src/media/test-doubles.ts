@@ -1,6 +1,7 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { type ErrorCode, refuse } from '@bedside/shared/errors.ts';
 import { calls, parseAnswer } from '@bedside/shared/rpc.ts';
+import type { IceServer } from '@bedside/shared/rtp.ts';
 import type { StreamView } from '@bedside/shared/view.ts';
 import type { ConnectionState, Engine, Receiver, Sender } from './engine.ts';
 import type { MediaCallName, MediaLink, MediaLinkState } from './link.ts';
@@ -15,6 +16,8 @@ const transport = {
   dtlsParameters: { fingerprints: [] },
 };
 
+const iceServers = [{ urls: ['turn:turn.example.org'], username: '1800000000:x', credential: 'y' }];
+
 /** A network whose state and answers a test sets. */
 export function fakeLink() {
   const listeners = new Set<() => void>();
@@ -28,10 +31,10 @@ export function fakeLink() {
   };
   let epoch = 0;
   const answers: Answers = {
-    'media:watch': () => ({ ok: true, epoch: state.stream?.epoch ?? 0, transport, consumers: [] }),
+    'media:watch': () => ({ ok: true, epoch: state.stream?.epoch ?? 0, transport, iceServers, consumers: [] }),
     'media:start': () => ({ ok: true }),
-    'media:restart-ice': () => ({ ok: true, iceParameters: transport.iceParameters }),
-    'media:publish': () => ({ ok: true, transport }),
+    'media:restart-ice': () => ({ ok: true, iceParameters: transport.iceParameters, iceServers }),
+    'media:publish': () => ({ ok: true, transport, iceServers }),
     'media:connect': () => ({ ok: true }),
     'media:produce': () => ({ ok: true, producerId: 'p' }),
     'media:stage': () => {
@@ -66,7 +69,9 @@ export function fakeLink() {
     listeners: () => listeners.size,
     /** The page is on another server, which knows nothing of its transports; true: which knows them. */
     move(known = false) {
-      answers['media:restart-ice'] = known ? () => ({ ok: true, iceParameters: transport.iceParameters }) : refusal('no-stream');
+      answers['media:restart-ice'] = known
+        ? () => ({ ok: true, iceParameters: transport.iceParameters, iceServers })
+        : refusal('no-stream');
       set({ moves: state.moves + 1 });
     },
   };
@@ -126,16 +131,19 @@ export function fakeEngine() {
   const senders: ReturnType<typeof fakeSender>[] = [];
   let initial: ConnectionState = 'connected';
   let arrives = true;
+  const told: IceServer[][] = [];
   const engine: Engine = {
     recvCapabilities: async () => ({ codecs: [], headerExtensions: [] }),
-    async receive(_router, _watch, start) {
+    async receive(_router, watch, start) {
+      told.push(watch.iceServers);
       await start({ fingerprints: [] });
       const made = fakeReceiver(initial);
       if (!arrives) made.flow.perLook = made.flow.framesPerLook = 0;
       receivers.push(made);
       return made.receiver;
     },
-    async send(_router, _transport, calls) {
+    async send(_router, publish, calls) {
+      told.push(publish.iceServers);
       const made = fakeSender(initial, calls);
       senders.push(made);
       return made.sender;
@@ -145,6 +153,8 @@ export function fakeEngine() {
     engine,
     receivers,
     senders,
+    /** What each was told of STUN and TURN. */
+    told,
     /** Of what is opened from now on. */
     connectAs: (state: ConnectionState) => (initial = state),
     /** The same: whether anything arrives. */

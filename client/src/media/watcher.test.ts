@@ -219,6 +219,56 @@ describe('a watcher', () => {
     expect(receivers).toHaveLength(2);
   });
 
+  it('[N1] is told of TURN servers once it has found no way without them, and from then on', async () => {
+    const { link, set } = fakeLink();
+    const { engine, told, connectAs } = fakeEngine();
+    connectAs('connecting');
+    const watcher = createWatcher(link, engine);
+    set({ stream: streamView('on', 1) });
+    await settle();
+    expect(told).toEqual([[]]);
+    connectAs('connected');
+    await vi.advanceTimersByTimeAsync(4000);
+    set({ stream: streamView('on', 2) });
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(told.map((servers) => servers.length)).toEqual([0, 1, 1]);
+    expect(watcher.getSnapshot().status).toBe('playing');
+  });
+
+  it('[N3] says that there is no way to media after two tries that the server answered, and goes on trying', async () => {
+    const { link, set, asked } = fakeLink();
+    const { engine, connectAs } = fakeEngine();
+    connectAs('connecting');
+    const watcher = createWatcher(link, engine);
+    const status = () => watcher.getSnapshot().status;
+    set({ stream: streamView('on', 1) });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(status()).not.toBe('unreachable');
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(status()).toBe('unreachable');
+    asked();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(asked()).toContain('media:watch');
+    // A new epoch is no new network.
+    set({ stream: streamView('on', 2) });
+    await settle();
+    expect(status()).toBe('unreachable');
+    connectAs('connected');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(status()).toBe('playing');
+  });
+
+  it('[N3] blames no network for a server that has no media, or answers nothing', async () => {
+    const { link, set, answers } = fakeLink();
+    const watcher = createWatcher(link, fakeEngine().engine);
+    answers['media:watch'] = refusal('media-unavailable');
+    set({ stream: streamView('on', 1) });
+    await vi.advanceTimersByTimeAsync(60_000);
+    set({ connected: false });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(watcher.getSnapshot().status).toBe('connecting');
+  });
+
   it('drops what arrives after it was stopped', async () => {
     const net = fakeLink();
     const { engine, receivers } = fakeEngine();

@@ -5,14 +5,16 @@ import { backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Receiver, UnsupportedBrowser } from './engine.ts';
 import { dueNow, untilPicture, watchFlow } from './flow.ts';
 import type { MediaLink } from './link.ts';
-import { keepAlive, type Recovery } from './recovery.ts';
+import { keepAlive, NoWay, type Recovery } from './recovery.ts';
+import { createWays } from './ways.ts';
 
 export type WatcherSnapshot = {
   /**
    * `idle`: nothing is on stage. `reconnecting`: it was seen and will come back by itself; the last picture stays.
+   * `unreachable`: the server answers, and its media can't be reached (rule N3); it is tried all the same.
    * `failed`: this browser can't play it; `retry` or a new epoch tries again.
    */
-  status: 'idle' | 'connecting' | 'playing' | 'reconnecting' | 'failed';
+  status: 'idle' | 'connecting' | 'playing' | 'reconnecting' | 'unreachable' | 'failed';
   /** One object from first to last, its tracks swapped, so that the video element never has to start over. */
   stream: MediaStream | null;
   /** Of what is playing or being opened; null when idle. */
@@ -35,6 +37,8 @@ export type Watcher = {
 const stall = { everyMs: 1000, tellMs: 2000, verifyMs: 4000, reopenMs: 9000 } as const;
 /** Milliseconds for which a picture that another is to take the place of may stand still before that is told. */
 const exchange = { everyMs: 500, silentMs: 1500 } as const;
+/** Tries in a row that found no way to media: one alone may be a worker's end, or a network's bad moment. */
+const unreachableAfter = 2;
 /** Milliseconds after which a page that waits has done what it shows first. */
 const warmUpMs = 2000;
 const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null };
@@ -44,6 +48,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   const store = createStore(idle);
   const retryAlarm = createAlarm();
   const warmAlarm = createAlarm();
+  const ways = createWays();
   let warm = false;
   let receiver: Receiver | null = null;
   let recovery: Recovery | null = null;
@@ -57,13 +62,16 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   let cameMeanwhile = false;
   let failures = 0;
   let stalls = 0;
+  let unreached = 0;
   let gaveUpOn: number | null = null;
   let { connected: wasConnected, moves } = link.state();
 
   function publish(status: WatcherSnapshot['status']): void {
     const { stream } = store.get();
     const seen = stream !== null && stream.getTracks().length > 0;
-    const next: WatcherSnapshot = { status: status === 'connecting' && seen ? 'reconnecting' : status, stream, epoch };
+    const waits = status === 'connecting' || status === 'reconnecting';
+    const told = !waits ? status : unreached >= unreachableAfter ? 'unreachable' : seen ? 'reconnecting' : status;
+    const next: WatcherSnapshot = { status: told, stream, epoch };
     const now = store.get();
     if (next.status !== now.status || next.epoch !== now.epoch) store.set(next);
   }
@@ -132,14 +140,15 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       const watch = await link.call('media:watch', { rtpCapabilities });
       if (signal.aborted) return;
       if (!watch.ok) return again(signal, watch.error);
-      opened = await engine.receive(router, watch, async (dtlsParameters) => {
+      opened = await engine.receive(router, { ...watch, iceServers: ways.of(watch.iceServers) }, async (dtlsParameters) => {
         // By now it would start the next one's.
         if (signal.aborted) throw new Error('no longer wanted');
         const started = await link.call('media:start', { dtlsParameters });
         if (!started.ok) throw new Error(started.error.message);
       });
       if (signal.aborted) return close();
-      if (receiver) await untilPicture(link, opened, store.get().status === 'playing' ? receiver : null, signal);
+      const shown = store.get().status === 'playing' ? receiver : null;
+      if (receiver) await untilPicture(link, opened, shown, ways.connectMs(), signal);
       if (signal.aborted) return;
       signal.removeEventListener('abort', close);
       opening = false;
@@ -147,7 +156,9 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       take(opened);
     } catch (error) {
       close();
-      if (!signal.aborted) again(signal, undefined, error instanceof UnsupportedBrowser);
+      if (signal.aborted) return;
+      if (error instanceof NoWay) findsNoWay();
+      again(signal, undefined, error instanceof UnsupportedBrowser);
     }
   }
 
@@ -165,7 +176,14 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     });
   }
 
+  function findsNoWay(): void {
+    if (ways.foundNone()) return;
+    unreached += 1;
+    if (store.get().status !== 'playing') publish('reconnecting');
+  }
+
   function take(opened: Receiver): void {
+    let reached = false;
     const before = receiver;
     receiver = opened;
     gaveUpOn = null;
@@ -176,16 +194,22 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     for (const track of old) stream.removeTrack(track);
     before?.close();
     if (store.get().stream === null) store.set({ ...store.get(), stream });
-    recovery = keepAlive(link, 'recv', opened, {
+    const on = {
       connected() {
+        reached = true;
+        unreached = 0;
         failures = 0;
         watchForStall(opened);
         void playOnceThere(opened);
       },
       troubled: () => publish('reconnecting'),
       orphaned: () => void open(),
-      dead: reopen,
-    });
+      dead() {
+        if (!reached) findsNoWay();
+        reopen();
+      },
+    };
+    recovery = keepAlive(link, 'recv', opened, on, ways.connectMs());
     if (cameMeanwhile) recovery.verify();
   }
 
@@ -218,7 +242,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   /** A stage that says nothing is one with a picture (rule S12). */
   async function playOnceThere(opened: Receiver): Promise<void> {
     const { signal } = attempt;
-    const arrived = await untilPicture(link, opened, null, signal).catch(() => false);
+    const arrived = await untilPicture(link, opened, null, ways.connectMs(), signal).catch(() => false);
     if (arrived && !signal.aborted && receiver === opened && opened.state() === 'connected') publish('playing');
   }
 

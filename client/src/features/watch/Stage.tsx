@@ -22,7 +22,7 @@ export function Stage({ session, viewers, watcher }: StageProps) {
   const state = stageState(session, watcher.status);
   const onAir = state === 'playing';
   useEffect(() => {
-    if (state === 'lost' || state === 'reconnecting' || state === 'failed') announce(t(`stage.${state}`));
+    if (state === 'lost' || state === 'reconnecting' || state === 'unreachable' || state === 'failed') announce(t(`stage.${state}`));
   }, [state, t]);
   const { camera, microphone } = session.stream.tracks;
 

@@ -15,6 +15,7 @@ const words = {
   paused: ['stage.paused', 'stage.pausedNote'],
   lost: ['stage.lost', 'stage.lostNote'],
   reconnecting: ['stage.reconnecting', 'stage.reconnectingNote'],
+  unreachable: ['stage.unreachable', 'stage.unreachableNote'],
   'no-stream': ['stage.noStream', null],
   failed: ['stage.failed', 'stage.failedNote'],
   ended: ['stage.ended', 'stage.endedNote'],
@@ -24,6 +25,7 @@ const words = {
 const icons: Partial<Record<Covered, IconName>> = {
   paused: 'pause',
   'no-stream': 'cameraOff',
+  unreachable: 'alert',
   failed: 'alert',
   ended: 'check',
   closed: 'pause',

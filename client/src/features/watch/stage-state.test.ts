@@ -36,6 +36,8 @@ test.each([
   [session('live'), 'connecting', 'starting'],
   [session('live'), 'playing', 'playing'],
   [session('live'), 'reconnecting', 'reconnecting'],
+  [session('live'), 'unreachable', 'unreachable'],
+  [session('live', 'lost'), 'unreachable', 'lost'],
   [session('live', 'off'), 'failed', 'failed'],
 ] as const)('%o with a player that is %s: %s', (view, watcher, state) => {
   expect(stageState(view, watcher)).toBe(state);

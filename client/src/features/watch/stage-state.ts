@@ -9,6 +9,7 @@ export type StageState =
   | 'paused'
   | 'lost'
   | 'reconnecting'
+  | 'unreachable'
   | 'no-stream'
   | 'failed'
   | 'ended'
@@ -25,6 +26,6 @@ export function stageState({ phase, stream, closed }: Session, watcher: WatcherS
   // The server knows sooner than a player whose last packets still show.
   if (stream.status === 'lost') return 'lost';
   if (stream.status === 'off') return 'no-stream';
-  if (watcher === 'playing' || watcher === 'reconnecting') return watcher;
+  if (watcher === 'playing' || watcher === 'reconnecting' || watcher === 'unreachable') return watcher;
   return 'starting';
 }

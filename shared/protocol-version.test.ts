@@ -23,5 +23,5 @@ function wire(): string {
 
 it('[A6] a protocol that changed has another version: raise PROTOCOL_VERSION, then pin the new hash here', () => {
   const hash = createHash('sha256').update(wire()).digest('base64url');
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 5, hash: '0-Kx4cyzfMpmjRx9g7n5gVr9sL8RS25GgRP-xkyJG4o' });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 6, hash: 'yTBR11ZYag87AZQtleL8GN1JQOaTmOW3CNBSWhN9pO4' });
 });

@@ -44,6 +44,30 @@ it('[S5][S7][S8] what the log says is what flows', async () => {
   expect(await host.call('media:stage', {})).toMatchObject({ ok: false });
 });
 
+it('[S13] what a viewer chose is said with a watch or later, each for their own page, and is in no log', async () => {
+  const sessionId = await harness.schedule();
+  const [host, viewer, other] = [
+    await harness.join(sessionId, 'host'),
+    await harness.join(sessionId, 'viewer'),
+    await harness.join(sessionId, 'viewer'),
+  ];
+  await host.command({ type: 'go-live' });
+  await putOnStage(host);
+  await viewer.until((client) => stream(client).status === 'on');
+  const choices = () => [...harness.media.choicesOf(sessionId).values()].toSorted();
+  expect(await viewer.call('media:quality', { quality: 'sound' })).toMatchObject({ error: { code: 'no-stream' } });
+  await viewer.call('media:watch', { ...capabilities, quality: 'saver' });
+  await other.call('media:watch', capabilities);
+  expect(choices()).toEqual(['automatic', 'saver']);
+  const seq = async () => (await harness.app.sessions.open(sessionId))?.state.seq;
+  const before = await seq();
+  expect(await viewer.call('media:quality', { quality: 'sound' })).toMatchObject({ ok: true });
+  expect(choices()).toEqual(['automatic', 'sound']);
+  expect(await seq()).toBe(before);
+  await viewer.call('media:watch', { ...capabilities, quality: 'sound' });
+  expect(choices()).toEqual(['automatic', 'sound']);
+});
+
 it('[S11] a page that moved away from what it has on stage takes it off by its epoch, and nothing later', async () => {
   const sessionId = await harness.schedule();
   const [host, moved] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'host')];

@@ -25,11 +25,13 @@ export function fakeLink() {
     stream: streamView('off', 0),
     phase: 'live',
     routerRtpCapabilities: { codecs: [], headerExtensions: [] },
+    layers: null,
   };
   let epoch = 0;
   const answers: Answers = {
     'media:watch': () => ({ ok: true, epoch: state.stream?.epoch ?? 0, transport, consumers: [] }),
     'media:start': () => ({ ok: true }),
+    'media:quality': () => ({ ok: true }),
     'media:restart-ice': () => ({ ok: true, iceParameters: transport.iceParameters }),
     'media:publish': () => ({ ok: true, transport }),
     'media:connect': () => ({ ok: true }),

@@ -5,7 +5,7 @@ import { defineConfig, loadEnv } from 'vite';
 // What the first paint needs in one file, not in one for every set of pages that share something; with it comes all that
 // it imports. The kit's parts that only later parts use stay with those.
 const base =
-  /client\/src\/(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|NativeSelect|CheckBox|en\/(?:ask|audit|host|moderate|schedule))/;
+  /client\/src\/(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|NativeSelect|CheckBox|en\/(?:ask|audit|host|moderate|quality|schedule))/;
 
 // mediasoup-client gets a name of its own, so that what loads after the first paint can be told from it.
 export default defineConfig(({ mode }) => {

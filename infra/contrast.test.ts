@@ -39,7 +39,7 @@ const text: [string, string][] = [
   ...['danger', 'danger-hover'].map((under): [string, string] => ['on-danger', under]),
   ['on-live', 'live'],
   ['on-stage', 'stage'],
-  ['on-stage-muted', 'stage'],
+  ...['on-stage-muted', 'stage-ok', 'stage-warn', 'stage-danger', 'stage-focus'].map((over): [string, string] => [over, 'stage']),
 ];
 const edges: [string, string][] = surfaces.flatMap((under): [string, string][] =>
   ['line-strong', 'accent', 'focus'].map((edge) => [edge, under]),

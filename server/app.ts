@@ -171,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   });
   media.on('ended', (peer) => io.local.to(peerRoom(peer)).emit('media:ended', {}));
+  media.on('layers', (peer, layers) => io.local.to(peerRoom(peer)).emit('media:layers', layers));
   const stopWatching = watchNodes();
   const takeOut = createRemoval({ io, peers, leave, now });
   sessions.onCommitted((session, events) => {

@@ -12,6 +12,14 @@ const nothing = z.strictObject({});
 /** Ways to media beside the direct one, good for the transport that they come with; empty where the server has none. */
 const IceServers = z.array(IceServer);
 
+/** What a viewer chose to be sent of the picture: what their network carries, the smallest there is, or none (rule S13). */
+export const Quality = z.enum(['automatic', 'saver', 'sound']);
+export type Quality = z.infer<typeof Quality>;
+
+/** Layers of the picture, 0 the smallest: which one is sent now, and which is the best that the doctor sends. Null for none. */
+export const Layers = z.object({ sent: z.nullable(z.int()), best: z.nullable(z.int()) });
+export type Layers = z.infer<typeof Layers>;
+
 /** A call that a client makes over its socket and that is answered once: input and result, by name. */
 export const calls = {
   /**
@@ -52,7 +60,7 @@ export const calls = {
   },
   /** First of a viewer's two round trips: a receiving transport with paused consumers of all on stage. */
   'media:watch': {
-    input: z.strictObject({ rtpCapabilities: RtpCapabilities }),
+    input: z.strictObject({ rtpCapabilities: RtpCapabilities, quality: z.optional(Quality) }),
     result: z.object({
       epoch: Epoch,
       transport: TransportOptions,
@@ -70,6 +78,8 @@ export const calls = {
   },
   /** Second round trip: connects the receiving transport, resumes its consumers, asks for a keyframe. */
   'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
+  /** Another choice for what the page receives through now; a later watch brings its own. */
+  'media:quality': { input: z.strictObject({ quality: Quality }), result: z.object({}) },
   /** New ICE credentials for a transport after a network change (RFC 8445 section 2.4). */
   'media:restart-ice': {
     input: z.strictObject({ direction: z.enum(['send', 'recv']) }),
@@ -107,6 +117,8 @@ export const pushes = {
   'session:removed': z.object({ retryAfterMs: z.optional(z.number()) }),
   /** What this page received through is gone, the stream is not: watch again. */
   'media:ended': nothing,
+  /** Of the picture that this page was given last, whenever it changes. */
+  'media:layers': Layers,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
 
@@ -189,6 +201,7 @@ export const actionOf = {
   'session:join': 'session:join',
   'media:watch': 'media:watch',
   'media:start': 'media:watch',
+  'media:quality': 'media:watch',
   'media:restart-ice': 'media:watch',
   'media:publish': 'media:publish',
   'media:connect': 'media:publish',

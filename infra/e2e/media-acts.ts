@@ -18,13 +18,13 @@ const keepConnections = `
 /** Of the newest connection that is up: https://www.w3.org/TR/webrtc-stats/ */
 const readPicture = `(async () => {
   const video = document.querySelector('video');
-  const of = { width: video?.videoWidth ?? 0, time: video?.currentTime ?? 0, frames: 0, energy: 0, bytes: 0, cipher: null };
+  const of = { width: video?.videoWidth ?? 0, time: video?.currentTime ?? 0, frames: 0, energy: 0, bytes: 0, video: 0, cipher: null };
   const open = window.connections.findLast((each) => each.connectionState === 'connected');
   for (const entry of (await open?.getStats())?.values() ?? []) {
     if (entry.type === 'transport') of.cipher = entry.srtpCipher ?? null;
     if (entry.type !== 'inbound-rtp' || entry.mid === 'probator') continue;
     of.bytes += entry.bytesReceived;
-    if (entry.kind === 'video') of.frames = entry.framesDecoded;
+    if (entry.kind === 'video') Object.assign(of, { frames: entry.framesDecoded, video: entry.bytesReceived });
     else of.energy = entry.totalAudioEnergy ?? 0;
   }
   return of;
@@ -37,6 +37,8 @@ const Picture = z.object({
   frames: z.number(),
   energy: z.number(),
   bytes: z.number(),
+  /** Of them the picture's. */
+  video: z.number(),
   cipher: z.nullable(z.string()),
 });
 

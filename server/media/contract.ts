@@ -82,6 +82,7 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       const [sessionId, peer] = [newSession(), newPeer('peer')];
       expect(await codeOf(media.watch(sessionId, peer, viewerCapabilities))).toBe('no-stream');
       expect(await codeOf(media.start(peer, dtlsParameters))).toBe('no-stream');
+      expect(await codeOf(media.choose(peer, 'sound'))).toBe('no-stream');
       expect(await codeOf(media.restartIce(peer, 'recv'))).toBe('no-stream');
       expect(await codeOf(media.restartIce(peer, 'send'))).toBe('no-stream');
       expect(await codeOf(media.connect(peer, dtlsParameters))).toBe('no-stream');
@@ -120,6 +121,16 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect(second.transport.id).not.toBe(first.transport.id);
       await media.watch(sessionId, viewer, viewerCapabilities);
       expect(media.counts().transports - transports).toBeLessThanOrEqual(1);
+    });
+
+    it('[S13] takes a viewer’s choice with a watch, before the start and after, and nobody’s who does not watch', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      expect((await media.watch(sessionId, viewer, viewerCapabilities, 'sound')).consumers).toHaveLength(2);
+      await media.choose(viewer, 'saver');
+      await media.start(viewer, dtlsParameters);
+      await media.choose(viewer, 'automatic');
+      expect(await codeOf(media.choose(doctor, 'sound'))).toBe('no-stream');
     });
 
     it('gives new ICE credentials for either transport', async () => {

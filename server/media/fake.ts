@@ -1,6 +1,7 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
+import type { Quality } from '@bedside/shared/rpc.ts';
 import type { IceParameters, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Media, MediaEvents, PeerId } from './media.ts';
 
@@ -18,6 +19,8 @@ export type FakeMedia = Media & {
   flowOf(sessionId: SessionId): Flow;
   /** Peers that have watched, and whether they have started too. */
   watchersOf(sessionId: SessionId): ReadonlyMap<PeerId, 'watching' | 'started'>;
+  /** What each of them chose to be sent. */
+  choicesOf(sessionId: SessionId): ReadonlyMap<PeerId, Quality>;
 };
 
 const closedFlow: Flow = { camera: false, microphone: false };
@@ -41,10 +44,10 @@ const routerRtpCapabilities = {
 
 export function createFakeMedia(): FakeMedia {
   const sending = new Map<PeerId, Sending>();
-  const watching = new Map<PeerId, { sessionId: SessionId; started: boolean }>();
+  const watching = new Map<PeerId, { sessionId: SessionId; started: boolean; quality: Quality }>();
   const stages = new Map<SessionId, Stage>();
   const flows = new Map<SessionId, Flow>();
-  const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set() };
+  const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set(), layers: new Set() };
   let up = true;
   let lastId = 0;
 
@@ -119,12 +122,12 @@ export function createFakeMedia(): FakeMedia {
     async routerRtpCapabilities() {
       return up ? { routerRtpCapabilities } : null;
     },
-    async watch(sessionId, peer) {
+    async watch(sessionId, peer, _capabilities, quality = 'automatic') {
       requireUp();
       const stage = stages.get(sessionId);
       const sent = stage && sending.get(stage.peer);
       if (!sent) throw new Refusal('no-stream', 'nothing on stage');
-      watching.set(peer, { sessionId, started: false });
+      watching.set(peer, { sessionId, started: false, quality });
       return {
         epoch: stage.epoch,
         transport: transport(),
@@ -142,6 +145,12 @@ export function createFakeMedia(): FakeMedia {
       const watcher = watching.get(peer);
       if (!watcher) throw new Refusal('no-stream', 'no receiving transport');
       watcher.started = true;
+    },
+    async choose(peer, quality) {
+      requireUp();
+      const watcher = watching.get(peer);
+      if (!watcher) throw new Refusal('no-stream', 'no receiving transport');
+      watcher.quality = quality;
     },
     async restartIce(peer, direction) {
       requireUp();
@@ -222,6 +231,10 @@ export function createFakeMedia(): FakeMedia {
     },
     stageOf: (sessionId) => stages.get(sessionId) ?? null,
     flowOf: (sessionId) => flows.get(sessionId) ?? closedFlow,
+    choicesOf(sessionId) {
+      const own = [...watching].filter(([, watcher]) => watcher.sessionId === sessionId);
+      return new Map(own.map(([peer, { quality }]) => [peer, quality]));
+    },
     watchersOf(sessionId) {
       const own = [...watching].filter(([, watcher]) => watcher.sessionId === sessionId);
       return new Map(own.map(([peer, { started }]) => [peer, started ? 'started' : 'watching']));

@@ -1,6 +1,6 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
-import type { CallResult } from '@bedside/shared/rpc.ts';
+import type { CallResult, Layers, Quality } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 
 /**
@@ -15,6 +15,8 @@ export type MediaEvents = {
   lost: (sessionId: SessionId, epoch: number) => void;
   /** A viewer's transport is gone though neither the viewer nor the log wanted it: watching again helps. */
   ended: (peer: PeerId) => void;
+  /** Which layer of the picture a viewer is sent, or the best one there is, has changed. */
+  layers: (peer: PeerId, layers: Layers) => void;
 };
 
 /** What the log says is on stage, wherever: under which epoch, at which node, and which tracks may flow now (rules S7, S8). */
@@ -36,8 +38,10 @@ export type MediaCounts = { workers: number; routers: number; pipes: number; tra
 export interface Media {
   /** The same for every session while the process lives. Null where there never was a worker. */
   routerRtpCapabilities(sessionId: SessionId): Promise<CallResult<'session:join'>['media']>;
-  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities): Promise<Watching>;
+  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities, quality?: Quality): Promise<Watching>;
   start(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
+  /** Sends what the viewer chose, from now on (rule S13). */
+  choose(peer: PeerId, quality: Quality): Promise<void>;
   restartIce(peer: PeerId, direction: 'send' | 'recv'): Promise<IceParameters>;
   publish(sessionId: SessionId, peer: PeerId): Promise<TransportOptions>;
   connect(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;

@@ -1,8 +1,8 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
-import type { CallResult } from '@bedside/shared/rpc.ts';
+import type { CallResult, Layers, Quality } from '@bedside/shared/rpc.ts';
 import { type DtlsParameters, type RtpCapabilities, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
-import type { types } from 'mediasoup';
+import { parseScalabilityMode, type types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
 import { noStream } from './refusals.ts';
 import type { Outlet } from './edges.ts';
@@ -17,17 +17,27 @@ export type Receiving = {
   readonly consumers: readonly WireConsumer[];
   /** Connects, then lets everything flow; the worker asks each camera for a keyframe once DTLS is up. */
   start(dtlsParameters: DtlsParameters): Promise<void>;
+  /** What of the picture is sent from now on (rule S13). */
+  choose(quality: Quality): Promise<void>;
   close(): void;
 };
 
-/** `closing` is told once, however it ends; `ended` before it, if by anything but `close`. */
+/** What became of it. */
+export type ReceivingEvents = {
+  /** Once, however it ends; `ended` before it, if by anything but `close`. */
+  closing(): void;
+  ended(receiving: Receiving): void;
+  layers(receiving: Receiving, layers: Layers): void;
+};
+
 export async function openReceiving(
   room: Room,
   { router, slot, producers }: Outlet,
-  rtpCapabilities: RtpCapabilities,
-  closing: () => void,
-  ended: (receiving: Receiving) => void,
+  wish: { rtpCapabilities: RtpCapabilities; quality: Quality },
+  on: ReceivingEvents,
 ): Promise<Receiving> {
+  const { rtpCapabilities } = wish;
+  let { quality } = wish;
   const transport = await router
     .createWebRtcTransport({
       webRtcServer: slot.webRtcServer,
@@ -38,12 +48,13 @@ export async function openReceiving(
       initialAvailableOutgoingBitrate: mediaLimits.initialOutgoingBitrate,
     })
     .catch((error: unknown) => {
-      closing();
+      on.closing();
       throw error;
     });
-  transport.observer.once('close', closing);
+  transport.observer.once('close', on.closing);
   let closed = false;
   let connected = false;
+  let started = false;
   /** Null until it is handed out: before, whoever asks for it is refused. */
   let receiving: Receiving | null = null;
   // What only watches, and never starts, holds a port's share and a consumer of each track.
@@ -54,7 +65,7 @@ export async function openReceiving(
     closed = true;
     clearTimeout(connecting);
     transport.close();
-    if (tell && receiving) ended(receiving);
+    if (tell && receiving) on.ended(receiving);
   }
   transport.on('routerclose', () => end(true));
   transport.on('listenserverclose', () => end(true));
@@ -65,10 +76,14 @@ export async function openReceiving(
 
   const consumers: types.Consumer[] = [];
   const wire: WireConsumer[] = [];
+  const open = () => consumers.filter((consumer) => !consumer.closed);
+  const pictures = () => open().filter(({ kind }) => kind === 'video');
+  const isWanted = ({ kind }: types.Consumer) => kind === 'audio' || quality !== 'sound';
   try {
     for (const [source, producer] of producers) {
       if (!router.canConsume({ producerId: producer.id, rtpCapabilities })) continue;
       const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
+      if (consumer.kind === 'video' && quality === 'saver') await limitLayers(consumer, quality);
       consumers.push(consumer);
       wire.push(toWire(consumer, source));
     }
@@ -86,11 +101,50 @@ export async function openReceiving(
     async start(dtlsParameters) {
       if (!connected) await transport.connect({ dtlsParameters });
       connected = true;
-      await Promise.all(consumers.filter((consumer) => !consumer.closed).map((consumer) => consumer.resume()));
+      if (!started) for (const consumer of pictures()) tellLayers(consumer, (layers) => receiving && on.layers(receiving, layers));
+      started = true;
+      await Promise.all(open().map((consumer) => (isWanted(consumer) ? consumer.resume() : consumer.pause())));
+    },
+    async choose(next) {
+      quality = next;
+      for (const consumer of pictures()) {
+        await limitLayers(consumer, next);
+        // Chosen before the start, it is for the start to let flow.
+        if (started) await (isWanted(consumer) ? consumer.resume() : consumer.pause());
+      }
     },
     close: () => end(false),
   };
   return receiving;
+}
+
+const hasLayers = ({ type }: types.Consumer) => type === 'simulcast' || type === 'svc';
+
+/** The smallest layer, or up to the best that there is as the network carries it. What has no layers is sent as it is. */
+async function limitLayers(consumer: types.Consumer, quality: Quality): Promise<void> {
+  if (!hasLayers(consumer)) return;
+  const { spatialLayers } = parseScalabilityMode(consumer.rtpParameters.encodings?.[0]?.scalabilityMode);
+  await consumer.setPreferredLayers({ spatialLayer: quality === 'saver' ? 0 : spatialLayers - 1 });
+}
+
+/**
+ * Tells what there is, in place of what the page knows of a consumer before, and then only what is new: a score moves with
+ * every lost packet, whether a layer is there does not.
+ */
+function tellLayers(consumer: types.Consumer, tell: (layers: Layers) => void): void {
+  let told: Layers | null = null;
+  const look = () => {
+    // A layer that the doctor's browser does not send has the score 0.
+    const best = consumer.score.producerScores.findLastIndex((score) => score > 0);
+    const sent = hasLayers(consumer) ? (consumer.currentLayers?.spatialLayer ?? -1) : best;
+    const now: Layers = { sent: sent === -1 ? null : sent, best: best === -1 ? null : best };
+    if (now.sent === told?.sent && now.best === told.best) return;
+    told = now;
+    tell(now);
+  };
+  consumer.on('layerschange', look);
+  consumer.on('score', look);
+  look();
 }
 
 function toWire(consumer: types.Consumer, source: TrackSource): WireConsumer {

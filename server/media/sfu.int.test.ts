@@ -75,6 +75,62 @@ describe('the SFU', () => {
     expect(consumers[from + 1]?.type).toBe('simulcast');
   });
 
+  it('[S13] sends what a viewer chose: all layers, the smallest, or no picture; with a watch, before the start, and after', async () => {
+    const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+    await goOnStage(media, sessionId, doctor, 1);
+    const look = (from: number) =>
+      consumers.slice(from).map(({ kind, paused, preferredLayers }) => [kind, !paused, preferredLayers?.spatialLayer]);
+    let from = consumers.length;
+    expect(await codeOf(media.choose(viewer, 'sound'))).toBe('no-stream');
+    await media.watch(sessionId, viewer, viewerCapabilities, 'saver');
+    await media.start(viewer, dtlsParameters);
+    expect(look(from)).toEqual([
+      ['audio', true, undefined],
+      ['video', true, 0],
+    ]);
+    await media.choose(viewer, 'sound');
+    expect(look(from)[1]).toEqual(['video', false, 2]);
+    await media.choose(viewer, 'automatic');
+    expect(look(from)[1]).toEqual(['video', true, 2]);
+
+    from = consumers.length;
+    await media.watch(sessionId, viewer, viewerCapabilities, 'sound');
+    await media.start(viewer, dtlsParameters);
+    expect(look(from).map(([kind, flows]) => [kind, flows])).toEqual([
+      ['audio', true],
+      ['video', false],
+    ]);
+    // Nor does what is left for a moment go on with it.
+    await media.choose(viewer, 'saver');
+    expect(look(from - 2).map(([, flows, layer]) => [flows, layer])).toEqual([
+      [true, undefined],
+      [true, 0],
+      [true, undefined],
+      [true, 0],
+    ]);
+
+    from = consumers.length;
+    await media.watch(sessionId, viewer, viewerCapabilities);
+    await media.choose(viewer, 'sound');
+    expect(look(from).map(([, flows]) => flows)).toEqual([false, false]);
+    await media.start(viewer, dtlsParameters);
+    expect(look(from).map(([, flows]) => flows)).toEqual([true, false]);
+    media.closeSession(sessionId);
+  });
+
+  it('[S15] tells a viewer who starts which layers there are, once', async () => {
+    const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+    const told: unknown[] = [];
+    media.on('layers', (peer, layers) => told.push([peer, layers]));
+    await goOnStage(media, sessionId, doctor, 1);
+    await media.watch(sessionId, viewer, viewerCapabilities);
+    expect(told).toEqual([]);
+    await media.start(viewer, dtlsParameters);
+    await media.start(viewer, dtlsParameters);
+    expect(told).toEqual([[viewer, { sent: null, best: null }]]);
+    media.closeSession(sessionId);
+  });
+
   it('keeps no transport of a viewer who watches and never connects', async () => {
     const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
     await goOnStage(media, sessionId, doctor, 1);

@@ -37,7 +37,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
   const remote = options.pipes ? createRemotePipes(rooms, options.pipes) : noRemotePipes;
   const edges = createEdges({ workers, rooms, self, remote, warn: options.warn ?? (() => {}) });
   const peers = new Map<PeerId, Peer>();
-  const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set() };
+  const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set(), layers: new Set() };
   const { rtpCapabilities } = workers;
 
   function peerOf(id: PeerId): Peer {
@@ -165,18 +165,29 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return { routerRtpCapabilities: rtpCapabilities };
     },
 
-    watch: (sessionId, id, viewerCapabilities) =>
+    watch: (sessionId, id, rtpCapabilities, quality = 'automatic') =>
       call(id, async (peer, wanted) => {
         requireWorker();
         const room = rooms.get(sessionId);
         if (!room) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
-        const receiving: Receiving = await openReceiving(room, outlet, viewerCapabilities, release, (ended) => {
-          if (peer.left === ended) peer.left = null;
-          if (peer.receiving !== ended) return;
-          peer.receiving = null;
-          for (const listener of listeners.ended) listener(id);
-        });
+        const receiving: Receiving = await openReceiving(
+          room,
+          outlet,
+          { rtpCapabilities, quality },
+          {
+            closing: release,
+            ended(which) {
+              if (peer.left === which) peer.left = null;
+              if (peer.receiving !== which) return;
+              peer.receiving = null;
+              for (const listener of listeners.ended) listener(id);
+            },
+            layers(which, layers) {
+              if (peer.receiving === which) for (const listener of listeners.layers) listener(id, layers);
+            },
+          },
+        );
         if (!wanted() || room.stream?.epoch !== outlet.epoch) {
           receiving.close();
           throw noStream('the stage changed meanwhile');
@@ -190,6 +201,15 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         requireWorker();
         if (!receiving) throw noStream('no receiving transport');
         await receiving.start(dtlsParameters);
+      }),
+
+    choose: (id, quality) =>
+      call(id, async ({ receiving, left }) => {
+        requireWorker();
+        if (!receiving) throw noStream('no receiving transport');
+        // What is left may be closed in the middle of it.
+        left?.choose(quality).catch(() => {});
+        await receiving.choose(quality);
       }),
 
     restartIce: (id, direction) =>

@@ -71,6 +71,30 @@ it('[N2] whoever may have media is given a credential of its own each time, and 
   for (const name of names) expect(JSON.stringify([host.frames, viewer.frames, viewer.person.cookie()]).split(name).length).toBe(2);
 });
 
+it('[S13] what a viewer chose is said with a watch or later, each for their own page, and is in no log', async () => {
+  const sessionId = await harness.schedule();
+  const [host, viewer, other] = [
+    await harness.join(sessionId, 'host'),
+    await harness.join(sessionId, 'viewer'),
+    await harness.join(sessionId, 'viewer'),
+  ];
+  await host.command({ type: 'go-live' });
+  await putOnStage(host);
+  await viewer.until((client) => stream(client).status === 'on');
+  const choices = () => [...harness.media.choicesOf(sessionId).values()].toSorted();
+  expect(await viewer.call('media:quality', { quality: 'sound' })).toMatchObject({ error: { code: 'no-stream' } });
+  await viewer.call('media:watch', { ...capabilities, quality: 'saver' });
+  await other.call('media:watch', capabilities);
+  expect(choices()).toEqual(['automatic', 'saver']);
+  const seq = async () => (await harness.app.sessions.open(sessionId))?.state.seq;
+  const before = await seq();
+  expect(await viewer.call('media:quality', { quality: 'sound' })).toMatchObject({ ok: true });
+  expect(choices()).toEqual(['automatic', 'sound']);
+  expect(await seq()).toBe(before);
+  await viewer.call('media:watch', { ...capabilities, quality: 'sound' });
+  expect(choices()).toEqual(['automatic', 'sound']);
+});
+
 it('[S11] a page that moved away from what it has on stage takes it off by its epoch, and nothing later', async () => {
   const sessionId = await harness.schedule();
   const [host, moved] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'host')];

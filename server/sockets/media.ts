@@ -60,12 +60,12 @@ export function mediaCalls(options: {
   }
 
   return {
-    'media:watch': call('media:watch', calls['media:watch'].input, async ({ rtpCapabilities }, page) => {
+    'media:watch': call('media:watch', calls['media:watch'].input, async ({ rtpCapabilities, quality }, page) => {
       const { session, role } = joinedOf(page);
       const hasLeft = peers.watches(page, session, role);
       // This node may have opened the session after its stream began.
       await media.follow(session.id, streamOf(session));
-      const watching = await media.watch(session.id, page.peer, rtpCapabilities);
+      const watching = await media.watch(session.id, page.peer, rtpCapabilities, quality);
       // Taken out meanwhile, it must not keep what it was given too late (rule H2).
       if (hasLeft()) peers.leave(page.peer);
       joinedOf(page);
@@ -73,6 +73,10 @@ export function mediaCalls(options: {
     }),
     'media:start': call('media:start', calls['media:start'].input, async ({ dtlsParameters }, { peer }) => {
       await media.start(peer, dtlsParameters);
+      return {};
+    }),
+    'media:quality': call('media:quality', calls['media:quality'].input, async ({ quality }, { peer }) => {
+      await media.choose(peer, quality);
       return {};
     }),
     'media:restart-ice': call('media:restart-ice', calls['media:restart-ice'].input, async ({ direction }, { peer }) => ({

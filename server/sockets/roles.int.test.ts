@@ -27,6 +27,7 @@ const rtpParameters = {
 const inputs: { [N in Exclude<CallName, 'session:command' | 'session:join'>]: CallInput<N> } = {
   'media:watch': { rtpCapabilities: { codecs: [], headerExtensions: [] } },
   'media:start': { dtlsParameters },
+  'media:quality': { quality: 'sound' },
   'media:restart-ice': { direction: 'recv' },
   'media:publish': {},
   'media:connect': { dtlsParameters },

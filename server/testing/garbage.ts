@@ -106,6 +106,7 @@ export const validInputs: Record<CallName, unknown[]> = {
     { rtpCapabilities: { codecs, headerExtensions: [{ kind: 'audio', uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', preferredId: 1 }] } },
   ],
   'media:start': [{ dtlsParameters }],
+  'media:quality': [{ quality: 'sound' }],
   'media:restart-ice': [{ direction: 'send' }],
   'media:publish': [{}],
   'media:connect': [{ dtlsParameters }],

@@ -5,6 +5,7 @@ import type common from './en/common.json';
 import type home from './en/home.json';
 import type host from './en/host.json';
 import type moderate from './en/moderate.json';
+import type quality from './en/quality.json';
 import type schedule from './en/schedule.json';
 import type watch from './en/watch.json';
 
@@ -18,6 +19,7 @@ declare module 'i18next' {
       home: typeof home;
       host: typeof host;
       moderate: typeof moderate;
+      quality: typeof quality;
       schedule: typeof schedule;
       watch: typeof watch;
     };

@@ -16,7 +16,7 @@ async function watching() {
   const net = fakeLink();
   const webrtc = fakeEngine();
   net.set({ stream: streamView('on', 1) });
-  const watcher = createWatcher(net.link, webrtc.engine);
+  const watcher = createWatcher(net.link, 'automatic', webrtc.engine);
   await settle();
   const seen = new Set<string>();
   watcher.subscribe(() => seen.add(watcher.getSnapshot().status));

@@ -1,3 +1,4 @@
+import type { Quality } from '@bedside/shared/rpc.ts';
 import type { Receiver } from './engine.ts';
 import type { MediaLink } from './link.ts';
 import { untilConnected } from './recovery.ts';
@@ -15,10 +16,13 @@ const times = {
   restMs: 400,
 } as const;
 
-/** What has to arrive now (rules S7, S8), and so tells that the way is open; null where nothing has to. */
-export function dueNow(link: MediaLink, { tracks }: Receiver): 'frames' | 'bytes' | null {
+type Due = 'frames' | 'bytes' | null;
+
+/** What has to arrive now (rules S7, S8, S14), and so tells that the way is open; null where nothing has to. */
+export function dueNow(link: MediaLink, { tracks }: Receiver, quality: Quality): Due {
   const { stream, phase } = link.state();
   if (phase !== 'live' || stream === null) return null;
+  if (quality === 'sound') return stream.tracks.microphone === 'on' ? 'bytes' : null;
   if (stream.tracks.camera === 'on' && tracks.some(({ kind }) => kind === 'video')) return 'frames';
   return Object.values(stream.tracks).includes('on') ? 'bytes' : null;
 }
@@ -47,7 +51,7 @@ function createSteadiness(count: number, start: number) {
  * it can't be connected in `connectMs` milliseconds, is lost, or `signal` is aborted.
  */
 export async function untilPicture(
-  link: MediaLink,
+  due: (of: Receiver) => Due,
   opened: Receiver,
   shown: Receiver | null,
   connectMs: number,
@@ -59,7 +63,7 @@ export async function untilPicture(
   const before = createSteadiness(await framesOf(shown), shown ? Date.now() : -Infinity);
   const next = createSteadiness(0, -Infinity);
   while (Date.now() < end) {
-    const what = dueNow(link, opened);
+    const what = due(opened);
     if (what === null) return true;
     const [received, seen] = await Promise.all([opened.received().catch(() => null), framesOf(shown)]);
     const now = Date.now();

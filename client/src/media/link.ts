@@ -1,5 +1,5 @@
 import type { Ack } from '@bedside/shared/errors.ts';
-import type { CallInput, CallName, CallResult } from '@bedside/shared/rpc.ts';
+import type { CallInput, CallName, CallResult, Layers } from '@bedside/shared/rpc.ts';
 import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import type { Phase, StreamView } from '@bedside/shared/view.ts';
 
@@ -15,6 +15,8 @@ export type MediaLinkState = {
   phase: Phase | null;
   /** What the server can route; null while it has no media layer. */
   routerRtpCapabilities: RtpCapabilities | null;
+  /** Of the picture that the server sends, as it told last; null before it did. */
+  layers: Layers | null;
 };
 
 /** All that the media logic needs of the network; src/net implements it, tests fake it. */

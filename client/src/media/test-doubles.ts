@@ -28,11 +28,13 @@ export function fakeLink() {
     stream: streamView('off', 0),
     phase: 'live',
     routerRtpCapabilities: { codecs: [], headerExtensions: [] },
+    layers: null,
   };
   let epoch = 0;
   const answers: Answers = {
     'media:watch': () => ({ ok: true, epoch: state.stream?.epoch ?? 0, transport, iceServers, consumers: [] }),
     'media:start': () => ({ ok: true }),
+    'media:quality': () => ({ ok: true }),
     'media:restart-ice': () => ({ ok: true, iceParameters: transport.iceParameters, iceServers }),
     'media:publish': () => ({ ok: true, transport, iceServers }),
     'media:connect': () => ({ ok: true }),

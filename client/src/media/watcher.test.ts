@@ -19,7 +19,7 @@ async function watching() {
   const net = fakeLink();
   const webrtc = fakeEngine();
   net.set({ stream: streamView('on', 1) });
-  const watcher = createWatcher(net.link, webrtc.engine);
+  const watcher = createWatcher(net.link, 'automatic', webrtc.engine);
   await settle();
   return { ...net, ...webrtc, watcher, status: () => watcher.getSnapshot().status };
 }
@@ -27,9 +27,9 @@ async function watching() {
 describe('a watcher', () => {
   it('is idle while nothing is on stage, and asks nothing', async () => {
     const { link, asked } = fakeLink();
-    const watcher = createWatcher(link, fakeEngine().engine);
+    const watcher = createWatcher(link, 'automatic', fakeEngine().engine);
     await settle();
-    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, epoch: null });
+    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, epoch: null, picture: 'due' });
     expect(asked()).toEqual([]);
   });
 
@@ -37,13 +37,13 @@ describe('a watcher', () => {
     const { engine } = fakeEngine();
     const recvCapabilities = vi.fn<Engine['recvCapabilities']>(engine.recvCapabilities);
     const net = fakeLink();
-    const watcher = createWatcher(net.link, { ...engine, recvCapabilities });
+    const watcher = createWatcher(net.link, 'automatic', { ...engine, recvCapabilities });
     net.set({ phase: 'open' });
     await vi.advanceTimersByTimeAsync(5000);
     expect(recvCapabilities).toHaveBeenCalledTimes(1);
     watcher.stop();
     net.set({ phase: 'ended' });
-    createWatcher(net.link, { ...engine, recvCapabilities });
+    createWatcher(net.link, 'automatic', { ...engine, recvCapabilities });
     await vi.advanceTimersByTimeAsync(5000);
     expect(recvCapabilities).toHaveBeenCalledTimes(1);
   });
@@ -81,7 +81,7 @@ describe('a watcher', () => {
   it('lets go when the stream is taken off stage', async () => {
     const { watcher, set, receivers } = await watching();
     set({ stream: streamView('off', 1) });
-    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, epoch: null });
+    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, epoch: null, picture: 'due' });
     expect(receivers[0]?.record.closed).toBe(true);
   });
 
@@ -135,7 +135,7 @@ describe('a watcher', () => {
     const { engine } = fakeEngine();
     net.answers['media:watch'] = refusal('media-unavailable');
     net.set({ stream: streamView('on', 1) });
-    const watcher = createWatcher(net.link, engine);
+    const watcher = createWatcher(net.link, 'automatic', engine);
     await vi.advanceTimersByTimeAsync(60_000);
     const tries = net.asked().length;
     expect(tries).toBeGreaterThan(6);
@@ -147,7 +147,7 @@ describe('a watcher', () => {
     const net = fakeLink();
     const { engine } = fakeEngine();
     net.set({ stream: streamView('on', 1) });
-    const watcher = createWatcher(net.link, { ...engine, recvCapabilities: () => Promise.reject(new UnsupportedBrowser()) });
+    const watcher = createWatcher(net.link, 'automatic', { ...engine, recvCapabilities: () => Promise.reject(new UnsupportedBrowser()) });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(watcher.getSnapshot().status).toBe('failed');
     expect(net.asked()).toEqual([]);
@@ -161,7 +161,7 @@ describe('a watcher', () => {
     const webrtc = fakeEngine();
     webrtc.arriveAs(false);
     net.set({ stream: streamView('on', 1) });
-    const watcher = createWatcher(net.link, webrtc.engine);
+    const watcher = createWatcher(net.link, 'automatic', webrtc.engine);
     const status = () => watcher.getSnapshot().status;
     await vi.advanceTimersByTimeAsync(1000);
     const flow = webrtc.receivers[0]?.flow;
@@ -193,7 +193,7 @@ describe('a watcher', () => {
       const webrtc = fakeEngine();
       webrtc.arriveAs(false);
       net.set({ stream: streamView('on', 1, { camera, microphone }) });
-      const watcher = createWatcher(net.link, webrtc.engine);
+      const watcher = createWatcher(net.link, 'automatic', webrtc.engine);
       await settle();
       Object.assign(webrtc.receivers[0]?.flow ?? {}, { perLook });
       await vi.advanceTimersByTimeAsync(100);
@@ -223,7 +223,7 @@ describe('a watcher', () => {
     const { link, set } = fakeLink();
     const { engine, told, connectAs } = fakeEngine();
     connectAs('connecting');
-    const watcher = createWatcher(link, engine);
+    const watcher = createWatcher(link, undefined, engine);
     set({ stream: streamView('on', 1) });
     await settle();
     expect(told).toEqual([[]]);
@@ -239,7 +239,7 @@ describe('a watcher', () => {
     const { link, set, asked } = fakeLink();
     const { engine, connectAs } = fakeEngine();
     connectAs('connecting');
-    const watcher = createWatcher(link, engine);
+    const watcher = createWatcher(link, undefined, engine);
     const status = () => watcher.getSnapshot().status;
     set({ stream: streamView('on', 1) });
     await vi.advanceTimersByTimeAsync(20_000);
@@ -260,7 +260,7 @@ describe('a watcher', () => {
 
   it('[N3] blames no network for a server that has no media, or answers nothing', async () => {
     const { link, set, answers } = fakeLink();
-    const watcher = createWatcher(link, fakeEngine().engine);
+    const watcher = createWatcher(link, undefined, fakeEngine().engine);
     answers['media:watch'] = refusal('media-unavailable');
     set({ stream: streamView('on', 1) });
     await vi.advanceTimersByTimeAsync(60_000);
@@ -273,7 +273,7 @@ describe('a watcher', () => {
     const net = fakeLink();
     const { engine, receivers } = fakeEngine();
     net.set({ stream: streamView('on', 1) });
-    const watcher = createWatcher(net.link, engine);
+    const watcher = createWatcher(net.link, 'automatic', engine);
     watcher.stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(receivers).toHaveLength(0);

@@ -1,4 +1,5 @@
 import type { Failure } from '@bedside/shared/errors.ts';
+import type { Quality } from '@bedside/shared/rpc.ts';
 import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import { createStore } from '../net/store.ts';
 import { backOff, createAlarm } from './back-off.ts';
@@ -7,6 +8,7 @@ import { dueNow, untilPicture, watchFlow } from './flow.ts';
 import type { MediaLink } from './link.ts';
 import { keepAlive, NoWay, type Recovery } from './recovery.ts';
 import { createWays } from './ways.ts';
+import { createWish, type Picture } from './wish.ts';
 
 export type WatcherSnapshot = {
   /**
@@ -19,13 +21,16 @@ export type WatcherSnapshot = {
   stream: MediaStream | null;
   /** Of what is playing or being opened; null when idle. */
   epoch: number | null;
+  picture: Picture;
 };
 
 export type Watcher = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): WatcherSnapshot;
   retry(): void;
-  /** For tests and diagnostics: WebRTC's own statistics, null while there is no transport. */
+  /** What is sent of the picture from now on (rule S13). */
+  choose(quality: Quality): void;
+  /** WebRTC's own statistics, null while there is no transport. */
   stats(): Promise<RTCStatsReport | null>;
   stop(): void;
 };
@@ -41,11 +46,12 @@ const exchange = { everyMs: 500, silentMs: 1500 } as const;
 const unreachableAfter = 2;
 /** Milliseconds after which a page that waits has done what it shows first. */
 const warmUpMs = 2000;
-const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null };
+export const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null, picture: 'due' };
 
 /** Follows what is on stage for as long as it lives, through lost networks, workers and servers. */
-export function createWatcher(link: MediaLink, engine: Engine = createEngine()): Watcher {
-  const store = createStore(idle);
+export function createWatcher(link: MediaLink, first: Quality = 'automatic', engine: Engine = createEngine()): Watcher {
+  const wish = createWish(link, first, () => receiver, followWish);
+  const store = createStore<WatcherSnapshot>({ ...idle, picture: wish.picture() });
   const retryAlarm = createAlarm();
   const warmAlarm = createAlarm();
   const ways = createWays();
@@ -66,12 +72,14 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   let gaveUpOn: number | null = null;
   let { connected: wasConnected, moves } = link.state();
 
+  const due = (of: Receiver) => dueNow(link, of, wish.quality());
+
   function publish(status: WatcherSnapshot['status']): void {
     const { stream } = store.get();
     const seen = stream !== null && stream.getTracks().length > 0;
     const waits = status === 'connecting' || status === 'reconnecting';
     const told = !waits ? status : unreached >= unreachableAfter ? 'unreachable' : seen ? 'reconnecting' : status;
-    const next: WatcherSnapshot = { status: told, stream, epoch };
+    const next: WatcherSnapshot = { status: told, stream, epoch, picture: wish.picture() };
     const now = store.get();
     if (next.status !== now.status || next.epoch !== now.epoch) store.set(next);
   }
@@ -100,9 +108,26 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       return void open();
     }
     if (!cameBack) return;
+    wish.tell();
     if (recovery) recovery.verify();
     else if (opening) cameMeanwhile = true;
     else if (gaveUpOn !== stream.epoch) void open();
+  }
+
+  /**
+   * Without a picture the video element has none to wait for: one whose video never brought a frame plays no sound either.
+   */
+  function followWish(): void {
+    const now = store.get();
+    if (now.stream && receiver) show(now.stream, receiver);
+    store.set({ ...now, picture: wish.picture() });
+  }
+
+  function show(stream: MediaStream, { tracks }: Receiver): void {
+    const wanted = tracks.filter(({ kind }) => kind === 'audio' || wish.quality() !== 'sound');
+    const old = stream.getTracks();
+    for (const track of wanted) if (!old.includes(track)) stream.addTrack(track);
+    for (const track of old) if (!wanted.includes(track)) stream.removeTrack(track);
   }
 
   /** Who waits for the doctor has what WebRTC needs loaded by the time there is a picture, and after all else. */
@@ -137,7 +162,8 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     try {
       const rtpCapabilities = await engine.recvCapabilities(router);
       if (signal.aborted) return;
-      const watch = await link.call('media:watch', { rtpCapabilities });
+      const quality = wish.quality();
+      const watch = await link.call('media:watch', { rtpCapabilities, quality });
       if (signal.aborted) return;
       if (!watch.ok) return again(signal, watch.error);
       opened = await engine.receive(router, { ...watch, iceServers: ways.of(watch.iceServers) }, async (dtlsParameters) => {
@@ -148,12 +174,13 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       });
       if (signal.aborted) return close();
       const shown = store.get().status === 'playing' ? receiver : null;
-      if (receiver) await untilPicture(link, opened, shown, ways.connectMs(), signal);
+      if (receiver) await untilPicture(due, opened, shown, ways.connectMs(), signal);
       if (signal.aborted) return;
       signal.removeEventListener('abort', close);
       opening = false;
       epoch = watch.epoch;
       take(opened);
+      wish.askedWith(quality);
     } catch (error) {
       close();
       if (signal.aborted) return;
@@ -189,9 +216,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     gaveUpOn = null;
     stopFlow();
     const stream = store.get().stream ?? new MediaStream();
-    const old = stream.getTracks();
-    for (const track of opened.tracks) stream.addTrack(track);
-    for (const track of old) stream.removeTrack(track);
+    show(stream, opened);
     before?.close();
     if (store.get().stream === null) store.set({ ...store.get(), stream });
     const on = {
@@ -230,19 +255,23 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
     publish('playing');
     if (flow?.of === 'exchange') return;
     stopFlow();
-    const due = () => dueNow(link, shown) !== null;
-    const stop = watchFlow(shown, exchange.everyMs, due, (silentMs) => {
-      if (silentMs < exchange.silentMs) return;
-      stopFlow();
-      publish('reconnecting');
-    });
+    const stop = watchFlow(
+      shown,
+      exchange.everyMs,
+      () => due(shown) !== null,
+      (silentMs) => {
+        if (silentMs < exchange.silentMs) return;
+        stopFlow();
+        publish('reconnecting');
+      },
+    );
     flow = { of: 'exchange', stop };
   }
 
   /** A stage that says nothing is one with a picture (rule S12). */
   async function playOnceThere(opened: Receiver): Promise<void> {
     const { signal } = attempt;
-    const arrived = await untilPicture(link, opened, null, ways.connectMs(), signal).catch(() => false);
+    const arrived = await untilPicture(due, opened, null, ways.connectMs(), signal).catch(() => false);
     if (arrived && !signal.aborted && receiver === opened && opened.state() === 'connected') publish('playing');
   }
 
@@ -250,8 +279,8 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   function watchForStall(opened: Receiver): void {
     stopFlow();
     let verified = false;
-    const due = () => dueNow(link, opened) !== null && opened.state() === 'connected';
-    const stop = watchFlow(opened, stall.everyMs, due, (silentMs, flows) => {
+    const isDue = () => due(opened) !== null && opened.state() === 'connected';
+    const stop = watchFlow(opened, stall.everyMs, isDue, (silentMs, flows) => {
       if (flows) {
         stalls = 0;
         if (opened.state() === 'connected') publish('playing');
@@ -287,7 +316,7 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
   function becomeIdle(): void {
     if (store.get().status === 'idle') return;
     drop(false);
-    store.set(idle);
+    store.set({ ...idle, picture: wish.picture() });
   }
 
   const unsubscribe = link.subscribe(follow);
@@ -301,10 +330,12 @@ export function createWatcher(link: MediaLink, engine: Engine = createEngine()):
       failures = 0;
       void open();
     },
+    choose: wish.choose,
     stats: async () => (receiver ? await receiver.stats() : null),
     stop() {
       unsubscribe();
       warmAlarm.clear();
+      wish.stop();
       drop(false);
       store.set(idle);
     },

@@ -7,13 +7,14 @@ export function createMediaLink(client: SessionClient): MediaLink {
     call: client.call,
     subscribe: client.subscribe,
     state() {
-      const { connection, moves, view, routerRtpCapabilities } = client.get();
+      const { connection, moves, view, routerRtpCapabilities, layers } = client.get();
       return {
         connected: connection === 'live',
         moves,
         stream: view?.session.stream ?? null,
         phase: view?.session.phase ?? null,
         routerRtpCapabilities,
+        layers,
       };
     },
   };

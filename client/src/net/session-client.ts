@@ -5,7 +5,7 @@ import { applyOwnPatch, applyPatch } from '@bedside/shared/patch.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { randomId } from '@bedside/shared/random-id.ts';
 import type { Role } from '@bedside/shared/roles.ts';
-import { type CallInput, type CallName, type CallResult, type Handshake, pushes } from '@bedside/shared/rpc.ts';
+import { type CallInput, type CallName, type CallResult, type Handshake, type Layers, pushes } from '@bedside/shared/rpc.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { createOutbox } from './outbox.ts';
@@ -29,6 +29,8 @@ export type SessionSnapshot = {
   /** Votes sent and not yet acked. */
   optimisticVotes: ReadonlyMap<QuestionId, boolean>;
   routerRtpCapabilities: NonNullable<JoinResult['media']>['routerRtpCapabilities'] | null;
+  /** Of the picture, as the server told last. */
+  layers: Layers | null;
 };
 
 export type SessionClient = {
@@ -74,6 +76,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
     serverNow: () => Date.now() + clockOffset,
     optimisticVotes: new Map(),
     routerRtpCapabilities: null,
+    layers: null,
   });
   const update = (change: Partial<SessionSnapshot>) => store.set({ ...store.get(), ...change });
 
@@ -151,6 +154,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
         'session:seq': takeMark,
         'session:removed': takeRemoval,
         'media:ended': () => update({ moves: store.get().moves + 1 }),
+        'media:layers': takeLayers,
         'session:move': () => {
           if (connection === current) move();
           else toldBeforeJoined = true;
@@ -228,6 +232,11 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
     if (!view || !mark.success) return;
     update({ viewers: mark.data.viewers });
     if (mark.data.seq > view.seq) current.join();
+  }
+
+  function takeLayers(raw: unknown) {
+    const layers = pushes['media:layers'].safeParse(raw);
+    if (layers.success) update({ layers: layers.data });
   }
 
   function takeRemoval(raw: unknown) {

@@ -14,6 +14,7 @@ import { useVotes } from '../features/queue/use-votes.ts';
 import { NowAnswering } from '../features/watch/NowAnswering.tsx';
 import { SessionInfo } from '../features/watch/SessionInfo.tsx';
 import { Stage } from '../features/watch/Stage.tsx';
+import { useQuality } from '../features/watch/use-quality.ts';
 import { useSessionNews } from '../features/watch/use-session-news.ts';
 import { useWatcher } from '../media/use-watcher.ts';
 import { useMediaLink, useSession } from '../net/session-context.tsx';
@@ -40,7 +41,9 @@ export function PatientPage() {
 function Patient({ view }: { view: View }) {
   const { t } = useTranslation('watch');
   const { own, viewers, connection } = useSession();
-  const watcher = useWatcher(useMediaLink());
+  const link = useMediaLink();
+  const choice = useQuality();
+  const watcher = useWatcher(link, choice.quality);
   const wide = useWide();
   const [sheetOpen, setSheetOpen] = useState(false);
   const { session } = view;
@@ -84,7 +87,7 @@ function Patient({ view }: { view: View }) {
       <div className={styles.columns}>
         <div className={styles.watching}>
           <div className={styles.stage}>
-            <Stage session={session} viewers={viewers} watcher={watcher} />
+            <Stage session={session} viewers={viewers} watcher={watcher} link={link} choice={choice} />
             {answering && <NowAnswering question={answering} own={ownQuestions.some(({ id }) => id === answering.id)} />}
           </div>
           <div className={styles.info}>

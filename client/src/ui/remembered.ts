@@ -17,14 +17,21 @@ export function keep(storage: () => Storage, key: string, value: string) {
   }
 }
 
-/** One of `options`, remembered by this browser. */
-export function useRememberedChoice<K extends string>(key: string, options: readonly K[], first: K): [K, (choice: K) => void] {
+const thisWindow = () => sessionStorage;
+
+/** One of `options`, remembered by this window, or with another `storage` by this browser. */
+export function useRememberedChoice<K extends string>(
+  key: string,
+  options: readonly K[],
+  first: K,
+  storage: () => Storage = thisWindow,
+): [K, (choice: K) => void] {
   const [choice, setChoice] = useState(() => {
-    const kept = readKept(() => sessionStorage, key);
+    const kept = readKept(storage, key);
     return options.find((option) => option === kept) ?? first;
   });
   const choose = (next: K) => {
-    keep(() => sessionStorage, key, next);
+    keep(storage, key, next);
     setChoice(next);
   };
   return [choice, choose];

@@ -1,44 +1,72 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@bedside/shared/view.ts';
+import type { MediaLink } from '../../media/link.ts';
+import type { Watching } from '../../media/use-watcher.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { lazyHelp, lazyPart } from '../../ui/lazy-part.tsx';
 import { enterFullscreen } from './fullscreen.ts';
 import styles from './Stage.module.css';
-import { StageCover } from './StageCover.tsx';
+import { PictureComing, SoundOnly, StageCover } from './StageCover.tsx';
 import { stageState } from './stage-state.ts';
 import { StageStatus } from './StageStatus.tsx';
 import { usePlayback } from './use-playback.ts';
-import type { WatcherSnapshot } from '../../media/watcher.ts';
+import type { QualityChoice } from './use-quality.ts';
 
-type StageProps = { session: SessionView; viewers: number; watcher: Pick<WatcherSnapshot, 'status' | 'stream'> & { retry(): void } };
+const QualityLight = lazyHelp(
+  () => import('./QualityLight.tsx').then((part) => part.QualityLight),
+  ({ asked }) => asked,
+);
+const QualityMenu = lazyPart(() => import('./QualityMenu.tsx').then((part) => part.QualityMenu));
+
+type StageProps = { session: SessionView; viewers: number; watcher: Watching; link: MediaLink; choice: QualityChoice };
 
 /** The picture, or in its place the words on why there is none. */
-export function Stage({ session, viewers, watcher }: StageProps) {
+export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
   const { t } = useTranslation('watch');
   const frame = useRef<HTMLDivElement>(null);
   const { video, blocked, muted, setMuted } = usePlayback(watcher.stream);
   const state = stageState(session, watcher.status);
   const onAir = state === 'playing';
+  // Who waits for a picture may rather want none.
+  const isWatching = onAir || state === 'reconnecting' || state === 'starting';
+  const { picture } = watcher;
+  const soundOnly = choice.quality === 'sound';
+  const qualityButton = useRef<HTMLButtonElement>(null);
+  const [qualityOpen, setQualityOpen] = useState(false);
   useEffect(() => {
-    if (state === 'lost' || state === 'reconnecting' || state === 'unreachable' || state === 'failed') announce(t(`stage.${state}`));
-  }, [state, t]);
+    if (state === 'reconnecting') announce(t(soundOnly ? 'stage.reconnectingSound' : 'stage.reconnecting'));
+    else if (state === 'lost' || state === 'unreachable' || state === 'failed') announce(t(`stage.${state}`));
+  }, [state, soundOnly, t]);
   const { camera, microphone } = session.stream.tracks;
+  const openQuality = async () => {
+    // What is beside the stage in the page does not show while the stage fills the screen.
+    if (document.fullscreenElement) await enterFullscreen(frame.current, video.current);
+    setQualityOpen(true);
+  };
+  const showPicture = () => {
+    choice.choose('automatic');
+    // What was pressed goes with the card.
+    qualityButton.current?.focus();
+  };
 
   return (
     <section ref={frame} className={styles.stage} aria-label={t('video', { name: session.host.name })}>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- live; captions come as text of their own */}
-      <video ref={video} className={styles.video} playsInline autoPlay data-state={state} />
-      {onAir ? (
-        camera !== 'on' && (
-          <div className={styles.cover}>
-            <Icon name="cameraOff" size={2} />
-            <p className={styles.coverTitle}>{t('stage.cameraOff')}</p>
-          </div>
-        )
+      <video ref={video} className={styles.video} playsInline autoPlay data-state={picture === 'due' ? state : picture} />
+      {!onAir ? (
+        <StageCover state={state} session={session} soundOnly={soundOnly} onRetry={watcher.retry} />
+      ) : camera !== 'on' ? (
+        <div className={styles.cover}>
+          <Icon name="cameraOff" size={2} />
+          <p className={styles.coverTitle}>{t('stage.cameraOff')}</p>
+        </div>
+      ) : picture === 'none' ? (
+        <SoundOnly name={session.host.name} onShow={showPicture} />
       ) : (
-        <StageCover state={state} session={session} onRetry={watcher.retry} />
+        picture === 'coming' && <PictureComing />
       )}
       <StageStatus session={session} viewers={viewers}>
         {onAir && microphone !== 'on' && (
@@ -46,6 +74,7 @@ export function Stage({ session, viewers, watcher }: StageProps) {
             <Icon name="microphoneOff" size={1} /> {t('stage.microphoneMuted')}
           </span>
         )}
+        <QualityLight isOpen={isWatching} link={link} watcher={watcher} asked={choice.quality} />
       </StageStatus>
       {onAir && blocked !== 'nothing' && (
         <Button
@@ -58,9 +87,9 @@ export function Stage({ session, viewers, watcher }: StageProps) {
           {t(blocked === 'sound' ? 'stage.tapForSound' : 'stage.tapToPlay')}
         </Button>
       )}
-      {onAir && (
+      {isWatching && (
         <div className={styles.controls}>
-          {blocked === 'nothing' && (
+          {onAir && blocked === 'nothing' && (
             <IconButton
               icon={muted ? 'soundOff' : 'soundOn'}
               label={t(muted ? 'stage.unmute' : 'stage.mute')}
@@ -69,13 +98,32 @@ export function Stage({ session, viewers, watcher }: StageProps) {
             />
           )}
           <IconButton
-            icon="expand"
-            label={t('stage.fullscreen')}
+            ref={qualityButton}
+            icon="settings"
+            label={t('stage.quality')}
             className={styles.control}
-            onPress={() => void enterFullscreen(frame.current, video.current)}
+            aria-haspopup="dialog"
+            aria-expanded={qualityOpen}
+            onPress={() => void openQuality()}
           />
+          {onAir && (
+            <IconButton
+              icon="expand"
+              label={t('stage.fullscreen')}
+              className={styles.control}
+              onPress={() => void enterFullscreen(frame.current, video.current)}
+            />
+          )}
         </div>
       )}
+      <QualityMenu
+        {...choice}
+        link={link}
+        stats={watcher.stats}
+        trigger={qualityButton}
+        isOpen={qualityOpen && isWatching}
+        onOpenChange={setQualityOpen}
+      />
     </section>
   );
 }

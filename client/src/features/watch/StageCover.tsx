@@ -31,14 +31,24 @@ const icons: Partial<Record<Covered, IconName>> = {
   closed: 'pause',
 };
 
-type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: SessionView; onRetry: () => void };
+/** For who chose sound only, where other words promise a picture. */
+const soundWords = {
+  starting: ['stage.startingSound', 'stage.startingSoundNote'],
+  reconnecting: ['stage.reconnectingSound', 'stage.reconnectingNote'],
+} as const;
+
+const wordsOf = (state: Covered, soundOnly: boolean) =>
+  soundOnly && (state === 'starting' || state === 'reconnecting') ? soundWords[state] : words[state];
+
+type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: SessionView; soundOnly: boolean; onRetry: () => void };
 
 /** What is read in the picture's place while there is no picture. */
-export function StageCover({ state, session, onRetry }: StageCoverProps) {
+export function StageCover({ state, session, soundOnly, onRetry }: StageCoverProps) {
   const { t } = useTranslation('watch');
   if (state === 'not-started') return <Countdown session={session} />;
   // The questions that stay are not to be seen while it is closed.
-  const [title, note] = state === 'ended' && session.closed ? [words.ended[0], 'stage.endedClosedNote' as const] : words[state];
+  const [title, note] =
+    state === 'ended' && session.closed ? [words.ended[0], 'stage.endedClosedNote' as const] : wordsOf(state, soundOnly);
   const icon = icons[state];
   return (
     <div className={styles.cover}>
@@ -50,6 +60,31 @@ export function StageCover({ state, session, onRetry }: StageCoverProps) {
           {t('stage.retry')}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Calm, since it was chosen; and the way back (rule S14). */
+export function SoundOnly({ name, onShow }: { name: string; onShow: () => void }) {
+  const { t } = useTranslation('watch');
+  return (
+    <div className={styles.cover}>
+      <Icon name="soundOn" size={2} />
+      <p className={styles.coverTitle}>{t('stage.soundOnly', { name })}</p>
+      <p className={styles.coverNote}>{t('stage.soundOnlyNote')}</p>
+      <Button size="sm" icon="camera" className={styles.showPicture} onPress={onShow}>
+        {t('stage.showPicture')}
+      </Button>
+    </div>
+  );
+}
+
+export function PictureComing() {
+  const { t } = useTranslation('watch');
+  return (
+    <div className={styles.cover}>
+      <Spinner size={2} />
+      <p className={styles.coverTitle}>{t('stage.pictureComing')}</p>
     </div>
   );
 }

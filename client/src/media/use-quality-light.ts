@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Quality } from '@bedside/shared/rpc.ts';
+import type { MediaLink } from './link.ts';
+import { type Light, type LightState, nextLight } from './quality-light.ts';
+import { readStatistics } from './statistics.ts';
+import type { Watching } from './use-watcher.ts';
+
+/** Milliseconds between two looks. */
+const everyMs = 1000;
+
+/** How well the stream arrives, while the page is seen and something plays; null where nothing can be said (rule S15). */
+export function useQualityLight(link: MediaLink, quality: Quality, { status, picture, stats }: Watching): Light | null {
+  const [judged, setJudged] = useState<{ light: Light | null; quality: Quality } | null>(null);
+  const now = useRef({ quality, status, picture, stats });
+  useEffect(() => {
+    now.current = { quality, status, picture, stats };
+  }, [quality, status, picture, stats]);
+
+  useEffect(() => {
+    let state: LightState | undefined;
+    let left = false;
+    const look = async () => {
+      // Browsers slow a hidden page down, and its picture with it.
+      if (document.visibilityState !== 'visible') return;
+      const before = now.current;
+      const reconnecting = before.status === 'reconnecting';
+      if (!reconnecting && before.status !== 'playing') {
+        state = undefined;
+        return setJudged(null);
+      }
+      const report = reconnecting ? null : await before.stats().catch(() => null);
+      if (left || now.current !== before) return;
+      const { stream, phase, layers } = link.state();
+      const pictureDue = phase === 'live' && stream?.tracks.camera === 'on' && before.picture === 'due';
+      const statistics = report && readStatistics(report);
+      state = nextLight(state, { at: performance.now(), quality: before.quality, reconnecting, pictureDue, layers, statistics });
+      setJudged({ light: state.light, quality: before.quality });
+    };
+    const timer = setInterval(() => void look(), everyMs);
+    return () => {
+      left = true;
+      clearInterval(timer);
+    };
+  }, [link]);
+
+  if (status === 'reconnecting') return status;
+  if (status !== 'playing') return null;
+  // What was said of a picture says nothing of sound alone, nor the other way round.
+  if ((judged?.quality === 'sound') !== (quality === 'sound')) return quality === 'sound' ? quality : null;
+  return judged?.light ?? null;
+}

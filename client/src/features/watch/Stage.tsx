@@ -31,7 +31,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
   const state = stageState(session, watcher.status);
   const onAir = state === 'playing';
   // Who waits for a picture may rather want none.
-  const isWatching = onAir || state === 'reconnecting' || state === 'starting';
+  const isWatching = onAir || state === 'reconnecting' || state === 'starting' || state === 'unreachable';
   const { picture } = watcher;
   const soundOnly = choice.quality === 'sound';
   const qualityButton = useRef<HTMLButtonElement>(null);

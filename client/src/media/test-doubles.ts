@@ -5,6 +5,7 @@ import type { IceServer } from '@bedside/shared/rtp.ts';
 import type { StreamView } from '@bedside/shared/view.ts';
 import type { ConnectionState, Engine, Receiver, Sender } from './engine.ts';
 import type { MediaCallName, MediaLink, MediaLinkState } from './link.ts';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 /** As they come over the wire: parsed like there. */
 type Answers = Record<MediaCallName, () => object>;
@@ -17,6 +18,21 @@ const transport = {
 };
 
 const iceServers = [{ urls: ['turn:turn.example.org'], username: '1800000000:x', credential: 'y' }];
+
+/** For every test of a file: a clock that stands still until it is moved, and streams as a browser has them. */
+export function standInForBrowser(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('MediaStream', FakeStream);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+}
+
+/** Lets everything that is not waiting for a clock happen. */
+export const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** A network whose state and answers a test sets. */
 export function fakeLink() {

@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Engine, UnsupportedBrowser } from './engine.ts';
-import { FakeStream, fakeEngine, fakeLink, refusal, streamView } from './test-doubles.ts';
+import { fakeEngine, fakeLink, refusal, settle, standInForBrowser, streamView } from './test-doubles.ts';
 import { createWatcher } from './watcher.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('MediaStream', FakeStream);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-/** Lets everything that is not waiting for a clock happen. */
-const settle = () => vi.advanceTimersByTimeAsync(0);
+standInForBrowser();
 
 async function watching() {
   const net = fakeLink();

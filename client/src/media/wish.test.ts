@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeStream, fakeEngine, fakeLink, refusal, streamView } from './test-doubles.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeEngine, fakeLink, refusal, settle, standInForBrowser, streamView } from './test-doubles.ts';
 import { createWatcher } from './watcher.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('MediaStream', FakeStream);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const settle = () => vi.advanceTimersByTimeAsync(0);
+standInForBrowser();
 
 async function watching(first: 'automatic' | 'saver' | 'sound' = 'automatic') {
   const net = fakeLink();

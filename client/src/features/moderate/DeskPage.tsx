@@ -14,6 +14,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useSingleKeys } from '../../ui/use-single-keys.ts';
 import { flagged } from './alarm.ts';
+import { behind } from './behind.ts';
 import { chime } from './chime.ts';
 import { claimable } from './claiming.ts';
 import { deskFilters, filterCounts, filterTest, type Sight, splitQueue } from './desk-filters.ts';
@@ -254,9 +255,9 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         onUse={
           subject &&
           ((text) => {
-            const begun = writings.of('reply', subject.id) ?? subject.reply;
+            const begun = writings.of('reply', subject.id) ?? subject.reply ?? '';
             setDialog(null);
-            writings.keep('reply', subject.id, begun ? `${begun}\n${text}` : text);
+            writings.keep('reply', subject.id, behind(begun, text));
             openTool('reply', subject);
           })
         }

@@ -15,24 +15,22 @@ export function HeldBack({ held, onLift }: { held: readonly Held[]; onLift: (id:
         {t('restrict.list', { count: held.length })}
       </h3>
       <ul className={styles.list}>
-        {held.map(({ asker, questionId: id, kind, until, question }) => {
-          return (
-            <li key={asker} className={styles.row}>
-              <span className={styles.rowText}>
-                <span className={styles.label}>
-                  {t(`restrict.state.${kind}`)}
-                  {until !== null && <> · {t('restrict.until', { time: fullTime(until, i18n.language) })}</>}
-                </span>
-                <span id={`held-back-${id}`} dir="auto" className={styles.oneLine}>
-                  {question?.text ?? t('restrict.gone')}
-                </span>
+        {held.map(({ asker, questionId: id, kind, until, question }) => (
+          <li key={asker} className={styles.row}>
+            <span className={styles.rowText}>
+              <span className={styles.label}>
+                {t(`restrict.state.${kind}`)}
+                {until !== null && <> · {t('restrict.until', { time: fullTime(until, i18n.language) })}</>}
               </span>
-              <Button size="sm" aria-describedby={`held-back-${id}`} onPress={() => onLift(id)}>
-                {t('restrict.lift')}
-              </Button>
-            </li>
-          );
-        })}
+              <span id={`held-back-${id}`} dir="auto" className={styles.oneLine}>
+                {question?.text ?? t('restrict.gone')}
+              </span>
+            </span>
+            <Button size="sm" aria-describedby={`held-back-${id}`} onPress={() => onLift(id)}>
+              {t('restrict.lift')}
+            </Button>
+          </li>
+        ))}
       </ul>
     </section>
   );

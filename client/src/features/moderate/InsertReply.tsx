@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { textLength } from '@bedside/shared/text.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
 import { ActionMenu } from './ActionMenu.tsx';
+import { behind } from './behind.ts';
 
 type InsertReplyProps = {
   replies: NonNullable<SessionView['savedReplies']>;
@@ -17,11 +18,10 @@ export function InsertReply({ replies, text, max, onText }: InsertReplyProps) {
   const { t } = useTranslation('moderate');
   const fitting = replies.filter((reply) => textLength(reply.text) <= max);
   if (fitting.length === 0) return null;
-  const insert = (saved: string) => onText(text.trim() ? `${text.trimEnd()}\n${saved}` : saved);
   return (
     <ActionMenu
       label={t('replies.insert')}
-      items={fitting.map((reply) => ({ id: reply.id, label: reply.text, run: () => insert(reply.text) }))}
+      items={fitting.map((reply) => ({ id: reply.id, label: reply.text, run: () => onText(behind(text, reply.text)) }))}
     />
   );
 }

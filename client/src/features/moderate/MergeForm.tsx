@@ -31,7 +31,10 @@ export function MergeForm({ question, questions, similar, onMerge, onClose }: Me
   const byId = new Map(questions.map((each) => [each.id, each]));
   const wanted = query.trim();
   const ids = wanted
-    ? questions.filter((each) => canTake(each) && matcher(wanted)(each)).map(({ id }) => id)
+    ? questions
+        .filter(canTake)
+        .filter(matcher(wanted))
+        .map(({ id }) => id)
     : similar.filter((id) => canTake(byId.get(id)));
   // Once digits are shown, they stay with their questions: nobody presses one for what has just moved up to it.
   const [offered, setOffered] = useState({ wanted, ids: ids.slice(0, MOST) });

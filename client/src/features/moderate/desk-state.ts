@@ -258,11 +258,12 @@ export function lastDecision(
   return was.length > 0 ? { decision, questions: was, possible: 'gone', ackedSeq } : null;
 }
 
-/** How many of the last decision's questions it left alone (rule M9); null while the view has not caught up with it. */
+/** How many of the last decision's questions it left alone (rule M9); null while the view has not caught up with it, and once it is told. */
 export function leftAlone(state: DeskState, questions: readonly QuestionView[], seq: number, me: number | undefined): number | null {
   const last = state.past.at(-1);
   const { outcome } = state;
-  if (!last || !outcome || !('op' in outcome) || outcome.op !== last.op || last.ackedSeq === null || last.ackedSeq > seq) return null;
+  if (!last || !outcome || !('op' in outcome) || outcome.op !== last.op || outcome.left !== null) return null;
+  if (last.ackedSeq === null || last.ackedSeq > seq) return null;
   const ids = new Set(last.ids);
   return last.ids.length - questions.filter((question) => ids.has(question.id) && isMade(last.decision, question, me)).length;
 }

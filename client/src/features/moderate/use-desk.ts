@@ -53,10 +53,9 @@ export function useDesk(view: View, { matches, order, sight }: Options) {
 
   const last = state.past.at(-1);
   const left = leftAlone(state, questions, seq, sight.me);
-  const isCounted = !state.outcome || !('left' in state.outcome) || state.outcome.left !== null;
   useEffect(() => {
-    if (last && left !== null && !isCounted) dispatch({ type: 'counted', op: last.op, left });
-  }, [last, left, isCounted]);
+    if (last && left !== null) dispatch({ type: 'counted', op: last.op, left });
+  }, [last, left]);
 
   async function sendCounted(command: SessionCommand): Promise<Answer> {
     setUnsent((count) => count + 1);

@@ -1,21 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import type { Draft } from './drafts.ts';
+import { useKept } from './use-kept.ts';
 
 type Kept = { draft: Draft; isRefused: boolean };
 
-/**
- * Edits that are not sent yet, by question, for as long as the page is open and the question is in sight: what its asker takes
- * back is nowhere any more (rule Q6). One that was refused is kept, and said to be.
- */
+/** Edits that are not sent yet. One that was refused is kept, and said to be. */
 export function useDrafts(questions: readonly QuestionView[]) {
-  const [kept, setKept] = useState<ReadonlyMap<QuestionId, Kept>>(new Map());
-  const present = useMemo(() => new Set(questions.map(({ id }) => id)), [questions]);
-  useEffect(() => {
-    if ([...kept.keys()].some((id) => !present.has(id))) setKept(new Map([...kept].filter(([id]) => present.has(id))));
-  }, [kept, present]);
-
+  const { kept, setKept, present } = useKept<Kept>(questions);
   const change = (id: QuestionId, next: (was: Kept) => Kept) =>
     setKept((now) => {
       const was = now.get(id);

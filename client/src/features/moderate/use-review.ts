@@ -47,12 +47,13 @@ export function useReview({ view, desk, editing, picking, reviewer, refs, letter
         ? picking.rows.length > 0
         : named !== undefined);
   const tool = isAlive ? chosen : null;
-  // It does not come back by itself, either.
-  if (chosen && !isAlive) setTool(null);
   const isGone = chosen !== null && 'id' in chosen && named === undefined;
+  // One that is over does not come back by itself, either.
   useEffect(() => {
+    if (chosen === null || isAlive) return;
     if (isGone) showToast({ text: t('review.gone') });
-  }, [isGone, t]);
+    setTool(null);
+  }, [chosen, isAlive, isGone, t]);
   const subject = tool && tool.kind !== 'decline' && named ? named : selected;
 
   const openTool = (kind: QuestionTool, question: QuestionView) => {

@@ -1,27 +1,25 @@
-import { useEffect, useMemo, useState } from 'react';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
+import { useKept } from './use-kept.ts';
 
 export type WritingKind = 'reply' | 'answer' | 'note';
 
-const keyOf = (kind: WritingKind, id: QuestionId) => `${kind} ${id}`;
+type Begun = ReadonlyMap<WritingKind, string>;
 
-/**
- * What is being written to askers and about questions, for as long as the page is open: a form that closes, by whatever, loses
- * nothing. What is about a question that is in nobody's sight any more is forgotten with it (rule Q6).
- */
+/** What is being written to askers and about questions: a form that closes, by whatever, loses nothing. */
 export function useWritings(questions: readonly QuestionView[]) {
-  const [kept, setKept] = useState<ReadonlyMap<string, { id: QuestionId; text: string }>>(new Map());
-  const present = useMemo(() => new Set(questions.map(({ id }) => id)), [questions]);
-  useEffect(() => {
-    if ([...kept.values()].some(({ id }) => !present.has(id))) setKept(new Map([...kept].filter(([, { id }]) => present.has(id))));
-  }, [kept, present]);
+  const { kept, setKept } = useKept<Begun>(questions);
+  const set = (id: QuestionId, next: (was: Begun) => Begun) =>
+    setKept((now) => {
+      const begun = next(now.get(id) ?? new Map());
+      return begun.size > 0 ? new Map(now).set(id, begun) : new Map([...now].filter(([each]) => each !== id));
+    });
   return {
-    of: (kind: WritingKind, id: QuestionId) => kept.get(keyOf(kind, id))?.text ?? null,
-    has: (id: QuestionId) => [...kept.values()].some((each) => each.id === id),
+    of: (kind: WritingKind, id: QuestionId) => kept.get(id)?.get(kind) ?? null,
+    has: (id: QuestionId) => kept.has(id),
     any: kept.size > 0,
-    keep: (kind: WritingKind, id: QuestionId, text: string) => setKept((now) => new Map(now).set(keyOf(kind, id), { id, text })),
-    drop: (kind: WritingKind, id: QuestionId) => setKept((now) => new Map([...now].filter(([key]) => key !== keyOf(kind, id)))),
+    keep: (kind: WritingKind, id: QuestionId, text: string) => set(id, (was) => new Map(was).set(kind, text)),
+    drop: (kind: WritingKind, id: QuestionId) => set(id, (was) => new Map([...was].filter(([each]) => each !== kind))),
   };
 }
 

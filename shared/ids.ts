@@ -30,6 +30,12 @@ export type ReplyId = z.infer<typeof ReplyId>;
 /** Number of an event of a session's log, from 1; of a view or an answer, that of the last event it knows of. */
 export const Seq = z.int().check(z.nonnegative());
 
+/** A caption, and a term of the glossary, is named by the `seq` of the event that brought it: unique in its session, in order, short. */
+export const CaptionId = Seq;
+export type CaptionId = z.infer<typeof CaptionId>;
+export const TermId = Seq;
+export type TermId = z.infer<typeof TermId>;
+
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
 

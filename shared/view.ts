@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DeclineReason, Epoch, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
+import { CaptionsView } from './captions/captions.ts';
 import { QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
@@ -141,6 +142,7 @@ export const View = z.object({
   seq: Seq,
   session: SessionView,
   counts: Counts,
+  captions: CaptionsView,
   questions: z.array(QuestionView),
 });
 export type View = z.infer<typeof View>;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {
+  CaptionSource,
   DeclineReason,
   Epoch,
+  NoCaptions,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -9,7 +11,7 @@ import {
   Timestamp,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -103,6 +105,26 @@ export const Fact = z.discriminatedUnion('type', [
     /** Where the doctor sends to; absent in logs of before there were several nodes. */
     node: z.optional(NodeId),
   }),
+  /** It is named by this event's `seq`. */
+  z.strictObject({
+    type: z.literal('caption-added'),
+    /** When its first word was said. */
+    at: Timestamp,
+    source: CaptionSource,
+    text: TextRef,
+    /** A service's own. */
+    number: z.optional(z.int().nonnegative()),
+  }),
+  z.strictObject({ type: z.literal('caption-corrected'), caption: CaptionId, text: TextRef }),
+  z.strictObject({ type: z.literal('caption-removed'), caption: CaptionId }),
+  z.strictObject({ type: z.literal('caption-source-set'), source: CaptionSource }),
+  z.strictObject({ type: z.literal('captions-declined'), reason: z.enum([...NoCaptions.options, 'unsaid']) }),
+  /** It is named by this event's `seq`. */
+  z.strictObject({ type: z.literal('term-set'), from: TextRef, to: TextRef, replaces: z.optional(TermId) }),
+  z.strictObject({ type: z.literal('term-removed'), term: TermId }),
+  /** `hash`: SHA-256 of the secret, base64url. */
+  z.strictObject({ type: z.literal('caption-link-made'), hash: z.string() }),
+  bare('caption-link-revoked'),
   z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
 ]);
@@ -110,7 +132,7 @@ export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 /** Who did it: the audit log is the log. `person` is null for the server itself. */
-export const By = z.strictObject({ role: z.enum([...Role.options, 'organiser', 'system']), person: z.nullable(PersonId) });
+export const By = z.strictObject({ role: z.enum([...Role.options, 'organiser', 'system', 'caption-service']), person: z.nullable(PersonId) });
 export type By = z.infer<typeof By>;
 
 export const Event = z.strictObject({ seq: z.int().positive(), at: Timestamp, by: By, fact: Fact });
@@ -128,7 +150,11 @@ export function textsOf(fact: Fact): TextRef[] {
     case 'asker-replied':
     case 'answer-published':
     case 'reply-saved':
+    case 'caption-added':
+    case 'caption-corrected':
       return [fact.text];
+    case 'term-set':
+      return [fact.from, fact.to];
     case 'staff-introduced':
       return [fact.name];
     default:

@@ -77,8 +77,7 @@ export function createStory() {
   };
 }
 
-const isOfAPage = (command: SessionCommand | SystemCommand): command is SessionCommand =>
-  SessionCommand.safeParse(command).success;
+const isOfAPage = (command: SessionCommand | SystemCommand): command is SessionCommand => SessionCommand.safeParse(command).success;
 const commandIdOf = (number: number): CommandId => Id.parse(`command-${number}`);
 
 function endOf(play: Play): End {

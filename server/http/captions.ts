@@ -12,7 +12,7 @@ import type { Caller, Limiter } from '../auth/limiter.ts';
 import type { Origins } from '../auth/origins.ts';
 import { captionsBefore, glossaryTerms, transcript } from '../session/captions-shown.ts';
 import { whileIn } from '../session/policy.ts';
-import { plainTranscript, webVtt } from '../session/webvtt.ts';
+import { plainTranscript, webVtt } from './webvtt.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import { granted, type Wrap } from '../sockets/handle.ts';
 import type { Store } from '../store/store.ts';
@@ -170,11 +170,16 @@ export function ingestRouter({ ingest, lastSeq }: Pick<Routes, 'ingest' | 'lastS
   const plain: RequestHandler = (request, response, next) =>
     request.is('text/plain') ? next() : respond(response, refuse('bad-request', 'the body must be text/plain'));
   return Router({ caseSensitive: true, strict: true })
-    .post(path, plain, express.text({ limit: limits.ingestBytes, type: 'text/plain', defaultCharset: 'utf-8' }), async (request, response) => {
-      // In such programs two characters stand for the end of a line.
-      const text = typeof request.body === 'string' ? request.body.replaceAll('\\n', '\n') : '';
-      answerCount(response, await ingest({ ...named(request), text }, callerOf(request)));
-    })
+    .post(
+      path,
+      plain,
+      express.text({ limit: limits.ingestBytes, type: 'text/plain', defaultCharset: 'utf-8' }),
+      async (request, response) => {
+        // In such programs two characters stand for the end of a line.
+        const text = typeof request.body === 'string' ? request.body.replaceAll('\\n', '\n') : '';
+        answerCount(response, await ingest({ ...named(request), text }, callerOf(request)));
+      },
+    )
     .get(`${path}/seq`, async (request, response) => answerCount(response, await lastSeq(named(request), callerOf(request))));
 }
 

@@ -8,7 +8,10 @@ import type { Caption, State } from './state.ts';
 
 /** What an audience is shown of captions; part of what visible.ts decides. Closed, the public is shown none (rule L7). */
 export function shownCaptions(state: State, audience: Audience, texts: Texts): CaptionsView {
-  return { about: aboutCaptions(state, audience), lines: areShown(state, audience) ? window(state).flatMap((line) => lineOf(line, texts)) : [] };
+  return {
+    about: aboutCaptions(state, audience),
+    lines: areShown(state, audience) ? window(state).flatMap((line) => lineOf(line, texts)) : [],
+  };
 }
 
 /** Looks at the last lines only, however many there were before. Undefined where nothing of it changed. */

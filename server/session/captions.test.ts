@@ -132,28 +132,36 @@ describe('[L6] views hold the last ones', () => {
   });
 
   it('patches end in the view, whatever is said, corrected, removed, closed and reopened, from wherever they begin', () => {
-    const step = fc.record({ kind: fc.constantFrom('say', 'say', 'say', 'correct', 'remove', 'close', 'reopen', 'source'), which: fc.nat(99) });
+    const step = fc.record({
+      kind: fc.constantFrom('say', 'say', 'say', 'correct', 'remove', 'close', 'reopen', 'source'),
+      which: fc.nat(99),
+    });
     fc.assert(
-      fc.property(fc.array(step, { minLength: 60, maxLength: 260, size: 'max' }), fc.nat(200), fc.constantFrom(...Audience.options), (steps, from, audience) => {
-        const play = livePlay();
-        let page = visible(play.state, audience, play.texts);
-        steps.forEach(({ kind, which }, number) => {
-          const caption = play.state.captions.lines.at(-1 - which)?.id ?? 0;
-          if (kind === 'say') play.run(captioner, { type: 'add-caption', text: `line ${number}`, at: play.now() });
-          if (kind === 'correct') play.run(moderator, { type: 'correct-caption', caption, text: `corrected ${number}` });
-          if (kind === 'remove') play.run(moderator, { type: 'remove-caption', caption });
-          if (kind === 'close') play.run(moderator, { type: 'close-emergency' });
-          if (kind === 'reopen') play.run(moderator, { type: 'reopen-session' });
-          if (kind === 'source') play.run(host, { type: 'decline-captions', reason: which % 2 ? 'test' : 'technical' });
-          // Some patches are made of many events, the first ones not at all.
-          if (number < from || number % (1 + (which % 5)) !== 0) return;
-          const patch = patchSince(play.state, audience, page.seq, play.texts);
-          const next = patch && applyPatch(page, patch);
-          if (!next || next === 'gap') throw new Error('no patch');
-          page = next;
-          expect(page.captions).toEqual(shown(play, audience));
-        });
-      }),
+      fc.property(
+        fc.array(step, { minLength: 60, maxLength: 260, size: 'max' }),
+        fc.nat(200),
+        fc.constantFrom(...Audience.options),
+        (steps, from, audience) => {
+          const play = livePlay();
+          let page = visible(play.state, audience, play.texts);
+          steps.forEach(({ kind, which }, number) => {
+            const caption = play.state.captions.lines.at(-1 - which)?.id ?? 0;
+            if (kind === 'say') play.run(captioner, { type: 'add-caption', text: `line ${number}`, at: play.now() });
+            if (kind === 'correct') play.run(moderator, { type: 'correct-caption', caption, text: `corrected ${number}` });
+            if (kind === 'remove') play.run(moderator, { type: 'remove-caption', caption });
+            if (kind === 'close') play.run(moderator, { type: 'close-emergency' });
+            if (kind === 'reopen') play.run(moderator, { type: 'reopen-session' });
+            if (kind === 'source') play.run(host, { type: 'decline-captions', reason: which % 2 ? 'test' : 'technical' });
+            // Some patches are made of many events, the first ones not at all.
+            if (number < from || number % (1 + (which % 5)) !== 0) return;
+            const patch = patchSince(play.state, audience, page.seq, play.texts);
+            const next = patch && applyPatch(page, patch);
+            if (!next || next === 'gap') throw new Error('no patch');
+            page = next;
+            expect(page.captions).toEqual(shown(play, audience));
+          });
+        },
+      ),
       { numRuns: 60, seed: 1 },
     );
   });
@@ -289,8 +297,14 @@ describe('[L10] going live', () => {
   });
 
   it.each([
-    [{ type: 'set-caption-source', source: 'service' }, { source: 'service', none: null }],
-    [{ type: 'decline-captions', reason: 'no-captioner' }, { source: null, none: 'no-captioner' }],
+    [
+      { type: 'set-caption-source', source: 'service' },
+      { source: 'service', none: null },
+    ],
+    [
+      { type: 'decline-captions', reason: 'no-captioner' },
+      { source: null, none: 'no-captioner' },
+    ],
   ] as const)('records nothing more after %j', (command, about) => {
     const play = createPlay();
     play.must(host, command);

@@ -132,7 +132,10 @@ export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 /** Who did it: the audit log is the log. `person` is null for the server itself. */
-export const By = z.strictObject({ role: z.enum([...Role.options, 'organiser', 'system', 'caption-service']), person: z.nullable(PersonId) });
+export const By = z.strictObject({
+  role: z.enum([...Role.options, 'organiser', 'system', 'caption-service']),
+  person: z.nullable(PersonId),
+});
 export type By = z.infer<typeof By>;
 
 export const Event = z.strictObject({ seq: z.int().positive(), at: Timestamp, by: By, fact: Fact });

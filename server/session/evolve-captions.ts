@@ -45,7 +45,10 @@ export function changeCaption(state: OwnedState, by: By, id: CaptionId, text: Ow
 }
 
 /** Lines are in the order of their ids, and may be thousands. */
-export function captionIn<T extends State | OwnedState>({ captions: { lines } }: T, id: CaptionId): T['captions']['lines'][number] | undefined {
+export function captionIn<T extends State | OwnedState>(
+  { captions: { lines } }: T,
+  id: CaptionId,
+): T['captions']['lines'][number] | undefined {
   let low = 0;
   let high = lines.length;
   while (low < high) {

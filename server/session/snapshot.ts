@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
-import { CaptionSource, DeclineReason, Epoch, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
+import {
+  CaptionSource,
+  DeclineReason,
+  Epoch,
+  ReportReason,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+} from '@bedside/shared/commands.ts';
 import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';

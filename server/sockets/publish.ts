@@ -119,7 +119,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     if (channel.timer && channel.due <= due) return;
     if (channel.timer) clearTimeout(channel.timer);
     channel.due = due;
-    channel.timer = setTimeout(() => tick(sessionId, channel), due - performance.now());
+    channel.timer = setTimeout(() => tick(sessionId, channel), Math.max(0, due - performance.now()));
   }
 
   function watermark(): void {

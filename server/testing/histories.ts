@@ -204,7 +204,14 @@ export function commandOf(
     case 'stop-stream':
       return { by, command: { type, epoch: on ? state.stream.epoch : which } };
     case 'add-caption':
-      return { by, command: { type, text: `${marker('caption', number)}${on ? ' abbr' : ''}`, at: Math.max(0, 1000 + 10 * state.seq - which * 10_000) } };
+      return {
+        by,
+        command: {
+          type,
+          text: `${marker('caption', number)}${on ? ' abbr' : ''}`,
+          at: Math.max(0, 1000 + 10 * state.seq - which * 10_000),
+        },
+      };
     case 'correct-caption': {
       const text = marker('caption', number);
       return { by, command: { type, caption: aLine(state, which), text, ...seen } };

@@ -6,6 +6,7 @@ import { copyText } from '../../ui/copy-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { dayAndTime } from '../../ui/time.ts';
 import { showToast } from '../../ui/toasts.ts';
+import { CaptionsButton } from './CaptionsButton.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
@@ -69,6 +70,7 @@ function Room({ session, studio }: { session: SessionView; studio: Studio }) {
         </Button>
       )}
       <p className={styles.note}>{t(isOpen ? 'room.isOpenNote' : 'room.openNote')}</p>
+      <CaptionsButton studio={studio} />
       <Button variant="quiet" size="sm" icon="link" className={styles.copy} onPress={() => void copy()}>
         {t('room.copy')}
       </Button>

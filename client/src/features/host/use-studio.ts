@@ -10,6 +10,7 @@ import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { type Broadcast, broadcastOf } from './broadcast.ts';
 import { goLive, type GoLiveFailure } from './go-live.ts';
+import { type Recogniser, useRecogniser } from './use-recogniser.ts';
 
 export type Studio = {
   publisher: Publisher;
@@ -25,6 +26,7 @@ export type Studio = {
   /** What was asked for and is not seen by everybody yet. */
   leaving: 'break' | 'end' | null;
   failure: GoLiveFailure<PublishProblem> | null;
+  recogniser: Recogniser;
   startDevices(): void;
   goLive(): void;
   toggle(source: TrackSource): void;
@@ -67,6 +69,11 @@ export function useStudio({ session, seq }: View): Studio | null {
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
 
+  // Nothing of what patients don't hear is listened to (rule L7).
+  const sending = found?.snapshot;
+  const heard = session.phase === 'live' && !held && leaving === null && sending?.tracks.microphone != null && !sending.muted.microphone;
+  const recogniser = useRecogniser(heard, sending?.tracks.microphone ?? null);
+
   if (!found) return null;
   const { snapshot: media } = found;
   const connected = connection === 'live';
@@ -96,6 +103,7 @@ export function useStudio({ session, seq }: View): Studio | null {
     held,
     leaving,
     failure,
+    recogniser,
     startDevices,
     goLive() {
       if (goingLive || leaving) return;

@@ -44,6 +44,7 @@ export async function measureFirstFrame(browser: Browser, links: SessionLinks, r
   const studio = await (await browser.newContext({ permissions: ['camera', 'microphone'] })).newPage();
   await studio.goto(links.host);
   await studio.getByRole('button', { name: 'Go live' }).click();
+  await studio.getByRole('button', { name: 'A captioner types them' }).click();
   await studio.getByRole('button', { name: 'End session' }).waitFor();
   const context = await browser.newContext();
   await watchOnce(context, links.viewer);

@@ -69,7 +69,7 @@ export function TranscriptView({ view, actions, instead, empty }: TranscriptView
       <div
         ref={box}
         className={styles.box}
-        role="region"
+        role="group"
         aria-label={t('transcript.title')}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard (WCAG 2.1.1)
         tabIndex={0}

@@ -70,7 +70,9 @@ function Room({ session, studio }: { session: SessionView; studio: Studio }) {
         </Button>
       )}
       <p className={styles.note}>{t(isOpen ? 'room.isOpenNote' : 'room.openNote')}</p>
-      <CaptionsButton studio={studio} />
+      <div>
+        <CaptionsButton studio={studio} />
+      </div>
       <Button variant="quiet" size="sm" icon="link" className={styles.copy} onPress={() => void copy()}>
         {t('room.copy')}
       </Button>

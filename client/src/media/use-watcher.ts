@@ -13,6 +13,13 @@ const againMs = 2000;
 // The page shows without it, and it comes while the session is being joined.
 const loading = createLoading(() => import('./watcher.ts').then((part) => part.createWatcher));
 
+/** For a page that is about to watch: what that takes is loaded while its session is still being joined. */
+export function prepareToWatch(): void {
+  loading.want();
+  // The watcher asks for it again, and then hears if it can't be had.
+  import('mediasoup-client').catch(() => {});
+}
+
 export type Watching = WatcherSnapshot & { retry(): void; stats: Watcher['stats'] };
 
 /** Watches what is on stage while mounted, as well as `quality` asks for. */

@@ -1,19 +1,26 @@
-import type { TrackSource } from '@bedside/shared/commands.ts';
 import { createStore } from '../net/store.ts';
-import { browserDevices, constraintsOf, type DeviceApi, type DeviceLists, type DeviceProblem, listDevices, problemOf } from './devices.ts';
-
-export const sources = ['camera', 'microphone'] as const satisfies readonly TrackSource[];
+import {
+  browserDevices,
+  constraintsOf,
+  type DeviceApi,
+  type DeviceLists,
+  type DeviceProblem,
+  type DeviceSource,
+  deviceSources as sources,
+  listDevices,
+  problemOf,
+} from './devices.ts';
 
 export type PreviewSnapshot = {
   /** What the doctor sees of themselves; null before the first track. Always the same object afterwards. */
   stream: MediaStream | null;
-  tracks: Readonly<Record<TrackSource, MediaStreamTrack | null>>;
-  problems: Readonly<Record<TrackSource, DeviceProblem | null>>;
+  tracks: Readonly<Record<DeviceSource, MediaStreamTrack | null>>;
+  problems: Readonly<Record<DeviceSource, DeviceProblem | null>>;
   devices: DeviceLists;
   /** Ids of the devices in use. */
-  chosen: Readonly<Record<TrackSource, string | null>>;
+  chosen: Readonly<Record<DeviceSource, string | null>>;
   /** A device that went away while in use, and another took its place or none. */
-  unplugged: TrackSource | null;
+  unplugged: DeviceSource | null;
 };
 
 /** Camera and microphone on this machine, before and while they are sent. */
@@ -23,7 +30,7 @@ export type Preview = {
   /** Asks for both, in one prompt; with one missing or refused the other still comes. */
   start(): Promise<void>;
   /** Null is the system's default. */
-  choose(source: TrackSource, deviceId: string | null): Promise<void>;
+  choose(source: DeviceSource, deviceId: string | null): Promise<void>;
   stop(): void;
 };
 
@@ -39,10 +46,10 @@ const empty: PreviewSnapshot = {
 export function createPreview(api: DeviceApi | undefined = browserDevices()): Preview {
   const store = createStore(empty);
   /** Newest request per source: an older one that is answered later is dropped. */
-  const asked: Record<TrackSource, number> = { camera: 0, microphone: 0 };
+  const asked: Record<DeviceSource, number> = { camera: 0, microphone: 0 };
   let running = false;
 
-  function put(source: TrackSource, track: MediaStreamTrack): void {
+  function put(source: DeviceSource, track: MediaStreamTrack): void {
     const now = store.get();
     const stream = now.stream ?? new MediaStream();
     const before = now.tracks[source];
@@ -59,7 +66,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     });
   }
 
-  function fail(source: TrackSource, problem: DeviceProblem): void {
+  function fail(source: DeviceSource, problem: DeviceProblem): void {
     store.set({ ...store.get(), problems: { ...store.get().problems, [source]: problem } });
   }
 
@@ -71,7 +78,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   const onDeviceChange = () => void refresh();
 
   /** True when a track came. */
-  async function ask(source: TrackSource, deviceId: string | null): Promise<boolean> {
+  async function ask(source: DeviceSource, deviceId: string | null): Promise<boolean> {
     if (!api) {
       fail(source, 'insecure');
       return false;
@@ -112,7 +119,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   }
 
   /** A track ends by itself when its device is unplugged or the permission is taken back. */
-  async function replaceEnded(source: TrackSource, track: MediaStreamTrack): Promise<void> {
+  async function replaceEnded(source: DeviceSource, track: MediaStreamTrack): Promise<void> {
     if (!running || store.get().tracks[source] !== track) return;
     store.set({ ...store.get(), unplugged: source });
     if (await ask(source, null)) return;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { DeviceSource } from '../../media/devices.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './DeviceFields.module.css';
@@ -10,7 +10,7 @@ import type { Studio } from './use-studio.ts';
 export function DeviceFields({ studio }: { studio: Studio }) {
   const { t } = useTranslation('host');
   const { media, publisher } = studio;
-  const field = (source: TrackSource) => {
+  const field = (source: DeviceSource) => {
     const options = media.devices[source].map(({ id, label }, place) => ({ id, label: label || `${t(`setup.${source}`)} ${place + 1}` }));
     const chosen = media.chosen[source];
     return (

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { Layout } from '@bedside/shared/commands.ts';
 import type { ErrorCode } from '@bedside/shared/errors.ts';
 import type { View } from '@bedside/shared/view.ts';
+import { type DeviceSource, deviceSources } from '../../media/devices.ts';
 import type { Publisher, PublisherSnapshot, PublishProblem } from '../../media/publisher.ts';
 import { usePublisher } from '../../media/use-publisher.ts';
 import { useMediaLink, useSend, useSession } from '../../net/session-context.tsx';
@@ -27,7 +28,11 @@ export type Studio = {
   failure: GoLiveFailure<PublishProblem> | null;
   startDevices(): void;
   goLive(): void;
-  toggle(source: TrackSource): void;
+  toggle(source: DeviceSource): void;
+  /** Asks what to share of the screen; viewers see it as `layout` says. */
+  share(): void;
+  stopSharing(): void;
+  setLayout(layout: Layout): void;
   openRoom(): void;
   takeBreak(): void;
   end(): void;
@@ -66,6 +71,16 @@ export function useStudio({ session, seq }: View): Studio | null {
 
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
+
+  const sharing = found?.snapshot.screen != null;
+  const shared = useRef(false);
+  useEffect(() => {
+    if (sharing === shared.current) return;
+    shared.current = sharing;
+    // However it ended, by our button or the browser's, viewers are told at once (rule S19).
+    announce(t(sharing ? 'say.sharing' : 'say.notSharing'));
+    void send({ type: 'set-track', source: 'screen', muted: !sharing });
+  }, [sharing, send, t]);
 
   if (!found) return null;
   const { snapshot: media } = found;
@@ -106,7 +121,7 @@ export function useStudio({ session, seq }: View): Studio | null {
       const attempt = goLive<PublishProblem>({
         publish: async () => {
           // What is off in the preview is off on stage, from the first picture on.
-          await Promise.all((['camera', 'microphone'] as const).map((source) => send({ type: 'set-track', source, muted: muted[source] })));
+          await Promise.all(deviceSources.map((source) => send({ type: 'set-track', source, muted: muted[source] })));
           return found.publisher.publish();
         },
         unpublish: found.publisher.unpublish,
@@ -124,6 +139,13 @@ export function useStudio({ session, seq }: View): Studio | null {
       found.publisher.setMuted(source, muted);
       announce(t(`say.${source}.${muted ? 'muted' : 'on'}`));
       void send({ type: 'set-track', source, muted }).then((answer) => {
+        if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+      });
+    },
+    share: () => void found.publisher.share(),
+    stopSharing: found.publisher.stopSharing,
+    setLayout(layout) {
+      void send({ type: 'set-layout', layout }).then((answer) => {
         if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
       });
     },

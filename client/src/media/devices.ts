@@ -46,11 +46,15 @@ export function problemOf(error: unknown): DeviceProblem {
   }
 }
 
+/** What the browser does to the microphone's sound. */
+export const processings = ['noiseSuppression', 'echoCancellation', 'autoGainControl'] as const;
+export type Processing = Record<(typeof processings)[number], boolean>;
+export const fullProcessing: Processing = { noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+
 /** The device that was chosen if it is still there, any other if not. */
-export function constraintsOf(source: DeviceSource, deviceId: string | null): MediaStreamConstraints {
+export function constraintsOf(source: DeviceSource, deviceId: string | null, processing: Processing): MediaStreamConstraints {
   const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
-  if (source === 'microphone')
-    return { audio: { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 } };
+  if (source === 'microphone') return { audio: { ...device, ...processing, channelCount: 1 } };
   return { video: { ...device, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } } };
 }
 

@@ -2,6 +2,9 @@ import { createStore } from '../net/store.ts';
 import {
   browserDevices,
   constraintsOf,
+  fullProcessing,
+  type Processing,
+  processings,
   type DeviceApi,
   type DeviceLists,
   type DeviceProblem,
@@ -31,6 +34,8 @@ export type Preview = {
   start(): Promise<void>;
   /** Null is the system's default. */
   choose(source: DeviceSource, deviceId: string | null): Promise<void>;
+  /** What the browser does to the sound, from now on. */
+  process(processing: Processing): Promise<void>;
   stop(): void;
 };
 
@@ -48,6 +53,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   /** Newest request per source: an older one that is answered later is dropped. */
   const asked: Record<DeviceSource, number> = { camera: 0, microphone: 0 };
   let running = false;
+  let processing = fullProcessing;
 
   function put(source: DeviceSource, track: MediaStreamTrack): void {
     const now = store.get();
@@ -86,7 +92,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     asked[source] += 1;
     const mine = asked[source];
     try {
-      const got = await api.getUserMedia(constraintsOf(source, deviceId));
+      const got = await api.getUserMedia(constraintsOf(source, deviceId, processing));
       const [track] = got.getTracks();
       if (mine !== asked[source] || !running || !track) {
         for (const unwanted of got.getTracks()) unwanted.stop();
@@ -108,7 +114,10 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     const mine = sources.map((source) => (asked[source] += 1));
     const current = () => running && sources.every((source, index) => asked[source] === mine[index]);
     try {
-      const got = await api.getUserMedia({ ...constraintsOf('camera', null), ...constraintsOf('microphone', null) });
+      const got = await api.getUserMedia({
+        ...constraintsOf('camera', null, processing),
+        ...constraintsOf('microphone', null, processing),
+      });
       if (!current()) return got.getTracks().forEach((track) => track.stop());
       for (const track of got.getTracks()) put(track.kind === 'video' ? 'camera' : 'microphone', track);
     } catch {
@@ -143,6 +152,17 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
       store.set({ ...store.get(), unplugged: null });
       await ask(source, deviceId);
       await refresh();
+    },
+    async process(next) {
+      processing = next;
+      const track = store.get().tracks.microphone;
+      if (!track || !running) return;
+      // Not every browser changes these while a microphone runs (Chromium of old, and Safari): then it is opened anew.
+      const changed = await track.applyConstraints(next).then(
+        () => processings.every((each) => (track.getSettings()[each] ?? next[each]) === next[each]),
+        () => false,
+      );
+      if (!changed && store.get().tracks.microphone === track) await ask('microphone', store.get().chosen.microphone);
     },
     stop() {
       running = false;

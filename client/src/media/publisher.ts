@@ -6,7 +6,7 @@ import { type DeviceApi, type DeviceSource, deviceSources } from './devices.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createLevel, type Level } from './level.ts';
 import type { MediaLink } from './link.ts';
-import { createPreview, type PreviewSnapshot } from './preview.ts';
+import { createPreview, type Preview, type PreviewSnapshot } from './preview.ts';
 import { createScreen, type ScreenApi, type ShareProblem } from './screen.ts';
 
 export type PublisherSnapshot = PreviewSnapshot &
@@ -29,6 +29,8 @@ export type Publisher = {
   startPreview(): Promise<void>;
   /** Switches a device, live too. Null is the system's default. */
   choose(source: DeviceSource, deviceId: string | null): Promise<void>;
+  /** What the browser does to the microphone's sound, live too. */
+  process: Preview['process'];
   /** Null once on stage; from then on it comes back by itself until `unpublish`. */
   publish(): Promise<PublishProblem | null>;
   unpublish(): Promise<void>;
@@ -131,6 +133,7 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
     getSnapshot: store.get,
     startPreview: preview.start,
     choose: preview.choose,
+    process: preview.process,
     async publish() {
       const { tracks } = preview.getSnapshot();
       if (deviceSources.every((source) => tracks[source] === null)) return 'no-devices';

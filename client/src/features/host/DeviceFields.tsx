@@ -4,6 +4,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './DeviceFields.module.css';
 import { LevelMeter } from './LevelMeter.tsx';
+import { SoundFields } from './SoundFields.tsx';
 import type { Studio } from './use-studio.ts';
 
 /** Which camera and which microphone, whether the picture is sent, and whether sound arrives. */
@@ -42,6 +43,7 @@ export function DeviceFields({ studio }: { studio: Studio }) {
         ) : (
           media.tracks.microphone && <LevelMeter publisher={publisher} deviceId={media.chosen.microphone} />
         )}
+        <SoundFields sound={studio.sound} />
       </div>
     </div>
   );

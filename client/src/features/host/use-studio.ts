@@ -10,6 +10,7 @@ import { useMediaLink, useSend, useSession } from '../../net/session-context.tsx
 import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { type Broadcast, broadcastOf } from './broadcast.ts';
+import { type SoundChoice, useSound } from './SoundFields.tsx';
 import { goLive, type GoLiveFailure } from './go-live.ts';
 
 export type Studio = {
@@ -26,6 +27,7 @@ export type Studio = {
   /** What was asked for and is not seen by everybody yet. */
   leaving: 'break' | 'end' | null;
   failure: GoLiveFailure<PublishProblem> | null;
+  sound: SoundChoice;
   startDevices(): void;
   goLive(): void;
   toggle(source: DeviceSource): void;
@@ -52,6 +54,7 @@ export function useStudio({ session, seq }: View): Studio | null {
   const [asked, setAsked] = useState<{ what: 'break' | 'end'; seq: number | null } | null>(null);
   const publisher = found?.publisher ?? null;
   const ended = session.phase === 'ended';
+  const sound = useSound(publisher);
   const leaving = asked && (asked.seq === null || asked.seq > seq) ? asked.what : null;
   const held = leaving === 'break' || session.phase === 'paused';
 
@@ -71,6 +74,11 @@ export function useStudio({ session, seq }: View): Studio | null {
 
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
+
+  const unplugged = found?.snapshot.unplugged ?? null;
+  useEffect(() => {
+    if (unplugged) showToast({ text: t(`setup.unplugged.${unplugged}`), tone: 'danger' });
+  }, [unplugged, t]);
 
   const sharing = found?.snapshot.screen != null;
   const shared = useRef(false);
@@ -111,6 +119,7 @@ export function useStudio({ session, seq }: View): Studio | null {
     held,
     leaving,
     failure,
+    sound,
     startDevices,
     goLive() {
       if (goingLive || leaving) return;

@@ -72,7 +72,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- live; captions come as text of their own */}
       <video ref={video} className={styles.video} playsInline autoPlay data-state={picture === 'due' ? state : picture} />
       {!onAir ? (
-        <StageCover state={state} session={session} soundOnly={soundOnly} onRetry={watcher.retry} />
+        <StageCover state={state} session={session} viewers={viewers} soundOnly={soundOnly} onRetry={watcher.retry} />
       ) : camera !== 'on' && !shown.screen ? (
         <div className={styles.cover}>
           <Icon name="cameraOff" size={2} />

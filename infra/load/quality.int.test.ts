@@ -61,7 +61,7 @@ describe.runIf(process.platform === 'linux')('a viewer of real packets', () => {
     await Promise.all([connectTo(bots, DOCTOR, transport), media.connect(doctor, bots.dtlsParameters)]);
     await media.produce(doctor, 'microphone', doctorParameters('audio'));
     await media.produce(doctor, 'camera', doctorParameters('video'));
-    await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: true, microphone: true } });
+    await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: true, microphone: true, screen: false } });
     await media.stage(sessionId, doctor, 1);
     const watch = await media.watch(sessionId, viewer, viewerCapabilities);
     await Promise.all([connectTo(bots, VIEWER, watch.transport), media.start(viewer, bots.dtlsParameters)]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   DeclineReason,
   Epoch,
+  Layout,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -96,6 +97,7 @@ export const Fact = z.discriminatedUnion('type', [
     votes: z.array(z.strictObject({ questionId: QuestionId, voter: PersonId, on: z.boolean() })),
   }),
   z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean() }),
+  z.strictObject({ type: z.literal('layout-set'), layout: Layout }),
   z.strictObject({
     type: z.literal('stream-started'),
     epoch: Epoch,

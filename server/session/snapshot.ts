@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DeclineReason, Epoch, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
+import { DeclineReason, Epoch, Layout, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
 import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
@@ -7,7 +7,7 @@ import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 5;
+const SHAPE = 6;
 
 const index = z.int().nonnegative();
 
@@ -28,6 +28,7 @@ const Session = z.strictObject({
     node: z.nullable(NodeId),
   }),
   muted: z.record(TrackSource, z.boolean()),
+  layout: Layout,
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DeclineReason, Epoch, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
+import { DeclineReason, Epoch, Layout, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
 import { CaptionsView } from './captions/captions.ts';
 import { QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
@@ -55,6 +55,7 @@ export const SessionView = z.object({
   liveAt: z.nullable(Timestamp),
   endedAt: z.nullable(Timestamp),
   stream: StreamView,
+  layout: Layout,
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   /** Locked: no new questions are taken. */

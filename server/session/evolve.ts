@@ -56,7 +56,8 @@ export function begin(id: SessionId, event: Event): OwnedState {
     liveAt: null,
     endedAt: null,
     stream: { epoch: 0, status: 'off', onStage: [], node: null },
-    muted: { camera: false, microphone: false },
+    muted: { camera: false, microphone: false, screen: false },
+    layout: 'picture-in-picture',
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -204,6 +205,8 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       return setLink(state, null);
     case 'track-set':
       return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
+    case 'layout-set':
+      return change(state, { layout: fact.layout });
     case 'stream-started':
       return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null } });
     case 'stream-lost':

@@ -4,6 +4,7 @@ import {
   CaptionSource,
   DeclineReason,
   Epoch,
+  Layout,
   ReportReason,
   ReviewPolicy,
   SlowSeconds,
@@ -17,7 +18,7 @@ import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 6;
+const SHAPE = 7;
 
 const index = z.int().nonnegative();
 
@@ -38,6 +39,7 @@ const Session = z.strictObject({
     node: z.nullable(NodeId),
   }),
   muted: z.record(TrackSource, z.boolean()),
+  layout: Layout,
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,

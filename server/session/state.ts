@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import type { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
-import type { CaptionSource, DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
+import type {
+  CaptionSource,
+  DeclineReason,
+  Layout,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  TrackSource,
+} from '@bedside/shared/commands.ts';
 import type { CaptionId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TermId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
@@ -122,6 +130,8 @@ export type OwnedState = {
   };
   /** Outlives any stream (rule S7). */
   muted: Record<TrackSource, boolean>;
+  /** Whatever is shared now (rule S18). */
+  layout: Layout;
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
   clinician: ReviewPolicy;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '@bedside/shared/audit.ts';
 import { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
-import { CaptionSource, DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
+import { CaptionSource, DeclineReason, Layout, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
 import words from '../../i18n/en/audit.json' with { type: 'json' };
 import { shortId } from './filter.ts';
 
@@ -52,6 +52,10 @@ export function useAuditWords(): AuditWords {
       case 'restriction': {
         const restriction = Restriction.safeParse(value);
         return restriction.success ? t(`detail.restriction.${restriction.data}`) : null;
+      }
+      case 'layout': {
+        const layout = Layout.safeParse(value);
+        return layout.success ? t(`detail.layout.${layout.data}`) : null;
       }
       case 'source': {
         const captions = CaptionSource.safeParse(value);

@@ -31,9 +31,10 @@ export type ReplyId = z.infer<typeof ReplyId>;
 export const Seq = z.int().check(z.nonnegative());
 
 /** A caption, and a term of the glossary, is named by the `seq` of the event that brought it: unique in its session, in order, short. */
-export const CaptionId = Seq;
+const ofEvent = () => z.int().check(z.nonnegative());
+export const CaptionId = ofEvent();
 export type CaptionId = z.infer<typeof CaptionId>;
-export const TermId = Seq;
+export const TermId = ofEvent();
 export type TermId = z.infer<typeof TermId>;
 
 export const TabId = id().brand<'TabId'>();

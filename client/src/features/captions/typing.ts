@@ -5,7 +5,7 @@ export type SendOn = (typeof sendOns)[number];
 /** Milliseconds without a key after which a phrase is sent, where that is wished. */
 export const PAUSE_MS = 1500;
 
-const SENTENCE = /[.?!…]["'”’)\]]*\s$/u;
+const SENTENCE = /[.?!…]["'”’)\]]{0,3}\s$/u;
 const WORD_END = /[\s.,;:?!…]$/u;
 
 /** Whether a phrase is whole with the key that was just pressed. */

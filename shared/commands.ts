@@ -128,6 +128,8 @@ export const SetTrack = z.strictObject({ type: z.literal('set-track'), source: T
 export const SessionCommand = z.discriminatedUnion('type', [
   bare('open-session'),
   bare('go-live'),
+  bare('start-rehearsal'),
+  bare('stop-rehearsal'),
   bare('pause-session'),
   bare('end-session'),
   SubmitQuestion,

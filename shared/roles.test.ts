@@ -38,6 +38,8 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'unpin-question': `${screening} host`,
     'set-track': 'host',
     'set-layout': 'host',
+    'start-rehearsal': 'host',
+    'stop-rehearsal': 'host',
     'review-questions': screening,
     'send-to-clinician': screening,
     'edit-question': screening,

@@ -70,6 +70,8 @@ const table: Record<Action, readonly Actor[]> = {
   'schedule-session': ['organiser'],
   'open-session': leading,
   'go-live': ['host'],
+  'start-rehearsal': ['host'],
+  'stop-rehearsal': ['host'],
   'pause-session': leading,
   'end-session': leading,
   'submit-question': everyone,

@@ -56,6 +56,8 @@ export const SessionView = z.object({
   endedAt: z.nullable(Timestamp),
   stream: StreamView,
   layout: Layout,
+  /** Staff and presenter only: what is on stage is shown to them, and to nobody else. */
+  rehearsing: z.optional(z.literal(true)),
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   /** Locked: no new questions are taken. */

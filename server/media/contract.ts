@@ -187,6 +187,24 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect(lostIn(sessionId)).toEqual([]);
     });
 
+    it('[S21] shows a rehearsal to staff and presenter alone, and takes it from the public that watched before', async () => {
+      const [sessionId, doctor, viewer, staff] = [newSession(), newPeer('doctor'), newPeer('viewer'), newPeer('staff')];
+      await goOnStage(media, sessionId, doctor, 1);
+      await media.watch(sessionId, viewer, viewerCapabilities, 'automatic', 'public');
+      await media.start(viewer, dtlsParameters);
+      const flow = { camera: true, microphone: true, screen: false };
+      await media.follow(sessionId, { epoch: 1, node: thisNode, to: 'staff', flow });
+      expect(await codeOf(media.choose(viewer, 'sound'))).toBe('no-stream');
+      expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities, 'automatic', 'public'))).toBe('no-stream');
+      for (const audience of ['staff', 'presenter'] as const)
+        expect((await media.watch(sessionId, staff, viewerCapabilities, 'automatic', audience)).epoch).toBe(1);
+      // Live, without an interruption.
+      await media.follow(sessionId, { epoch: 1, node: thisNode, to: 'all', flow });
+      expect(await codeOf(media.choose(staff, 'automatic'))).toBe('none');
+      expect((await media.watch(sessionId, viewer, viewerCapabilities, 'automatic', 'public')).epoch).toBe(1);
+      expect(lostIn(sessionId)).toEqual([]);
+    });
+
     it('sends each source once', async () => {
       const [sessionId, doctor] = [newSession(), newPeer('doctor')];
       await media.publish(sessionId, doctor);

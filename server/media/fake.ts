@@ -1,6 +1,7 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
+import type { Audience } from '@bedside/shared/roles.ts';
 import type { Quality } from '@bedside/shared/rpc.ts';
 import type { IceParameters, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Media, MediaEvents, PeerId } from './media.ts';
@@ -44,9 +45,10 @@ const routerRtpCapabilities = {
 
 export function createFakeMedia(): FakeMedia {
   const sending = new Map<PeerId, Sending>();
-  const watching = new Map<PeerId, { sessionId: SessionId; started: boolean; quality: Quality }>();
+  const watching = new Map<PeerId, { sessionId: SessionId; started: boolean; quality: Quality; audience: Audience }>();
   const stages = new Map<SessionId, Stage>();
   const flows = new Map<SessionId, Flow>();
+  const rehearsing = new Set<SessionId>();
   const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set(), layers: new Set() };
   let up = true;
   let lastId = 0;
@@ -122,12 +124,12 @@ export function createFakeMedia(): FakeMedia {
     async routerRtpCapabilities() {
       return up ? { routerRtpCapabilities } : null;
     },
-    async watch(sessionId, peer, _capabilities, quality = 'automatic') {
+    async watch(sessionId, peer, _capabilities, quality = 'automatic', audience = 'public') {
       requireUp();
       const stage = stages.get(sessionId);
       const sent = stage && sending.get(stage.peer);
-      if (!sent) throw new Refusal('no-stream', 'nothing on stage');
-      watching.set(peer, { sessionId, started: false, quality });
+      if (!sent || (rehearsing.has(sessionId) && audience === 'public')) throw new Refusal('no-stream', 'nothing on stage');
+      watching.set(peer, { sessionId, started: false, quality, audience });
       return {
         epoch: stage.epoch,
         transport: transport(),
@@ -191,6 +193,9 @@ export function createFakeMedia(): FakeMedia {
     unpublish: stopSending,
     async follow(sessionId, stream) {
       flows.set(sessionId, { ...(stream?.flow ?? closedFlow) });
+      if (stream?.to !== 'staff') return void rehearsing.delete(sessionId);
+      rehearsing.add(sessionId);
+      for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId && watcher.audience === 'public') watching.delete(peer);
     },
     closeSession(sessionId) {
       stages.delete(sessionId);

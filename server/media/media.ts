@@ -1,5 +1,6 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
+import type { Audience } from '@bedside/shared/roles.ts';
 import type { CallResult, Quality, SourceLayers } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 
@@ -20,7 +21,13 @@ export type MediaEvents = {
 };
 
 /** What the log says is on stage, wherever: under which epoch, at which node, and which tracks may flow now (rules S7, S8). */
-export type StreamNow = Readonly<{ epoch: number; node: NodeId | null; flow: Readonly<Record<TrackSource, boolean>> }>;
+export type StreamNow = Readonly<{
+  epoch: number;
+  node: NodeId | null;
+  flow: Readonly<Record<TrackSource, boolean>>;
+  /** `staff`: a rehearsal, which the public is not sent (rule S21); absent: everybody. */
+  to?: 'all' | 'staff';
+}>;
 
 /** What opens a viewer's side; ways through other servers are not the SFU's to tell. */
 export type Watching = Omit<CallResult<'media:watch'>, 'iceServers'>;
@@ -38,7 +45,8 @@ export type MediaCounts = { workers: number; routers: number; pipes: number; tra
 export interface Media {
   /** The same for every session while the process lives. Null where there never was a worker. */
   routerRtpCapabilities(sessionId: SessionId): Promise<CallResult<'session:join'>['media']>;
-  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities, quality?: Quality): Promise<Watching>;
+  /** Refused with `no-stream` to the public while what is on stage is for staff. */
+  watch(sessionId: SessionId, peer: PeerId, rtpCapabilities: RtpCapabilities, quality?: Quality, audience?: Audience): Promise<Watching>;
   start(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
   /** Sends what the viewer chose, from now on (rule S13). */
   choose(peer: PeerId, quality: Quality): Promise<void>;

@@ -1,4 +1,5 @@
 import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
+import type { Audience } from '@bedside/shared/roles.ts';
 import { mediaLimits } from './codecs.ts';
 import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
@@ -37,6 +38,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
   const remote = options.pipes ? createRemotePipes(rooms, options.pipes) : noRemotePipes;
   const edges = createEdges({ workers, rooms, self, remote, warn: options.warn ?? (() => {}) });
   const peers = new Map<PeerId, Peer>();
+  /** What viewers receive through. */
+  const publicly = new Set<Receiving>();
   const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set(), layers: new Set() };
   const { rtpCapabilities } = workers;
 
@@ -96,6 +99,18 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     const { sessionId } = sending.room;
     if (tell) tellLost(sessionId, epoch);
     return { sessionId, epoch };
+  }
+
+  /** Rule S21. */
+  const isHidden = ({ stream }: Room, audience: Audience) => stream?.to === 'staff' && audience === 'public';
+
+  /** Before anything flows that the public must not be sent. */
+  function dropPublic(room: Room): void {
+    for (const receiving of [...publicly]) if (receiving.room === room) receiving.close();
+    for (const peer of peers.values()) {
+      if (peer.receiving?.transport.closed) peer.receiving = null;
+      if (peer.left?.transport.closed) peer.left = null;
+    }
   }
 
   const holdsNothing = ({ sending, receiving, left }: Peer) => !sending && !receiving && !left;
@@ -165,18 +180,21 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return { routerRtpCapabilities: rtpCapabilities };
     },
 
-    watch: (sessionId, id, rtpCapabilities, quality = 'automatic') =>
+    watch: (sessionId, id, rtpCapabilities, quality = 'automatic', audience = 'public') =>
       call(id, async (peer, wanted) => {
         requireWorker();
         const room = rooms.get(sessionId);
-        if (!room) throw noStream('nothing on stage');
+        if (!room || isHidden(room, audience)) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
         const receiving: Receiving = await openReceiving(
           room,
           outlet,
           { rtpCapabilities, quality },
           {
-            closing: release,
+            closing() {
+              release();
+              publicly.delete(receiving);
+            },
             ended(which) {
               if (peer.left === which) peer.left = null;
               if (peer.receiving !== which) return;
@@ -188,7 +206,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
             },
           },
         );
-        if (!wanted() || room.stream?.epoch !== outlet.epoch) {
+        if (audience === 'public') publicly.add(receiving);
+        if (!wanted() || room.stream?.epoch !== outlet.epoch || isHidden(room, audience)) {
           receiving.close();
           throw noStream('the stage changed meanwhile');
         }
@@ -275,6 +294,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       const room = stream ? rooms.of(sessionId) : rooms.get(sessionId);
       if (!room) return;
       room.stream = stream;
+      if (isHidden(room, 'public')) dropPublic(room);
       if (stream && room.stage && takenOver(room.stage, stream)) retireLater(room.stage);
       rooms.changed(room);
       rooms.forgetIfEmpty(room);

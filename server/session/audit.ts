@@ -12,6 +12,8 @@ const told: { [T in Fact['type']]: readonly Told<T>[] } = {
   'session-scheduled': ['startsAt'],
   'session-opened': [],
   'session-went-live': [],
+  'rehearsal-started': [],
+  'rehearsal-stopped': [],
   'session-paused': [],
   'session-ended': [],
   'question-submitted': [],

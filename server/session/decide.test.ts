@@ -3,6 +3,7 @@ import { can } from '@bedside/shared/roles.ts';
 import { describe, expect, it } from 'vitest';
 import { commandOf, commandTypes } from '../testing/histories.ts';
 import { aNode, cast, createPlay, livePlay, publicView } from '../testing/play.ts';
+import { visible } from './visible.ts';
 import type { Decision } from './decide.ts';
 
 const { host, moderator, ann, ben, system } = cast;
@@ -113,6 +114,26 @@ describe('stream', () => {
     play.must(system, { type: 'start-stream', tracks: ['microphone'], node: aNode });
     expect(tracks()).toEqual({ camera: 'off', microphone: 'muted', screen: 'off' });
     expect(types(play.run(host, { type: 'set-track', source: 'microphone', muted: true }))).toEqual([]);
+  });
+
+  it('[S21] a rehearsal is before going live, ends with it, and shows nothing to the public', () => {
+    const play = createPlay();
+    expect(types(play.run(host, { type: 'start-rehearsal' }))).toEqual(['rehearsal-started']);
+    expect(types(play.run(host, { type: 'start-rehearsal' }))).toEqual([]);
+    play.must(system, { type: 'start-stream', tracks: ['camera', 'microphone'], node: aNode });
+    expect(publicView(play).session.stream).toEqual({
+      epoch: 1,
+      status: 'off',
+      tracks: { camera: 'off', microphone: 'off', screen: 'off' },
+    });
+    expect(publicView(play).session).not.toHaveProperty('rehearsing');
+    for (const audience of ['staff', 'presenter'] as const)
+      expect(visible(play.state, audience, play.texts).session).toMatchObject({ rehearsing: true, stream: { status: 'on' } });
+    expect(code(play.run(ann, { type: 'stop-rehearsal' }))).toBe('forbidden');
+    play.must(host, { type: 'go-live' });
+    expect(publicView(play).session.stream).toMatchObject({ epoch: 1, status: 'on' });
+    expect(visible(play.state, 'staff', play.texts).session).not.toHaveProperty('rehearsing');
+    expect(code(play.run(host, { type: 'start-rehearsal' }))).toBe('wrong-state');
   });
 
   it('[S18] a layout is chosen by the host, whatever is shared, and outlives any stream', () => {

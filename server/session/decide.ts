@@ -32,6 +32,10 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
     case 'go-live':
       if (state.closed) return refuse('wrong-state', 'not possible while closed');
       return whenPhase(state, ['scheduled', 'open', 'paused'], () => [...unsaid(state), { type: 'session-went-live' }]);
+    case 'start-rehearsal':
+      return whenPhase(state, ['scheduled', 'open'], () => acceptIf(!state.rehearsing, { type: 'rehearsal-started' }));
+    case 'stop-rehearsal':
+      return untilEnd(state, () => acceptIf(state.rehearsing, { type: 'rehearsal-stopped' }));
     case 'pause-session':
       return whenPhase(state, ['live'], () => [{ type: 'session-paused' }]);
     case 'end-session':

@@ -35,6 +35,8 @@ export const Fact = z.discriminatedUnion('type', [
   }),
   bare('session-opened'),
   bare('session-went-live'),
+  bare('rehearsal-started'),
+  bare('rehearsal-stopped'),
   bare('session-paused'),
   bare('session-ended'),
   z.strictObject({

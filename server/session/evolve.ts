@@ -58,6 +58,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
     stream: { epoch: 0, status: 'off', onStage: [], node: null },
     muted: { camera: false, microphone: false, screen: false },
     layout: 'picture-in-picture',
+    rehearsing: false,
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -86,12 +87,16 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       return change(state, { phase: 'open' });
     case 'session-went-live':
       state.captions.heldAt = null;
-      return change(state, { phase: 'live', liveAt: state.liveAt ?? at });
+      return change(state, { phase: 'live', liveAt: state.liveAt ?? at, rehearsing: false });
+    case 'rehearsal-started':
+      return change(state, { rehearsing: true });
+    case 'rehearsal-stopped':
+      return change(state, { rehearsing: false });
     case 'session-paused':
       state.captions.heldAt = at;
       return change(state, { phase: 'paused' });
     case 'session-ended':
-      return change(state, { phase: 'ended', endedAt: at });
+      return change(state, { phase: 'ended', endedAt: at, rehearsing: false });
     case 'session-closed':
       change(state, { closed: true });
       state.captions.curtain = state.seq;

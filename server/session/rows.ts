@@ -85,12 +85,17 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     startsAt,
     liveAt,
     endedAt,
-    stream: {
-      epoch: stream.epoch,
-      status: stream.status,
-      tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone'), screen: track(state, 'screen') },
-    },
+    // Of a rehearsal the public learns nothing (rule S21).
+    stream:
+      state.rehearsing && audience === 'public'
+        ? { epoch: stream.epoch, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } }
+        : {
+            epoch: stream.epoch,
+            status: stream.status,
+            tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone'), screen: track(state, 'screen') },
+          },
     layout: state.layout,
+    ...(state.rehearsing && audience !== 'public' ? { rehearsing: true } : {}),
     answeringId: named ? state.answeringId : null,
     pinnedId: named ? state.pinnedId : null,
     queueLocked,

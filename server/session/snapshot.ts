@@ -40,6 +40,7 @@ const Session = z.strictObject({
   }),
   muted: z.record(TrackSource, z.boolean()),
   layout: Layout,
+  rehearsing: z.boolean(),
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,

@@ -132,6 +132,8 @@ export type OwnedState = {
   muted: Record<TrackSource, boolean>;
   /** Whatever is shared now (rule S18). */
   layout: Layout;
+  /** What is on stage is for staff and presenter alone (rule S21); never while live, nor after. */
+  rehearsing: boolean;
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
   clinician: ReviewPolicy;

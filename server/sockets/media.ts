@@ -1,5 +1,6 @@
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
+import { audienceOf } from '@bedside/shared/roles.ts';
 import { actionOf, type CallInput, type CallName, type CallResult, calls } from '@bedside/shared/rpc.ts';
 import type { IceServer } from '@bedside/shared/rtp.ts';
 import type * as z from 'zod/mini';
@@ -65,7 +66,7 @@ export function mediaCalls(options: {
       const hasLeft = peers.watches(page, session, role);
       // This node may have opened the session after its stream began.
       await media.follow(session.id, streamOf(session));
-      const watching = await media.watch(session.id, page.peer, rtpCapabilities, quality);
+      const watching = await media.watch(session.id, page.peer, rtpCapabilities, quality, audienceOf[role]);
       // Taken out meanwhile, it must not keep what it was given too late (rule H2).
       if (hasLeft()) peers.leave(page.peer);
       joinedOf(page);

@@ -137,6 +137,8 @@ export function createStreamLog(options: {
 
 const steersFlow: ReadonlySet<Event['fact']['type']> = new Set([
   'session-went-live',
+  'rehearsal-started',
+  'rehearsal-stopped',
   'session-paused',
   'session-ended',
   'track-set',

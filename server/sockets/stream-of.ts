@@ -3,12 +3,17 @@ import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamNow } from '../media/media.ts';
 import type { State } from '../session/state.ts';
 
-/** What is on stage and may flow (rules S7, S8, S18), as the media layer is told it. */
+/** What is on stage and may flow (rules S7, S8, S18, S21), as the media layer is told it. */
 export function streamOf({ state }: { state: State }): StreamNow | null {
   const { status, epoch, node, onStage } = state.stream;
   if (status !== 'on' || state.phase === 'ended') return null;
   const isOn = (source: TrackSource) => onStage.includes(source) && !state.muted[source];
   const shown = { microphone: true, ...picturesOf(state.layout, isOn('screen')) };
-  const flows = (source: TrackSource) => state.phase === 'live' && isOn(source) && shown[source];
-  return { epoch, node, flow: { camera: flows('camera'), microphone: flows('microphone'), screen: flows('screen') } };
+  const flows = (source: TrackSource) => (state.phase === 'live' || state.rehearsing) && isOn(source) && shown[source];
+  return {
+    epoch,
+    node,
+    to: state.rehearsing ? 'staff' : 'all',
+    flow: { camera: flows('camera'), microphone: flows('microphone'), screen: flows('screen') },
+  };
 }

@@ -104,6 +104,7 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-11', command: { type: 'correct-caption', caption: 3, text: 'Good evening, all.', seen: 4 } },
     { commandId: 'command-12', command: { type: 'set-term', from: 'mi', to: 'myocardial infarction' } },
     { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
+    { commandId: 'command-11', command: { type: 'start-rehearsal' } },
     { commandId: 'command-10', command: { type: 'set-layout', layout: 'screen' } },
   ],
   'media:watch': [

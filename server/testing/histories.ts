@@ -30,6 +30,8 @@ const weights: Record<Step['type'], number> = {
   'unpin-question': 2,
   'set-track': 2,
   'set-layout': 2,
+  'start-rehearsal': 1,
+  'stop-rehearsal': 1,
   'review-questions': 8,
   'send-to-clinician': 12,
   'edit-question': 22,
@@ -244,6 +246,8 @@ export function commandOf(
       return { by, command: { type, questionId, ...seen } };
     case 'open-session':
     case 'go-live':
+    case 'start-rehearsal':
+    case 'stop-rehearsal':
     case 'pause-session':
     case 'end-session':
     case 'lock-queue':

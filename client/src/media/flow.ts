@@ -22,8 +22,8 @@ type Due = 'frames' | 'frame' | 'bytes' | null;
 
 /** What has to arrive now (rules S7, S8, S14), and so tells that the way is open; null where nothing has to. */
 export function dueNow(link: MediaLink, { tracks, screen }: Receiver, quality: Quality): Due {
-  const { stream, phase, layout } = link.state();
-  if (phase !== 'live' || stream === null || layout === null) return null;
+  const { stream, phase, layout, rehearsing } = link.state();
+  if ((phase !== 'live' && !rehearsing) || stream === null || layout === null) return null;
   const { camera, microphone } = stream.tracks;
   const sound = microphone === 'on' ? 'bytes' : null;
   if (quality === 'sound') return sound;

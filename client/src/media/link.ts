@@ -14,6 +14,8 @@ export type MediaLinkState = {
   /** Null before the first view. */
   stream: StreamView | null;
   phase: Phase | null;
+  /** What is on stage flows to staff and presenter, whatever the phase. */
+  rehearsing: boolean;
   /** What is shown while a screen is on. */
   layout: Layout | null;
   /** What the server can route; null while it has no media layer. */

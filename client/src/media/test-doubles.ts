@@ -43,6 +43,7 @@ export function fakeLink() {
     moves: 0,
     stream: streamView('off', 0),
     phase: 'live',
+    rehearsing: false,
     layout: 'picture-in-picture',
     routerRtpCapabilities: { codecs: [], headerExtensions: [] },
     layers: null,

@@ -16,6 +16,7 @@ export function createMediaLink(client: SessionClient): MediaLink {
         moves,
         stream: session?.stream ?? null,
         phase: session?.phase ?? null,
+        rehearsing: session?.rehearsing === true,
         layout: session?.layout ?? null,
         routerRtpCapabilities,
         layers: layers[large] ?? null,

@@ -26,6 +26,9 @@ const faces: Record<Role, ComponentType> = {
   captioner: lazy(() => import('../features/captions/CaptionDesk.tsx').then((part) => ({ default: part.CaptionDesk }))),
 };
 
+/** With `?see=stage`, for whoever has a role: what patients see. */
+const StagePage = lazy(() => import('../features/watch/StagePage.tsx').then((part) => ({ default: part.StagePage })));
+
 /** One session, in the role that `?as=` names: patient unless it says otherwise. */
 export function SessionPage({ sessionId }: { sessionId: SessionId }) {
   const [search] = useSearchParams();
@@ -37,16 +40,16 @@ export function SessionPage({ sessionId }: { sessionId: SessionId }) {
   }, [role]);
   return (
     <SessionProvider key={`${sessionId} ${role} ${visit}`} sessionId={sessionId} as={role}>
-      <Face role={role} onReturn={() => setVisit(visit + 1)} />
+      <Face role={role} stage={role !== 'viewer' && search.get('see') === 'stage'} onReturn={() => setVisit(visit + 1)} />
     </SessionProvider>
   );
 }
 
-function Face({ role, onReturn }: { role: Role; onReturn: () => void }) {
+function Face({ role, stage, onReturn }: { role: Role; stage: boolean; onReturn: () => void }) {
   const { connection, refusal, view, serverNow } = useSession();
   if (connection === 'refused' && refusal?.code === 'removed') return <Removed retryAfterMs={refusal.retryAfterMs} onReturn={onReturn} />;
   if (connection === 'refused' && refusal) return <Refused refusal={refusal} />;
-  const Part = faces[role];
+  const Part = stage ? StagePage : faces[role];
   return (
     <ClockProvider now={serverNow}>
       <Suspense fallback={<Entering />}>{view ? <Part /> : <Entering />}</Suspense>

@@ -12,6 +12,8 @@ import { CaptionsButton } from './CaptionsButton.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
+import { Rehearsal } from './Rehearsal.tsx';
+import { ScreenShare } from './ScreenShare.tsx';
 import { SelfView } from './SelfView.tsx';
 import styles from './Setup.module.css';
 import type { Studio } from './use-studio.ts';
@@ -51,6 +53,8 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
           <GoLiveButton studio={studio} words="live" big />
           <p className={styles.note}>{t(!connected ? 'go.offline' : media.tracks.microphone || starting ? 'go.note' : 'go.needsSound')}</p>
         </div>
+        <Rehearsal session={session} studio={studio} />
+        <ScreenShare session={session} studio={studio} />
         <Room session={session} studio={studio} />
       </div>
     </section>

@@ -37,6 +37,9 @@ export type Studio = {
   share(): void;
   stopSharing(): void;
   setLayout(layout: Layout): void;
+  /** On stage for staff and this side alone, until it is stopped or the session goes live. */
+  rehearse(): void;
+  stopRehearsal(): void;
   openRoom(): void;
   takeBreak(): void;
   end(): void;
@@ -164,6 +167,30 @@ export function useStudio({ session, seq }: View): Studio | null {
       void send({ type: 'set-layout', layout }).then((answer) => {
         if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
       });
+    },
+    rehearse() {
+      if (goingLive || leaving) return;
+      setGoingLive(true);
+      setFailure(null);
+      const begin = async (): Promise<Studio['failure']> => {
+        // First: nothing that is put on stage then is anybody else's to see.
+        const begun = await send({ type: 'start-rehearsal' });
+        if (!begun.ok) return { at: 'command', code: begun.error.code };
+        const code = await found.publisher.publish();
+        if (code === null) return null;
+        await send({ type: 'stop-rehearsal' });
+        return { at: 'publish', code };
+      };
+      void begin().then((outcome) => {
+        setGoingLive(false);
+        setFailure(outcome);
+        if (outcome === null) announce(t('rehearsal.on'));
+      });
+    },
+    stopRehearsal() {
+      // Off the stage before anything that follows could show it.
+      void found.publisher.unpublish().then(() => send({ type: 'stop-rehearsal' }));
+      announce(t('rehearsal.off'));
     },
     openRoom() {
       void send({ type: 'open-session' }).then((answer) => {

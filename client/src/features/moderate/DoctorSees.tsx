@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { queue } from '@bedside/shared/ordering.ts';
 import type { QuestionView, SessionView } from '@bedside/shared/view.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { buttonClass } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { QuestionText } from '../../ui/QuestionCard.tsx';
 import styles from './DoctorSees.module.css';
@@ -48,7 +49,7 @@ export function DoctorSees({ session, questions }: { session: SessionView; quest
 }
 
 /** What reaches viewers, in words. */
-export function StreamState({ session: { phase, stream } }: { session: SessionView }) {
+export function StreamState({ session: { phase, stream, rehearsing } }: { session: SessionView }) {
   const { t } = useTranslation(['moderate', 'common']);
   // Whatever the tracks say, nothing reaches viewers then (rule S8).
   const silent = phase === 'paused' || phase === 'ended';
@@ -57,8 +58,18 @@ export function StreamState({ session: { phase, stream } }: { session: SessionVi
   const muted = (source: 'camera' | 'microphone') => status === 'on' && stream.tracks[source] === 'muted';
   return (
     <div className={styles.stream}>
-      <Badge tone={tone} icon={status === 'lost' ? 'alert' : 'camera'}>
-        {t(`doctor.stream.${status}`)}
+      {rehearsing === true && (
+        <a
+          className={buttonClass({ size: 'sm' })}
+          href={`${location.pathname}${location.search}&see=stage`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('doctor.seeRehearsal')}
+        </a>
+      )}
+      <Badge tone={rehearsing === true ? 'warn' : tone} icon={status === 'lost' ? 'alert' : 'camera'}>
+        {t(rehearsing === true ? 'doctor.rehearsing' : `doctor.stream.${status}`)}
       </Badge>
       {muted('camera') && (
         <Badge tone="warn" icon="cameraOff">

@@ -18,6 +18,8 @@ export type OpenSession = {
   readonly id: SessionId;
   /** Moves in place: read what you need now, keep no part of it. */
   readonly state: State;
+  /** The body of a text; undefined once erased. */
+  text(id: TextId): string | undefined;
   view(audience: Audience): View;
   /** Null: send the whole view instead (rule R3). */
   patch(audience: Audience, since: number): Patch | null;

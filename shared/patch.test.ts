@@ -25,6 +25,8 @@ const view: View = {
     liveAt: 1,
     endedAt: null,
     stream: { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off' } },
+    recording: false,
+    hls: null,
     answeringId: null,
     pinnedId: null,
     queueLocked: false,

@@ -41,7 +41,10 @@ export type Action =
   | 'invite:exchange'
   | 'session:list'
   | 'session:schedule'
-  | 'audit:read';
+  | 'audit:read'
+  | 'outputs:status'
+  | 'recordings:read'
+  | 'recordings:erase';
 
 const everyone: readonly Actor[] = Role.options;
 const screening: readonly Actor[] = StaffRole.options;
@@ -53,6 +56,9 @@ const table: Record<Action, readonly Actor[]> = {
   'session:join': everyone,
   'invite:exchange': everyone,
   'audit:read': ['moderator'],
+  'outputs:status': leading,
+  'recordings:read': leading,
+  'recordings:erase': leading,
   'session:schedule': ['organiser'],
   'media:watch': everyone,
   'media:publish': ['host'],
@@ -99,6 +105,12 @@ const table: Record<Action, readonly Actor[]> = {
   'unlock-queue': screening,
   'close-emergency': leading,
   'reopen-session': ['moderator'],
+  'set-output': leading,
+  'add-target': leading,
+  'set-target': leading,
+  'remove-target': leading,
+  'cut-outputs': leading,
+  'delay-outputs': leading,
   'start-stream': ['system'],
   'lose-stream': ['system'],
   'stop-stream': ['system'],

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
+import { createHlsRoutes, type HlsFiles } from './hls.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
 
@@ -30,6 +31,7 @@ export function createHttp(
   options: ApiOptions & {
     /** `head` is what `/healthz` reads (rule O1). */
     store: Pick<Store, 'head'>;
+    outputs: HlsFiles;
     clientDir: string;
     limiter: Limiter;
     log: Log;
@@ -72,6 +74,7 @@ export function createHttp(
     response.type(metrics.contentType).send(await metrics.text());
   });
   app.use(createApi(options));
+  app.use(createHlsRoutes(options));
   app.use(createPages(options));
   app.use(errorAnswer(log));
   return app;

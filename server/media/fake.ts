@@ -192,6 +192,10 @@ export function createFakeMedia(): FakeMedia {
     async follow(sessionId, stream) {
       flows.set(sessionId, { ...(stream?.flow ?? closedFlow) });
     },
+    async tap(sessionId, epoch) {
+      if (stages.get(sessionId)?.epoch !== epoch) throw new Refusal('no-stream', 'not on stage here');
+      return { codecs: new Map(), askForKeyframe() {}, close() {} };
+    },
     closeSession(sessionId) {
       stages.delete(sessionId);
       flows.delete(sessionId);

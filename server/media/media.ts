@@ -1,6 +1,7 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
 import type { CallResult, Layers, Quality } from '@bedside/shared/rpc.ts';
+import type { Tap, TapEvents } from './tap.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 
 /**
@@ -62,6 +63,8 @@ export interface Media {
    * this node that the log has at another by now is closed after a moment, without `lost`.
    */
   follow(sessionId: SessionId, stream: StreamNow | null): Promise<void>;
+  /** Reads what is on stage at `epoch` on this node. Rejects with `no-stream` where that is elsewhere, or does not come. */
+  tap(sessionId: SessionId, epoch: number, on: TapEvents): Promise<Tap>;
   /** Closes the session's stage and everyone's transports in it. */
   closeSession(sessionId: SessionId): void;
   /** Closes a page's transports. A host's stage is then lost. */

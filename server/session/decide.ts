@@ -4,6 +4,7 @@ import { can } from '@bedside/shared/roles.ts';
 import type * as z from 'zod';
 import { decideAsked, isAsked } from './decide-asked.ts';
 import { decideOrder, isOrder } from './decide-order.ts';
+import { decideOutputs, isOfOutputs } from './decide-outputs.ts';
 import { decideReview, isReview } from './decide-review.ts';
 import { accept, type Context, type Decision, type CommandOf, onQuestion, untilEnd, whenPhase } from './deciding.ts';
 import type { Fact } from './events.ts';
@@ -24,6 +25,7 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
   if (isAsked(command)) return decideAsked(state, by, command, context);
   if (isReview(command)) return decideReview(state, by, command, context);
   if (isOrder(command)) return decideOrder(state, by, command, context);
+  if (isOfOutputs(command)) return decideOutputs(state, command, context);
   switch (command.type) {
     case 'open-session':
       return whenPhase(state, ['scheduled'], () => [{ type: 'session-opened' }]);

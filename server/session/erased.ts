@@ -10,6 +10,10 @@ export function erasedBy(state: State, by: By, fact: Fact): TextId[] {
 function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
   if (fact.type === 'reply-deleted') return [state.savedReplies.get(fact.replyId) ?? null];
   if (fact.type === 'staff-introduced') return [(by.person && state.staff.get(by.person)?.name) ?? null];
+  if (fact.type === 'target-removed') {
+    const { label = null, secret = null } = state.outputs.targets.get(fact.targetId) ?? {};
+    return [label, secret];
+  }
   const question = 'questionId' in fact ? state.questions.get(fact.questionId) : undefined;
   return question ? ofQuestion(question, fact) : [];
 }

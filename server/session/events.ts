@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {
   DeclineReason,
+  DelaySeconds,
   Epoch,
+  OutputKind,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -9,7 +11,7 @@ import {
   Timestamp,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -103,6 +105,13 @@ export const Fact = z.discriminatedUnion('type', [
     /** Where the doctor sends to; absent in logs of before there were several nodes. */
     node: z.optional(NodeId),
   }),
+  z.strictObject({ type: z.literal('output-set'), kind: OutputKind, on: z.boolean() }),
+  /** The secret's row is sealed: a server's URL and the stream's key (rule X6). */
+  z.strictObject({ type: z.literal('target-added'), targetId: TargetId, label: TextRef, secret: TextRef }),
+  z.strictObject({ type: z.literal('target-set'), targetId: TargetId, on: z.boolean() }),
+  z.strictObject({ type: z.literal('target-removed'), targetId: TargetId }),
+  z.strictObject({ type: z.literal('outputs-cut'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('outputs-delayed'), seconds: DelaySeconds }),
   z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
 ]);
@@ -131,6 +140,8 @@ export function textsOf(fact: Fact): TextRef[] {
       return [fact.text];
     case 'staff-introduced':
       return [fact.name];
+    case 'target-added':
+      return [fact.label, fact.secret];
     default:
       return [];
   }

@@ -17,7 +17,7 @@ import {
   withdraw,
 } from './evolve-questions.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
-import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, touch } from './folding.ts';
+import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, targetIn, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
 
 /**
@@ -56,6 +56,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
     endedAt: null,
     stream: { epoch: 0, status: 'off', onStage: [], node: null },
     muted: { camera: false, microphone: false },
+    outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, targets: new Map() },
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -179,6 +180,21 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
     case 'stream-started':
       return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null } });
+    case 'output-set':
+      return change(state, { outputs: { ...state.outputs, [fact.kind]: fact.on } });
+    case 'target-added':
+      state.outputs.targets.set(fact.targetId, { label: fact.label.id, secret: fact.secret.id, on: true });
+      return change(state, {});
+    case 'target-set':
+      targetIn(state, fact.targetId).on = fact.on;
+      return change(state, {});
+    case 'target-removed':
+      state.outputs.targets.delete(fact.targetId);
+      return change(state, {});
+    case 'outputs-cut':
+      return change(state, { outputs: { ...state.outputs, cut: fact.on } });
+    case 'outputs-delayed':
+      return change(state, { outputs: { ...state.outputs, delaySeconds: fact.seconds } });
     case 'stream-lost':
       return change(state, { stream: { ...state.stream, status: 'lost', node: null } });
     case 'stream-stopped':

@@ -1,13 +1,22 @@
 import * as z from 'zod';
-import { DeclineReason, Epoch, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
+import {
+  DeclineReason,
+  DelaySeconds,
+  Epoch,
+  ReportReason,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+} from '@bedside/shared/commands.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 5;
+const SHAPE = 6;
 
 const index = z.int().nonnegative();
 
@@ -28,6 +37,13 @@ const Session = z.strictObject({
     node: z.nullable(NodeId),
   }),
   muted: z.record(TrackSource, z.boolean()),
+  outputs: z.strictObject({
+    recording: z.boolean(),
+    hls: z.boolean(),
+    cut: z.boolean(),
+    delaySeconds: DelaySeconds,
+    targets: z.array(z.tuple([TargetId, z.strictObject({ label: TextId, secret: TextId, on: z.boolean() })])),
+  }),
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,
@@ -107,7 +123,7 @@ const Snapshot = z.strictObject({
 
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, held, savedReplies, counts, stream, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, outputs, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -115,6 +131,7 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
     session: {
       ...rest,
       stream: { ...stream, onStage: [...stream.onStage] },
+      outputs: { ...outputs, targets: [...outputs.targets] },
       counts: { ...counts, declined: [...counts.declined] },
       staff: [...staff],
       held: [...held],
@@ -150,6 +167,7 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
   const named = (indices: readonly number[]) => new Set(indices.flatMap((at) => ids[at] ?? []));
   const state: OwnedState = {
     ...session,
+    outputs: { ...session.outputs, targets: new Map(session.outputs.targets) },
     counts: { ...session.counts, declined: new Map(session.counts.declined) },
     staff: new Map(session.staff),
     held: new Set(session.held),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
-import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
@@ -109,6 +109,14 @@ export type OwnedState = {
   };
   /** Outlives any stream (rule S7). */
   muted: Record<TrackSource, boolean>;
+  /** What goes out beside what pages watch (rules X). */
+  outputs: {
+    recording: boolean;
+    hls: boolean;
+    cut: boolean;
+    delaySeconds: number;
+    targets: Map<TargetId, { label: TextId; secret: TextId; on: boolean }>;
+  };
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
   clinician: ReviewPolicy;

@@ -100,6 +100,8 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-7', command: { type: 'merge-question', questionId: 'question-1', into: 'question-2' } },
     { commandId: 'command-8', command: { type: 'restrict-asker', questionId: 'question-1', restriction: 'remove' } },
     { commandId: 'command-9', command: { type: 'set-slow-mode', seconds: 30 } },
+    { commandId: 'command-10', command: { type: 'add-target', url: 'rtmps://live.example.org/app', key: 'secret-key' } },
+    { commandId: 'command-11', command: { type: 'delay-outputs', seconds: 20 } },
     { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
   ],
   'media:watch': [
@@ -132,6 +134,7 @@ export const validInputs: Record<CallName, unknown[]> = {
   ],
   'media:stage': [{}],
   'media:unpublish': [{ epoch: 1 }],
+  'outputs:status': [{}],
 };
 
 const session = { type: 'schedule-session', title: 'Asthma', description: '', host: { name: 'Dr A', title: '' }, startsAt: 1 };
@@ -143,4 +146,6 @@ export const validBodies: Record<RouteName, unknown> = {
   schedule: { commandId: 'command-1', session },
   audit: { sessionId: 'some-session', after: '3' },
   exchange: { secret: 'A'.repeat(43) },
+  recordings: { sessionId: 'some-session' },
+  eraseRecording: { sessionId: 'some-session', name: '20261130T004922Z.mp4' },
 };

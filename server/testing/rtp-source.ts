@@ -19,12 +19,12 @@ const encoders = {
   H264: ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline'],
 };
 
-/** White, and heard, for the first tenth of each second; with a keyframe each second, since nobody can ask a file for one. */
+/** White, and heard, for the first tenth of each second; with a keyframe each second, since nobody can ask a file for one; for 90 s. */
 async function makeFile(ffmpeg: string, folder: string, codec: keyof typeof encoders): Promise<string> {
-  const file = join(folder, `${codec}.mkv`);
+  const file = join(folder, codec === 'H264' ? 'H264.ts' : 'VP8.mkv');
   await run(ffmpeg, [
     ...['-v', 'error', '-f', 'lavfi', '-i', "color=black:size=320x180:rate=30,drawbox=color=white:t=fill:enable='lt(mod(t,1),0.1)'"],
-    ...['-f', 'lavfi', '-i', "aevalsrc='0.5*sin(880*2*PI*t)*lt(mod(t,1),0.1)':s=48000", '-t', '20'],
+    ...['-f', 'lavfi', '-i', "aevalsrc='0.5*sin(880*2*PI*t)*lt(mod(t,1),0.1)':s=48000", '-t', '90'],
     ...['-map', '0:v', '-map', '1:a', ...encoders[codec], '-b:v', '300k', '-g', '30', '-ac', '2', '-c:a', 'libopus', '-b:a', '64k', file],
   ]);
   return file;
@@ -69,8 +69,7 @@ export async function startStudio(ffmpeg: string) {
       const child = spawn(
         ffmpeg,
         [
-          ...['-v', 'error', '-re', '-stream_loop', '-1', '-i', files[codec], '-map', '0:v', '-c', 'copy'],
-          ...(codec === 'H264' ? ['-bsf:v', 'h264_mp4toannexb'] : []),
+          ...['-v', 'error', '-re', '-i', files[codec], '-map', '0:v', '-c', 'copy'],
           ...['-payload_type', '96', '-ssrc', String(cameraSsrc), '-f', 'rtp', camera.url],
           ...['-map', '0:a', '-c', 'copy', '-payload_type', '97', '-ssrc', String(ssrc), '-f', 'rtp', microphone.url],
         ],

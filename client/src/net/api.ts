@@ -41,4 +41,6 @@ export const api: { [N in RouteName]: Route<N> } = {
   schedule: route('schedule'),
   exchange: route('exchange'),
   audit: route('audit'),
+  recordings: route('recordings'),
+  eraseRecording: route('eraseRecording'),
 };

@@ -38,6 +38,8 @@ export type EgressOptions = {
   recordingsDir: string;
   /** Bytes that stay free on that disk. */
   reserve: number;
+  /** How much is free in a folder, bytes. */
+  free?: (folder: string) => Promise<number>;
   /** Whether targets may be in the server's own network. */
   allowInside: boolean;
   picture?: Picture;

@@ -46,7 +46,7 @@ export function createOutput(options: {
   changed: (health: OutputHealth) => void;
 }): Output {
   const { open, now } = options;
-  let health: OutputHealth = { state: 'starting', since: now(), why: null };
+  let health: OutputHealth = { state: 'starting', since: Math.round(now()), why: null };
   let sink: Sink | null = null;
   let opening = false;
   let closed = false;
@@ -59,7 +59,7 @@ export function createOutput(options: {
 
   function become(state: OutputHealth['state'], why: OutputHealth['why']): void {
     if (health.state === state && health.why === why) return;
-    health = { state, since: now(), why };
+    health = { state, since: Math.round(now()), why };
     options.changed(health);
   }
 

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 
 /** Bytes that may wait for an ffmpeg that does not read: more than it ever falls behind by while it works. */
@@ -31,8 +34,9 @@ export function startFfmpeg(
   /** Lines of a file that it is given as descriptor 3: what must not be in its arguments, which every user of the machine can read. */
   secret?: string,
 ): Ffmpeg {
+  const third = secret === undefined ? null : unnamed(secret);
   const child = spawn(program, ['-hide_banner', '-nostats', '-loglevel', 'error', ...args], {
-    stdio: ['pipe', on.output ? 'pipe' : 'ignore', 'pipe', secret === undefined ? 'ignore' : 'pipe'],
+    stdio: ['pipe', on.output ? 'pipe' : 'ignore', 'pipe', third ?? 'ignore'],
     env: { PATH: process.env['PATH'] ?? '', AV_LOG_FORCE_NOCOLOR: '1' },
   });
   let complaints = '';
@@ -51,11 +55,7 @@ export function startFfmpeg(
   // Its end is told by the process.
   child.stdin?.on('error', () => {});
   lower(child);
-  const third = child.stdio[3];
-  if (secret !== undefined && third && 'end' in third) {
-    third.on('error', () => {});
-    third.end(secret);
-  }
+  if (third !== null) closeSync(third);
   const input: Writable | null = child.stdin;
   return {
     write(bytes) {
@@ -71,6 +71,15 @@ export function startFfmpeg(
     },
     kill: () => void child.kill('SIGKILL'),
   };
+}
+
+/** A file that has no name any more, open, with this in it. (What Node calls a pipe can't be opened again by its number.) */
+function unnamed(text: string): number {
+  const path = join(tmpdir(), `bedside-${randomBytes(12).toString('hex')}`);
+  const file = openSync(path, 'wx+', 0o600);
+  rmSync(path);
+  writeSync(file, text);
+  return file;
 }
 
 function lower({ pid }: ChildProcess): void {

@@ -34,6 +34,8 @@ function view(statuses: Partial<Record<string, QuestionStatus>>, phase: Phase = 
       queueLocked: false,
       slowSeconds: 0,
       closed: false,
+      recording: false,
+      hls: null,
     },
     counts: { received: 0, approved: 0, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
     questions,

@@ -82,7 +82,8 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
     ...{ id, ...facts, answeringId: ledger.answering, pinnedId: ledger.pinned },
     stream: { epoch: stream.epoch, status: stream.status, tracks: { camera: track('camera'), microphone: track('microphone') } },
     // Nobody at work here changes these.
-    ...{ queueLocked: false, slowSeconds: 0, closed: false },
+    ...{ queueLocked: false, slowSeconds: 0, closed: false, recording: false, hls: null },
+    ...(audience === 'public' ? {} : { outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, targets: [] } }),
     ...(audience === 'public' ? {} : { pending }),
     ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
   };

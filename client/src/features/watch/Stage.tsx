@@ -19,6 +19,11 @@ const QualityLight = lazyHelp(
   () => import('./QualityLight.tsx').then((part) => part.QualityLight),
   ({ asked }) => asked,
 );
+// Loaded where WebRTC finds no way, and there is something else.
+const HlsStage = lazyHelp(
+  () => import('./HlsStage.tsx').then((part) => part.HlsStage),
+  ({ isOpen }) => isOpen,
+);
 const QualityMenu = lazyPart(() => import('./QualityMenu.tsx').then((part) => part.QualityMenu));
 
 type StageProps = { session: SessionView; viewers: number; watcher: Watching; link: MediaLink; choice: QualityChoice };
@@ -31,6 +36,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
   const state = stageState(session, watcher.status);
   const onAir = state === 'playing';
   // Who waits for a picture may rather want none.
+  const isLater = session.hls !== null && (state === 'unreachable' || state === 'failed');
   const isWatching = onAir || state === 'reconnecting' || state === 'starting' || state === 'unreachable';
   const { picture } = watcher;
   const soundOnly = choice.quality === 'sound';
@@ -68,6 +74,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
       ) : (
         picture === 'coming' && <PictureComing />
       )}
+      <HlsStage isOpen={isLater} sessionId={session.id} />
       <StageStatus session={session} viewers={viewers}>
         {onAir && microphone !== 'on' && (
           <span className={styles.pill}>
@@ -87,7 +94,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
           {t(blocked === 'sound' ? 'stage.tapForSound' : 'stage.tapToPlay')}
         </Button>
       )}
-      {isWatching && (
+      {isWatching && !isLater && (
         <div className={styles.controls}>
           {onAir && blocked === 'nothing' && (
             <IconButton

@@ -36,6 +36,8 @@ import { acceptPages, createSocketServer } from './sockets/server.ts';
 import { sessionCalls } from './sockets/session.ts';
 import { measured } from './store/measured.ts';
 import type { Store } from './store/store.ts';
+import { createStaging } from './sockets/staging.ts';
+import { createWhip } from './sockets/whip.ts';
 import { createStreamLog } from './sockets/stream-log.ts';
 
 export type AppOptions = {
@@ -157,6 +159,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     stream.lost(sessionId, epoch).catch(failedLater);
   });
   const outputs = createOutputs({ sessions, egress, sealed, cluster, calls: options.link?.calls ?? null });
+  const stage = createStaging({ media, stream });
+  const whip = createWhip({ sessions, media, stage, stream });
   sessions.onUnloaded((sessionId) => void media.follow(sessionId, null).catch(failedLater));
   await loseAllFromBefore();
 
@@ -188,7 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     answers: {
       ...sessionCalls({ wrap, sessions, store, media, peers, publisher, leave, now }),
       ...outputCalls({ wrap, outputs }),
-      ...mediaCalls({ wrap, media, peers, stream, iceServers: createIceServers(env.turn, now) }),
+      ...mediaCalls({ wrap, media, peers, stream, stage, iceServers: createIceServers(env.turn, now) }),
     },
     arrived: (page) => peers.arrived(page),
     departed(page) {
@@ -205,12 +209,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     publisher.committed(session.id, session, events);
     follow(session, events).catch(failedLater);
     outputs.follow(session, events);
+    whip.follow(session);
   });
   handler = createHttp({
     wrap,
     sessions,
     store,
     outputs,
+    whip,
     recordingsOf: egress.folderOf,
     identities,
     invites,

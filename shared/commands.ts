@@ -176,6 +176,8 @@ export const SessionCommand = z.discriminatedUnion('type', [
   AddTarget,
   z.strictObject({ type: z.literal('set-target'), targetId: TargetId, on: z.boolean() }),
   targetOf('remove-target'),
+  /** SHA-256 of the token that lets an encoder send (rule W1), base64url; null: none does any more. */
+  z.strictObject({ type: z.literal('set-ingest'), hash: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))) }),
   z.strictObject({ type: z.literal('cut-outputs'), on: z.boolean() }),
   z.strictObject({ type: z.literal('delay-outputs'), seconds: DelaySeconds }),
 ]);
@@ -183,7 +185,7 @@ export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** What the server's own media layer says of the stream; never accepted from outside. */
 export type SystemCommand =
-  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId }
+  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; external?: true }
   | { type: 'lose-stream'; epoch: number }
   | { type: 'stop-stream'; epoch: number };
 

@@ -61,6 +61,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'unlock-queue': screening,
     'close-emergency': leading,
     'reopen-session': 'moderator',
+    'set-ingest': 'host',
     'set-output': leading,
     'add-target': leading,
     'set-target': leading,

@@ -105,6 +105,7 @@ const table: Record<Action, readonly Actor[]> = {
   'unlock-queue': screening,
   'close-emergency': leading,
   'reopen-session': ['moderator'],
+  'set-ingest': ['host'],
   'set-output': leading,
   'add-target': leading,
   'set-target': leading,

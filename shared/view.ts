@@ -60,6 +60,10 @@ export const OutputsView = z.object({
   delaySeconds: DelaySeconds,
   /** A still picture and silence instead of everything. */
   cut: z.boolean(),
+  /** There is a token with which an encoder may send. */
+  ingest: z.boolean(),
+  /** An encoder is on stage, and no page. */
+  external: z.boolean(),
   /** `label` is the server's name and the end of the key; null once erased. */
   targets: z.array(z.object({ id: TargetId, label: z.nullable(z.string()), on: z.boolean() })),
 });

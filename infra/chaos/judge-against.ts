@@ -83,7 +83,9 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
     stream: { epoch: stream.epoch, status: stream.status, tracks: { camera: track('camera'), microphone: track('microphone') } },
     // Nobody at work here changes these.
     ...{ queueLocked: false, slowSeconds: 0, closed: false, recording: false, hls: null },
-    ...(audience === 'public' ? {} : { outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, targets: [] } }),
+    ...(audience === 'public'
+      ? {}
+      : { outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: false, external: false, targets: [] } }),
     ...(audience === 'public' ? {} : { pending }),
     ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
   };

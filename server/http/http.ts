@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
 import { createHlsRoutes, type HlsFiles } from './hls.ts';
+import { createWhipRoutes, type Ingest } from './whip.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
 
@@ -32,6 +33,7 @@ export function createHttp(
     /** `head` is what `/healthz` reads (rule O1). */
     store: Pick<Store, 'head'>;
     outputs: HlsFiles;
+    whip: Ingest;
     clientDir: string;
     limiter: Limiter;
     log: Log;
@@ -75,6 +77,7 @@ export function createHttp(
   });
   app.use(createApi(options));
   app.use(createHlsRoutes(options));
+  app.use(createWhipRoutes(options));
   app.use(createPages(options));
   app.use(errorAnswer(log));
   return app;

@@ -44,7 +44,8 @@ export interface Media {
   /** Sends what the viewer chose, from now on (rule S13). */
   choose(peer: PeerId, quality: Quality): Promise<void>;
   restartIce(peer: PeerId, direction: 'send' | 'recv'): Promise<IceParameters>;
-  publish(sessionId: SessionId, peer: PeerId): Promise<TransportOptions>;
+  /** `connectMs`: how long it may take to connect before it counts as lost; a page says itself that it can't. */
+  publish(sessionId: SessionId, peer: PeerId, connectMs?: number): Promise<TransportOptions>;
   connect(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
   produce(peer: PeerId, source: TrackSource, rtpParameters: RtpParameters): Promise<string>;
   /** What `peer` has produced and not yet put on stage or has on stage. */

@@ -221,14 +221,18 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         return await held.transport.restartIce();
       }),
 
-    publish: (sessionId, id) =>
+    publish: (sessionId, id, connectMs) =>
       call(id, async (peer, wanted) => {
         dropSending(peer, true);
-        const sending: Sending = await openSending(await openOrigin(sessionId), () => {
-          const epoch = offStage(sending);
-          if (peer.sending === sending) peer.sending = null;
-          if (epoch !== null) tellLost(sessionId, epoch);
-        });
+        const sending: Sending = await openSending(
+          await openOrigin(sessionId),
+          () => {
+            const epoch = offStage(sending);
+            if (peer.sending === sending) peer.sending = null;
+            if (epoch !== null) tellLost(sessionId, epoch);
+          },
+          connectMs,
+        );
         if (!wanted()) {
           sending.close();
           throw noStream('left meanwhile');

@@ -54,6 +54,7 @@ const told: { [T in Fact['type']]: readonly Told<T>[] } = {
   'target-added': ['targetId'],
   'target-set': ['targetId', 'on'],
   'target-removed': ['targetId'],
+  'ingest-set': [],
   'outputs-cut': ['on'],
   'outputs-delayed': ['seconds'],
   'queue-locked': [],

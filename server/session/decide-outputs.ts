@@ -4,7 +4,7 @@ import { limits } from '@bedside/shared/limits.ts';
 import { acceptIf, accept, type CommandOf, type Context, type Decision, untilEnd } from './deciding.ts';
 import type { State } from './state.ts';
 
-const types = ['set-output', 'add-target', 'set-target', 'remove-target', 'cut-outputs', 'delay-outputs'] as const;
+const types = ['set-ingest', 'set-output', 'add-target', 'set-target', 'remove-target', 'cut-outputs', 'delay-outputs'] as const;
 type OfOutputs = CommandOf<(typeof types)[number]>;
 
 export const isOfOutputs = (command: SessionCommand | SystemCommand): command is OfOutputs => types.some((type) => type === command.type);
@@ -16,6 +16,10 @@ export function decideOutputs(state: State, command: OfOutputs, context: Context
     case 'set-output': {
       const { kind, on } = command;
       return untilEnd(state, () => acceptIf(outputs[kind] !== on, { type: 'output-set', kind, on }));
+    }
+    case 'set-ingest': {
+      const { hash } = command;
+      return untilEnd(state, () => acceptIf(outputs.ingest !== hash, { type: 'ingest-set', hash }));
     }
     case 'add-target':
       return untilEnd(state, () => {

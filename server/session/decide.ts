@@ -73,7 +73,17 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
     }
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
-      return untilEnd(state, () => accept([{ type: 'stream-started', epoch: state.stream.epoch + 1, tracks, node: command.node }]));
+      return untilEnd(state, () =>
+        accept([
+          {
+            type: 'stream-started',
+            epoch: state.stream.epoch + 1,
+            tracks,
+            node: command.node,
+            ...(command.external ? { external: true } : {}),
+          },
+        ]),
+      );
     }
     case 'lose-stream':
       return onStream(state, command, ['on'], { type: 'stream-lost', epoch: command.epoch });

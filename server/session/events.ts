@@ -104,12 +104,15 @@ export const Fact = z.discriminatedUnion('type', [
     tracks: z.array(TrackSource),
     /** Where the doctor sends to; absent in logs of before there were several nodes. */
     node: z.optional(NodeId),
+    /** An encoder sends it, and no page. */
+    external: z.optional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('output-set'), kind: OutputKind, on: z.boolean() }),
   /** The secret's row is sealed: a server's URL and the stream's key (rule X6). */
   z.strictObject({ type: z.literal('target-added'), targetId: TargetId, label: TextRef, secret: TextRef }),
   z.strictObject({ type: z.literal('target-set'), targetId: TargetId, on: z.boolean() }),
   z.strictObject({ type: z.literal('target-removed'), targetId: TargetId }),
+  z.strictObject({ type: z.literal('ingest-set'), hash: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('outputs-cut'), on: z.boolean() }),
   z.strictObject({ type: z.literal('outputs-delayed'), seconds: DelaySeconds }),
   z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),

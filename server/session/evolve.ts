@@ -54,9 +54,9 @@ export function begin(id: SessionId, event: Event): OwnedState {
     startsAt: fact.startsAt,
     liveAt: null,
     endedAt: null,
-    stream: { epoch: 0, status: 'off', onStage: [], node: null },
+    stream: { epoch: 0, status: 'off', onStage: [], node: null, external: false },
     muted: { camera: false, microphone: false },
-    outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, targets: new Map() },
+    outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: null, targets: new Map() },
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -179,7 +179,9 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'track-set':
       return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
     case 'stream-started':
-      return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null } });
+      return change(state, {
+        stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null, external: fact.external ?? false },
+      });
     case 'output-set':
       return change(state, { outputs: { ...state.outputs, [fact.kind]: fact.on } });
     case 'target-added':
@@ -191,6 +193,8 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'target-removed':
       state.outputs.targets.delete(fact.targetId);
       return change(state, {});
+    case 'ingest-set':
+      return change(state, { outputs: { ...state.outputs, ingest: fact.hash } });
     case 'outputs-cut':
       return change(state, { outputs: { ...state.outputs, cut: fact.on } });
     case 'outputs-delayed':
@@ -198,7 +202,7 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'stream-lost':
       return change(state, { stream: { ...state.stream, status: 'lost', node: null } });
     case 'stream-stopped':
-      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null } });
+      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null, external: false } });
   }
 }
 

@@ -104,12 +104,14 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
 }
 
 /** Never more of a server than its label (rule X6). */
-function outputsOf({ outputs: { recording, hls, cut, delaySeconds, targets } }: State, texts: Texts): OutputsView {
+function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targets, ingest } }: State, texts: Texts): OutputsView {
   return {
     recording,
     hls,
     cut,
     delaySeconds,
+    ingest: ingest !== null,
+    external: stream.external && stream.status === 'on',
     targets: [...targets].map(([id, { label, on }]) => ({ id, label: texts.get(label) ?? null, on })),
   };
 }

@@ -35,6 +35,7 @@ const Session = z.strictObject({
     status: z.enum(['off', 'on', 'lost']),
     onStage: z.array(TrackSource),
     node: z.nullable(NodeId),
+    external: z.boolean(),
   }),
   muted: z.record(TrackSource, z.boolean()),
   outputs: z.strictObject({
@@ -42,6 +43,7 @@ const Session = z.strictObject({
     hls: z.boolean(),
     cut: z.boolean(),
     delaySeconds: DelaySeconds,
+    ingest: z.nullable(z.string()),
     targets: z.array(z.tuple([TargetId, z.strictObject({ label: TextId, secret: TextId, on: z.boolean() })])),
   }),
   answeringId: z.nullable(QuestionId),

@@ -106,6 +106,8 @@ export type OwnedState = {
     onStage: TrackSource[];
     /** Where the doctor sends to; null where nobody does. */
     node: NodeId | null;
+    /** An encoder sends it, and no page. */
+    external: boolean;
   };
   /** Outlives any stream (rule S7). */
   muted: Record<TrackSource, boolean>;
@@ -115,6 +117,8 @@ export type OwnedState = {
     hls: boolean;
     cut: boolean;
     delaySeconds: number;
+    /** SHA-256 of the token of an encoder (rule W1). */
+    ingest: string | null;
     targets: Map<TargetId, { label: TextId; secret: TextId; on: boolean }>;
   };
   answeringId: QuestionId | null;

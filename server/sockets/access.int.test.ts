@@ -201,6 +201,7 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
   'unlock-queue': commanding(() => ({ type: 'unlock-queue' })),
   'close-emergency': commanding(() => ({ type: 'close-emergency' })),
   'reopen-session': commanding(() => ({ type: 'reopen-session' })),
+  'set-ingest': commanding(() => ({ type: 'set-ingest', hash: 'h'.repeat(43) })),
   'set-output': commanding(() => ({ type: 'set-output', kind: 'hls', on: true })),
   'add-target': commanding(() => ({ type: 'add-target', url: 'rtmps://live.example.org/app', key: 'a-key' })),
   'set-target': commanding(({ targetId }) => ({ type: 'set-target', targetId, on: false })),

@@ -54,6 +54,7 @@ const weights: Record<Step['type'], number> = {
   'unlock-queue': 8,
   'close-emergency': 2,
   'reopen-session': 8,
+  'set-ingest': 1,
   'set-output': 2,
   'add-target': 3,
   'set-target': 1,
@@ -195,6 +196,8 @@ export function commandOf(
       return { by, command: { type, tracks: on ? ['camera', 'microphone'] : ['microphone'], node: aNode } };
     case 'set-output':
       return { by, command: { type, kind: which % 2 === 0 ? 'recording' : 'hls', on } };
+    case 'set-ingest':
+      return { by, command: { type, hash: on ? 'h'.repeat(43) : null } };
     case 'add-target':
       return { by, command: { type, url: 'rtmps://live.example.org/app', key: `stream-secret-${number}` } };
     case 'set-target':

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Ingest } from './Ingest.tsx';
 import { OutputRow } from './OutputRow.tsx';
 import styles from './Outputs.module.css';
 import { Recordings } from './Recordings.tsx';
@@ -105,6 +106,7 @@ export function OutputsDialog({ session, outputs, healths, available, isOpen, on
           />
         </section>
       )}
+      {!ended && <Ingest session={session} outputs={outputs} />}
       <Recordings sessionId={session.id} fresh={recording} />
       <ConfirmDialog
         title={t('outputs.removeTitle')}

@@ -69,4 +69,3 @@ export function createWhip(options: {
     },
   };
 }
-export type Whip = ReturnType<typeof createWhip>;

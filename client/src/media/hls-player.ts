@@ -22,12 +22,7 @@ const FAR_S = 12;
 const BEGIN = 3;
 
 const native = (video: HTMLVideoElement) => video.canPlayType('application/vnd.apple.mpegurl') !== '';
-const sourceClass = (): typeof MediaSource | null =>
-  'ManagedMediaSource' in window
-    ? (window.ManagedMediaSource as typeof MediaSource)
-    : typeof MediaSource === 'undefined'
-      ? null
-      : MediaSource;
+const sourceClass = () => window.ManagedMediaSource ?? (typeof MediaSource === 'undefined' ? null : MediaSource);
 
 /** Plays a session's HLS rendition in `video`: by MSE, or where a browser has none, as that browser itself does. */
 export function createHlsPlayer(base: string, video: HTMLVideoElement, now: () => number): HlsPlayer {
@@ -65,7 +60,7 @@ export function createHlsPlayer(base: string, video: HTMLVideoElement, now: () =
   let url: string | null = null;
   if (Source?.isTypeSupported(TYPE)) {
     const source = new Source();
-    if ('ManagedMediaSource' in window) video.disableRemotePlayback = true;
+    if (window.ManagedMediaSource) video.disableRemotePlayback = true;
     url = URL.createObjectURL(source);
     video.src = url;
     source.addEventListener('sourceopen', () => void feed(source, source.addSourceBuffer(TYPE)), { once: true });
@@ -80,7 +75,7 @@ export function createHlsPlayer(base: string, video: HTMLVideoElement, now: () =
   async function watchNative(): Promise<void> {
     while (!left.signal.aborted) {
       await list();
-      const started = 'getStartDate' in video && typeof video.getStartDate === 'function' ? (video.getStartDate() as Date).getTime() : NaN;
+      const started = video.getStartDate?.().getTime() ?? NaN;
       if (video.currentTime > 0 && Number.isFinite(started)) tell(now() - started - video.currentTime * 1000);
       else if (video.currentTime > 0) set({ status: 'playing' });
       await pause();

@@ -31,9 +31,13 @@ export type Restriction = z.infer<typeof Restriction>;
 /** Seconds between two questions of one person; 0 for no slow mode. */
 export const SlowSeconds = z.int().check(z.nonnegative(), z.maximum(limits.slowMaxSeconds));
 
-/** The doctor's two tracks. */
-export const TrackSource = z.enum(['camera', 'microphone']);
+/** The doctor's tracks. `screen`: a screen, window or tab beside the camera. */
+export const TrackSource = z.enum(['camera', 'microphone', 'screen']);
 export type TrackSource = z.infer<typeof TrackSource>;
+
+/** What viewers see while a screen is shared: one of the two, or the screen with the camera in its corner (rule S18). */
+export const Layout = z.enum(['camera', 'screen', 'picture-in-picture']);
+export type Layout = z.infer<typeof Layout>;
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const Timestamp = z.int().check(z.nonnegative(), z.maximum(8.64e15));
@@ -147,6 +151,7 @@ export const SessionCommand = z.discriminatedUnion('type', [
   question('pin-question'),
   question('unpin-question'),
   SetTrack,
+  z.strictObject({ type: z.literal('set-layout'), layout: Layout }),
   ReviewQuestions,
   seenQuestion('send-to-clinician'),
   EditQuestion,

@@ -36,6 +36,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'pin-question': `${screening} host`,
     'unpin-question': `${screening} host`,
     'set-track': 'host',
+    'set-layout': 'host',
     'review-questions': screening,
     'send-to-clinician': screening,
     'edit-question': screening,

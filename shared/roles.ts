@@ -80,6 +80,7 @@ const table: Record<Action, readonly Actor[]> = {
   'pin-question': [...screening, 'host'],
   'unpin-question': [...screening, 'host'],
   'set-track': ['host'],
+  'set-layout': ['host'],
   'review-questions': screening,
   'send-to-clinician': screening,
   'edit-question': screening,

@@ -80,9 +80,13 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
   const staff = [...ledger.staff].map(([, role], at) => ({ number: at + 1, role, name: null }));
   const wanted: SessionView = {
     ...{ id, ...facts, answeringId: ledger.answering, pinnedId: ledger.pinned },
-    stream: { epoch: stream.epoch, status: stream.status, tracks: { camera: track('camera'), microphone: track('microphone') } },
+    stream: {
+      epoch: stream.epoch,
+      status: stream.status,
+      tracks: { camera: track('camera'), microphone: track('microphone'), screen: track('screen') },
+    },
     // Nobody at work here changes these.
-    ...{ queueLocked: false, slowSeconds: 0, closed: false, recording: false, hls: null },
+    ...{ queueLocked: false, slowSeconds: 0, closed: false, layout: 'picture-in-picture', recording: false, hls: null },
     ...(audience === 'public'
       ? {}
       : { outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: false, external: false, targets: [] } }),

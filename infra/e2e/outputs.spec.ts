@@ -94,12 +94,7 @@ test('[W1] [W2] [W3] another program sends by WHIP, patients see it, and it is t
   await doctor.page.getByRole('button', { name: 'Outputs' }).click();
   const dialog = doctor.page.getByRole('dialog', { name: 'Outputs' });
   await dialog.getByRole('button', { name: 'Make a token' }).click();
-  const read = async (term: string) =>
-    (await dialog
-      .locator('div', { has: doctor.page.getByText(term, { exact: true }) })
-      .locator('dd')
-      .last()
-      .textContent()) ?? '';
+  const read = async (term: string) => (await dialog.locator(`dt:text-is("${term}") + dd`).textContent()) ?? '';
   const [url, token] = [await read('Server'), await read('Bearer token')];
   expect(token).toHaveLength(43);
 

@@ -27,6 +27,7 @@ const told: { [T in Fact['type']]: readonly Told<T>[] } = {
   'question-unpinned': [],
   'votes-cast': [],
   'track-set': ['source', 'muted'],
+  'layout-set': ['layout'],
   'stream-started': ['epoch'],
   'stream-lost': ['epoch'],
   'stream-stopped': ['epoch'],

@@ -6,7 +6,7 @@ import { decideAsked, isAsked } from './decide-asked.ts';
 import { decideOrder, isOrder } from './decide-order.ts';
 import { decideOutputs, isOfOutputs } from './decide-outputs.ts';
 import { decideReview, isReview } from './decide-review.ts';
-import { accept, type Context, type Decision, type CommandOf, onQuestion, untilEnd, whenPhase } from './deciding.ts';
+import { accept, acceptIf, type Context, type Decision, type CommandOf, onQuestion, untilEnd, whenPhase } from './deciding.ts';
 import type { Fact } from './events.ts';
 import { type By, whileIn } from './policy.ts';
 import type { State } from './state.ts';
@@ -71,6 +71,8 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
       const { source, muted } = command;
       return untilEnd(state, () => accept(state.muted[source] === muted ? [] : [{ type: 'track-set', source, muted }]));
     }
+    case 'set-layout':
+      return untilEnd(state, () => acceptIf(state.layout !== command.layout, { type: 'layout-set', layout: command.layout }));
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
       return untilEnd(state, () =>

@@ -3,6 +3,7 @@ import {
   DeclineReason,
   DelaySeconds,
   Epoch,
+  Layout,
   OutputKind,
   ReportReason,
   Restriction,
@@ -98,6 +99,7 @@ export const Fact = z.discriminatedUnion('type', [
     votes: z.array(z.strictObject({ questionId: QuestionId, voter: PersonId, on: z.boolean() })),
   }),
   z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean() }),
+  z.strictObject({ type: z.literal('layout-set'), layout: Layout }),
   z.strictObject({
     type: z.literal('stream-started'),
     epoch: Epoch,

@@ -55,7 +55,8 @@ export function begin(id: SessionId, event: Event): OwnedState {
     liveAt: null,
     endedAt: null,
     stream: { epoch: 0, status: 'off', onStage: [], node: null, external: false },
-    muted: { camera: false, microphone: false },
+    muted: { camera: false, microphone: false, screen: false },
+    layout: 'picture-in-picture',
     outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: null, targets: new Map() },
     answeringId: null,
     pinnedId: null,
@@ -178,6 +179,8 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       return;
     case 'track-set':
       return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
+    case 'layout-set':
+      return change(state, { layout: fact.layout });
     case 'stream-started':
       return change(state, {
         stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null, external: fact.external ?? false },

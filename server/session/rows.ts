@@ -88,8 +88,9 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     stream: {
       epoch: stream.epoch,
       status: stream.status,
-      tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone') },
+      tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone'), screen: track(state, 'screen') },
     },
+    layout: state.layout,
     answeringId: named ? state.answeringId : null,
     pinnedId: named ? state.pinnedId : null,
     queueLocked,

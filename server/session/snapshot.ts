@@ -3,6 +3,7 @@ import {
   DeclineReason,
   DelaySeconds,
   Epoch,
+  Layout,
   ReportReason,
   ReviewPolicy,
   SlowSeconds,
@@ -16,7 +17,7 @@ import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 6;
+const SHAPE = 7;
 
 const index = z.int().nonnegative();
 
@@ -46,6 +47,7 @@ const Session = z.strictObject({
     ingest: z.nullable(z.string()),
     targets: z.array(z.tuple([TargetId, z.strictObject({ label: TextId, secret: TextId, on: z.boolean() })])),
   }),
+  layout: Layout,
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
+import type { DeclineReason, Layout, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
@@ -121,6 +121,8 @@ export type OwnedState = {
     ingest: string | null;
     targets: Map<TargetId, { label: TextId; secret: TextId; on: boolean }>;
   };
+  /** Whatever is shared now (rule S18). */
+  layout: Layout;
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
   clinician: ReviewPolicy;

@@ -48,6 +48,7 @@ export function createOutputs(options: {
       // What goes out is hidden too where moderators closed the session (rule H6).
       cut: cut || closed,
       delayMs: delaySeconds * 1000,
+      picture: pictureOf(session, stream),
       slate: slateOf(session, stream),
     };
   }
@@ -145,9 +146,13 @@ export function outputCalls({ wrap, outputs }: { wrap: Wrap; outputs: Pick<Outpu
   };
 }
 
+/** One picture goes out: the screen while it is shared and viewers see it, else the doctor. */
+const pictureOf = ({ state: { layout } }: Pick<OpenSession, 'state'>, stream: EgressWish['stream']) =>
+  stream?.flow.screen && layout !== 'camera' ? 'screen' : 'camera';
+
 function slateOf({ state }: OpenSession, stream: EgressWish['stream']): Slate {
   if (state.phase === 'paused') return 'break';
-  return stream && !stream.flow.camera ? 'camera-off' : 'soon';
+  return stream && !stream.flow[pictureOf({ state }, stream)] ? 'camera-off' : 'soon';
 }
 
 const steersOutputs: ReadonlySet<Event['fact']['type']> = new Set([
@@ -157,6 +162,7 @@ const steersOutputs: ReadonlySet<Event['fact']['type']> = new Set([
   'session-closed',
   'session-reopened',
   'track-set',
+  'layout-set',
   'stream-started',
   'stream-lost',
   'stream-stopped',

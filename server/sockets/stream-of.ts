@@ -1,11 +1,14 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
+import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamNow } from '../media/media.ts';
-import type { OpenSession } from '../sessions.ts';
+import type { State } from '../session/state.ts';
 
-/** What is on stage and may flow (rules S7, S8), as the media layer is told it. */
-export function streamOf({ state }: OpenSession): StreamNow | null {
+/** What is on stage and may flow (rules S7, S8, S18), as the media layer is told it. */
+export function streamOf({ state }: { state: State }): StreamNow | null {
   const { status, epoch, node, onStage } = state.stream;
   if (status !== 'on' || state.phase === 'ended') return null;
-  const flows = (source: TrackSource) => state.phase === 'live' && onStage.includes(source) && !state.muted[source];
-  return { epoch, node, flow: { camera: flows('camera'), microphone: flows('microphone') } };
+  const isOn = (source: TrackSource) => onStage.includes(source) && !state.muted[source];
+  const shown = { microphone: true, ...picturesOf(state.layout, isOn('screen')) };
+  const flows = (source: TrackSource) => state.phase === 'live' && isOn(source) && shown[source];
+  return { epoch, node, flow: { camera: flows('camera'), microphone: flows('microphone'), screen: flows('screen') } };
 }

@@ -103,6 +103,7 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-10', command: { type: 'add-target', url: 'rtmps://live.example.org/app', key: 'secret-key' } },
     { commandId: 'command-11', command: { type: 'delay-outputs', seconds: 20 } },
     { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
+    { commandId: 'command-10', command: { type: 'set-layout', layout: 'screen' } },
   ],
   'media:watch': [
     { rtpCapabilities: { codecs, headerExtensions: [{ kind: 'audio', uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', preferredId: 1 }] } },

@@ -1,3 +1,4 @@
+import { picturesOf } from '@bedside/shared/layout.ts';
 import type { MediaLink } from '../media/link.ts';
 import type { SessionClient } from './session-client.ts';
 
@@ -8,13 +9,16 @@ export function createMediaLink(client: SessionClient): MediaLink {
     subscribe: client.subscribe,
     state() {
       const { connection, moves, view, routerRtpCapabilities, layers } = client.get();
+      const session = view?.session;
+      const large = session && picturesOf(session.layout, session.stream.tracks.screen === 'on').screen ? 'screen' : 'camera';
       return {
         connected: connection === 'live',
         moves,
-        stream: view?.session.stream ?? null,
-        phase: view?.session.phase ?? null,
+        stream: session?.stream ?? null,
+        phase: session?.phase ?? null,
+        layout: session?.layout ?? null,
         routerRtpCapabilities,
-        layers,
+        layers: layers[large] ?? null,
       };
     },
   };

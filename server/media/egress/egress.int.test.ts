@@ -58,7 +58,7 @@ function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}) {
   });
   opened.push(egress);
   let wish: EgressWish = {
-    stream: { epoch: 1, node: thisNode, flow: { camera: true, microphone: true } },
+    stream: { epoch: 1, node: thisNode, flow: { camera: true, microphone: true, screen: false } },
     onAir: true,
     recording: false,
     hls: false,
@@ -66,6 +66,7 @@ function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}) {
     cut: false,
     delayMs: 0,
     slate: 'soon',
+    picture: 'camera',
   };
   const stateOf = (id: string) => egress.healths(sessionId).get(id)?.state;
   return {
@@ -128,7 +129,7 @@ it('[X1][X5] records one file with both tracks in step, through a new epoch, ano
   await vi.waitFor(() => expect(performance.now() - before).toBeGreaterThan(3000), within);
   doctor.stop();
   doctor = await doctorIn('H264');
-  session.wants({ stream: { epoch: 2, node: thisNode, flow: { camera: true, microphone: true } }, slate: 'soon' });
+  session.wants({ stream: { epoch: 2, node: thisNode, flow: { camera: true, microphone: true, screen: false } }, slate: 'soon' });
   const began = performance.now();
   await vi.waitFor(() => expect(performance.now() - began).toBeGreaterThan(6000), within);
   expect(session.stateOf('recording')).toBe('on');

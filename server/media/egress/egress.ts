@@ -24,6 +24,8 @@ export type EgressWish = {
   cut: boolean;
   delayMs: number;
   slate: Slate;
+  /** The screen, where one is shared and shown (rule S18). */
+  picture: 'camera' | 'screen';
 };
 
 /** `recording`, `hls`, or a target's id. */

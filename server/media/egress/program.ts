@@ -28,6 +28,8 @@ export type ProgramWish = {
   delayMs: number;
   /** In place of a picture while there is none. */
   slate: Slate;
+  /** Which of the pictures on stage. */
+  picture: 'camera' | 'screen';
 };
 
 export type Feeder = { rtp(source: TrackSource, packet: Buffer): void; leave(): void };
@@ -62,7 +64,7 @@ export function createProgram(options: {
 }): Program {
   const { now, picture } = options;
   const begun = now() - 2 * HOLD_MS;
-  let wish: ProgramWish = { cut: false, delayMs: 0, slate: 'soon' };
+  let wish: ProgramWish = { cut: false, delayMs: 0, slate: 'soon', picture: 'camera' };
   let codec: VideoCodec = 'video/VP8';
   let slates: Slates | null = null;
   let encoder: Encoder | null = null;
@@ -73,6 +75,7 @@ export function createProgram(options: {
   let entered: { feeds: ReturnType<typeof createFeed>[]; need: () => void } | null = null;
   /** By when they are due. */
   let queue: (Timed & { due: number })[] = [];
+  let mimeTypes: ReadonlyMap<TrackSource, string> = new Map();
   let videoAt = -Infinity;
   let soundUntil = -Infinity;
   let still = false;
@@ -220,12 +223,22 @@ export function createProgram(options: {
       const feeds = new Map(
         [...tap.codecs].map(([source, { mimeType, clockRate }]) => [
           source,
-          createFeed({ mimeType, clockRate, track: trackOf[source] }, { frame: enqueue, needsKeyframe: () => tap.askForKeyframe(source) }),
+          createFeed(
+            { mimeType, clockRate, track: trackOf[source] },
+            {
+              frame: (frame) => {
+                // Of two pictures one is shown, from a keyframe on.
+                if (frame.track === 'audio' || source === wish.picture) enqueue(frame);
+              },
+              needsKeyframe: () => tap.askForKeyframe(source),
+            },
+          ),
         ]),
       );
       const here = { feeds: [...feeds.values()], need };
       entered = here;
-      useCodec(codecOf(tap.codecs.get('camera')?.mimeType) ?? codec);
+      mimeTypes = new Map([...tap.codecs].map(([source, { mimeType }]) => [source, mimeType]));
+      useCodec(codecOf(mimeTypes.get(wish.picture)) ?? codec);
       need();
       return {
         rtp(source, packet) {
@@ -239,6 +252,10 @@ export function createProgram(options: {
     show(next) {
       const before = wish;
       wish = next;
+      if (next.picture !== before.picture) {
+        useCodec(codecOf(mimeTypes.get(next.picture)) ?? codec);
+        entered?.need();
+      }
       const hides = next.cut && !before.cut;
       if (hides || next.delayMs < before.delayMs || (before.cut && !next.cut)) purge();
       if (!hides || !encoder) return;

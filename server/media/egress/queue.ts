@@ -12,7 +12,7 @@ export const SLATE_AFTER_MS = 1500;
 /** A frame and when it was there, on the server's clock. */
 export type Timed = { track: Track; at: number; isKey: boolean; data: Buffer; duration: number };
 
-export const trackOf: Record<TrackSource, Track> = { camera: 'video', microphone: 'audio' };
+export const trackOf: Record<TrackSource, Track> = { camera: 'video', microphone: 'audio', screen: 'video' };
 
 /** Makes frames of the packets of one source at one epoch. A picture begins with a keyframe, after each gap too. */
 export function createFeed(

@@ -3,9 +3,12 @@ import { Refusal } from '@bedside/shared/errors.ts';
 import { type DtlsParameters, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
 
+/** What an encoder sends: whatever it composes is its picture. */
+type Sent = Extract<TrackSource, 'camera' | 'microphone'>;
+
 /** One section that is taken, and what of it. */
 export type Taken = {
-  source: TrackSource;
+  source: Sent;
   section: OfferedSection;
   codec: OfferedCodec;
   rtx: OfferedCodec | null;
@@ -15,12 +18,12 @@ export type Taken = {
 };
 
 /** What both sides may say of received packets; the rest of an offer is left out of the answer. */
-const FEEDBACK: Record<TrackSource, readonly string[]> = {
+const FEEDBACK: Record<Sent, readonly string[]> = {
   microphone: ['transport-cc', 'nack'],
   camera: ['nack', 'nack pli', 'ccm fir', 'goog-remb', 'transport-cc'],
 };
 /** Routed by mediasoup, and of use from one sender. */
-const EXTENSIONS: Record<TrackSource, readonly string[]> = {
+const EXTENSIONS: Record<Sent, readonly string[]> = {
   microphone: [
     'urn:ietf:params:rtp-hdrext:sdes:mid',
     'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
@@ -35,7 +38,7 @@ const EXTENSIONS: Record<TrackSource, readonly string[]> = {
 };
 
 /** Opus; VP8, or H264 in packetization mode 1 and constrained baseline, which every browser decodes (RFC 7742 section 6.2). */
-function isTaken(source: TrackSource, { name, parameters }: OfferedCodec): boolean {
+function isTaken(source: Sent, { name, parameters }: OfferedCodec): boolean {
   if (source === 'microphone') return name === 'opus';
   if (name === 'vp8') return true;
   return name === 'h264' && parameters['packetization-mode'] === '1' && /^42e0/i.test(parameters['profile-level-id'] ?? '');
@@ -54,7 +57,7 @@ export function takeOffer({ sections }: Offer): Taken[] {
   return taken;
 }
 
-function take(source: TrackSource, section: OfferedSection, codec: OfferedCodec): Taken {
+function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken {
   const rtx = section.codecs.find(({ name, parameters }) => name === 'rtx' && parameters['apt'] === String(codec.payloadType)) ?? null;
   const extensions = section.extensions.filter(({ uri }) => EXTENSIONS[source].includes(uri));
   const feedback = codec.feedback.filter((each) => FEEDBACK[source].includes(each));

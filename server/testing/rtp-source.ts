@@ -19,13 +19,13 @@ const encoders = {
   H264: ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'baseline'],
 };
 
-/** White, and heard, for the first tenth of each second; with a keyframe each second, since nobody can ask a file for one; for 90 s. */
+/** White, and heard, for the first eighth of each second; with a keyframe each second, since nobody can ask a file for one; for 60 s. */
 async function makeFile(ffmpeg: string, folder: string, codec: keyof typeof encoders): Promise<string> {
   const file = join(folder, codec === 'H264' ? 'H264.ts' : 'VP8.mkv');
   await run(ffmpeg, [
-    ...['-v', 'error', '-f', 'lavfi', '-i', "color=black:size=320x180:rate=30,drawbox=color=white:t=fill:enable='lt(mod(t,1),0.1)'"],
-    ...['-f', 'lavfi', '-i', "aevalsrc='0.5*sin(880*2*PI*t)*lt(mod(t,1),0.1)':s=48000", '-t', '90'],
-    ...['-map', '0:v', '-map', '1:a', ...encoders[codec], '-b:v', '300k', '-g', '30', '-ac', '2', '-c:a', 'libopus', '-b:a', '64k', file],
+    ...['-v', 'error', '-f', 'lavfi', '-i', "color=black:size=256x144:rate=15,drawbox=color=white:t=fill:enable='lt(mod(t,1),0.13)'"],
+    ...['-f', 'lavfi', '-i', "aevalsrc='0.5*sin(880*2*PI*t)*lt(mod(t,1),0.13)':s=48000", '-t', '60'],
+    ...['-map', '0:v', '-map', '1:a', ...encoders[codec], '-b:v', '200k', '-g', '15', '-ac', '2', '-c:a', 'libopus', '-b:a', '64k', file],
   ]);
   return file;
 }
@@ -35,7 +35,8 @@ export async function startStudio(ffmpeg: string) {
   const worker = await createWorker({ logLevel: 'error' });
   const router = await worker.createRouter({ mediaCodecs });
   const folder = await mkdtemp(join(tmpdir(), 'bedside-source-'));
-  const files = { VP8: await makeFile(ffmpeg, folder, 'VP8'), H264: await makeFile(ffmpeg, folder, 'H264') };
+  const [VP8, H264] = await Promise.all([makeFile(ffmpeg, folder, 'VP8'), makeFile(ffmpeg, folder, 'H264')]);
+  const files = { VP8, H264 };
 
   /** Where ffmpeg sends RTP to. */
   async function receive(kind: 'audio' | 'video', codec: types.RtpCodecParameters, ssrc: number, source: TrackSource) {

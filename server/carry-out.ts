@@ -97,6 +97,7 @@ function contextOf(session: LiveSession, { now, newId, mark, seal }: Tools, hasR
     newText,
     newSecret: (body) => newText(seal(body)),
     isText: (id, body) => session.text(id) === body,
+    textOf: (id) => session.text(id),
     mark,
     hasRole: () => hasRole,
   };

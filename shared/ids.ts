@@ -34,6 +34,13 @@ export type TargetId = z.infer<typeof TargetId>;
 /** Number of an event of a session's log, from 1; of a view or an answer, that of the last event it knows of. */
 export const Seq = z.int().check(z.nonnegative());
 
+/** A caption, and a term of the glossary, is named by the `seq` of the event that brought it: unique in its session, in order, short. */
+const ofEvent = () => z.int().check(z.nonnegative());
+export const CaptionId = ofEvent();
+export type CaptionId = z.infer<typeof CaptionId>;
+export const TermId = ofEvent();
+export type TermId = z.infer<typeof TermId>;
+
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
 

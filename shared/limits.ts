@@ -24,6 +24,21 @@ export const limits = {
   targetsMax: 4,
   targetUrlMax: 300,
   targetKeyMax: 300,
+  /** Code points of one caption, and of a term of the glossary and what it becomes. */
+  captionMax: 500,
+  termMax: 60,
+  replacementMax: 120,
+  glossaryMax: 200,
+  /** The last captions that a view holds; older ones come by pages of `captionsPage`. */
+  captionsShown: 60,
+  captionsPage: 200,
+  /** Captions of one session: five and a half hours of one a second, some 5 MB of a node's memory. */
+  captionsMax: 20_000,
+  /** Milliseconds by which a caption may be said to be older than its coming, and for which one is taken after a session's end. */
+  captionAgeMs: 60_000,
+  captionAfterEndMs: 30_000,
+  /** Bytes of what a caption service posts: `captionMax` code points of four bytes, and some to be told that it is too long. */
+  ingestBytes: 4096,
   titleMin: 3,
   titleMax: 120,
   descriptionMax: 600,
@@ -121,6 +136,12 @@ export const rateLimits = {
   vote: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
+  /** Captions that a person types, or their browser recognises, and their corrections. */
+  caption: { person: { points: 240, seconds: 60 }, address: { points: 2400, seconds: 60 } },
+  /** What a caption service sends: by caption URL, as by person, and by address, which may serve many sessions. */
+  ingest: { person: { points: 240, seconds: 60 }, address: { points: 3000, seconds: 60 } },
+  /** Each makes a file of a whole transcript. */
+  captionsFile: { person: { points: 10, seconds: 60 }, address: { points: 300, seconds: 60 } },
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   /** A player reads a playlist a second and a segment every two, and those of a ward one address. */
   hls: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },

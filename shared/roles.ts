@@ -6,19 +6,22 @@ export const StaffRole = z.enum(['screener', 'reviewer', 'moderator']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
 /** What a person may be in one session. `organiser` is for the whole installation. */
-export const Role = z.enum(['viewer', ...StaffRole.options, 'host']);
+export const Role = z.enum(['viewer', ...StaffRole.options, 'captioner', 'host']);
 export type Role = z.infer<typeof Role>;
 
 /** What an invite gives: a role in one session, or `organiser` of the whole installation. */
-export const GivenRole = z.enum([...StaffRole.options, 'host', 'organiser']);
+export const GivenRole = z.enum([...StaffRole.options, 'captioner', 'host', 'organiser']);
 export type GivenRole = z.infer<typeof GivenRole>;
 /** A role in one session that somebody has to be given. */
 export type SessionRole = Exclude<GivenRole, 'organiser'>;
 
 export const isStaff = (actor: Actor): actor is StaffRole => StaffRole.options.some((role) => role === actor);
 
-/** `system` is the server itself: the media layer reporting what happened to the stream. */
-export type Actor = Role | 'organiser' | 'system';
+/**
+ * `system` is the server itself: the media layer reporting what happened to the stream. `caption-service` is whoever has a session's
+ * caption URL.
+ */
+export type Actor = Role | 'organiser' | 'system' | 'caption-service';
 
 /** Whose view of the log: see `visible` on the server. */
 export const Audience = z.enum(['public', 'presenter', 'staff']);
@@ -29,6 +32,7 @@ export const audienceOf: Record<Role, Audience> = {
   screener: 'staff',
   reviewer: 'staff',
   moderator: 'staff',
+  captioner: 'public',
   host: 'presenter',
 };
 
@@ -44,11 +48,15 @@ export type Action =
   | 'audit:read'
   | 'outputs:status'
   | 'recordings:read'
-  | 'recordings:erase';
+  | 'recordings:erase'
+  | 'captions:read'
+  | 'glossary:read'
+  | 'captions:ingest';
 
 const everyone: readonly Actor[] = Role.options;
 const screening: readonly Actor[] = StaffRole.options;
 const leading: readonly Actor[] = ['moderator', 'host'];
+const captioning: readonly Actor[] = ['captioner', ...leading];
 
 /** The one table of who may do what. Rules A1 to A4 of SPEC.md. */
 const table: Record<Action, readonly Actor[]> = {
@@ -59,6 +67,9 @@ const table: Record<Action, readonly Actor[]> = {
   'outputs:status': leading,
   'recordings:read': leading,
   'recordings:erase': leading,
+  'captions:read': everyone,
+  'glossary:read': captioning,
+  'captions:ingest': ['caption-service'],
   'session:schedule': ['organiser'],
   'media:watch': everyone,
   'media:publish': ['host'],
@@ -113,6 +124,16 @@ const table: Record<Action, readonly Actor[]> = {
   'remove-target': leading,
   'cut-outputs': leading,
   'delay-outputs': leading,
+  'add-caption': ['captioner', 'host'],
+  'correct-caption': captioning,
+  'remove-caption': captioning,
+  'set-caption-source': leading,
+  'decline-captions': leading,
+  'set-term': captioning,
+  'remove-term': captioning,
+  'make-caption-link': leading,
+  'revoke-caption-link': leading,
+  'ingest-caption': ['caption-service'],
   'start-stream': ['system'],
   'lose-stream': ['system'],
   'stop-stream': ['system'],

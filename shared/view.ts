@@ -12,6 +12,7 @@ import {
   TrackSource,
 } from './commands.ts';
 import { QuestionId, ReplyId, Seq, SessionId, TargetId } from './ids.ts';
+import { CaptionsView } from './captions/captions.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
 
@@ -175,6 +176,7 @@ export const View = z.object({
   seq: Seq,
   session: SessionView,
   counts: Counts,
+  captions: CaptionsView,
   questions: z.array(QuestionView),
 });
 export type View = z.infer<typeof View>;

@@ -1,4 +1,5 @@
-import type { TextId } from '@bedside/shared/ids.ts';
+import type { TermId, TextId } from '@bedside/shared/ids.ts';
+import { captionIn } from './evolve-captions.ts';
 import type { By, Fact } from './events.ts';
 import type { Question, State } from './state.ts';
 
@@ -14,8 +15,16 @@ function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
     const { label = null, secret = null } = state.outputs.targets.get(fact.targetId) ?? {};
     return [label, secret];
   }
+  if (fact.type === 'caption-corrected' || fact.type === 'caption-removed') return [captionIn(state, fact.caption)?.text ?? null];
+  const term = fact.type === 'term-removed' ? fact.term : fact.type === 'term-set' ? fact.replaces : undefined;
+  if (term !== undefined) return termTexts(state, term);
   const question = 'questionId' in fact ? state.questions.get(fact.questionId) : undefined;
   return question ? ofQuestion(question, fact) : [];
+}
+
+function termTexts({ captions }: State, id: TermId): TextId[] {
+  const term = captions.glossary.get(id);
+  return term ? [term.from, term.to] : [];
 }
 
 function ofQuestion({ text, name, edit, note, reply, answer }: Question, fact: Fact): (TextId | null)[] {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import {
+  CaptionSource,
   DeclineReason,
   DelaySeconds,
   Epoch,
   Layout,
+  NoCaptions,
   OutputKind,
   ReportReason,
   Restriction,
@@ -12,7 +14,7 @@ import {
   Timestamp,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -117,6 +119,26 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ingest-set'), hash: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('outputs-cut'), on: z.boolean() }),
   z.strictObject({ type: z.literal('outputs-delayed'), seconds: DelaySeconds }),
+  /** It is named by this event's `seq`. */
+  z.strictObject({
+    type: z.literal('caption-added'),
+    /** When its first word was said. */
+    at: Timestamp,
+    source: CaptionSource,
+    text: TextRef,
+    /** A service's own. */
+    number: z.optional(z.int().nonnegative()),
+  }),
+  z.strictObject({ type: z.literal('caption-corrected'), caption: CaptionId, text: TextRef }),
+  z.strictObject({ type: z.literal('caption-removed'), caption: CaptionId }),
+  z.strictObject({ type: z.literal('caption-source-set'), source: CaptionSource }),
+  z.strictObject({ type: z.literal('captions-declined'), reason: z.enum([...NoCaptions.options, 'unsaid']) }),
+  /** It is named by this event's `seq`. */
+  z.strictObject({ type: z.literal('term-set'), from: TextRef, to: TextRef, replaces: z.optional(TermId) }),
+  z.strictObject({ type: z.literal('term-removed'), term: TermId }),
+  /** `hash`: SHA-256 of the secret, base64url. */
+  z.strictObject({ type: z.literal('caption-link-made'), hash: z.string() }),
+  bare('caption-link-revoked'),
   z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
 ]);
@@ -124,7 +146,10 @@ export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 /** Who did it: the audit log is the log. `person` is null for the server itself. */
-export const By = z.strictObject({ role: z.enum([...Role.options, 'organiser', 'system']), person: z.nullable(PersonId) });
+export const By = z.strictObject({
+  role: z.enum([...Role.options, 'organiser', 'system', 'caption-service']),
+  person: z.nullable(PersonId),
+});
 export type By = z.infer<typeof By>;
 
 export const Event = z.strictObject({ seq: z.int().positive(), at: Timestamp, by: By, fact: Fact });
@@ -142,7 +167,11 @@ export function textsOf(fact: Fact): TextRef[] {
     case 'asker-replied':
     case 'answer-published':
     case 'reply-saved':
+    case 'caption-added':
+    case 'caption-corrected':
       return [fact.text];
+    case 'term-set':
+      return [fact.from, fact.to];
     case 'staff-introduced':
       return [fact.name];
     case 'target-added':

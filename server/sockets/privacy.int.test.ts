@@ -49,6 +49,7 @@ it.each([11, 12, 13])(
       ['moderator', 'moderator'],
       ['screener', 'screener'],
       ['reviewer', 'reviewer'],
+      ['captioner', 'captioner'],
       ['ann', 'viewer'],
       ['ben', 'viewer'],
       ['cho', 'viewer'],
@@ -75,6 +76,7 @@ it.each([11, 12, 13])(
         .filter(([name]) => can(roleOf(name), command.type) && !(name === 'host' && command.type === 'submit-question'))
         .map(([, each]) => each);
       const by = client && able.includes(client) ? client : able[number % able.length];
+      if (command.type === 'make-caption-link' || command.type === 'ingest-caption') continue;
       if (!by || command.type === 'start-stream' || command.type === 'lose-stream' || command.type === 'stop-stream') continue;
       const answer = await by.command(command);
       if (answer.ok) done.push(command.type);
@@ -82,6 +84,9 @@ it.each([11, 12, 13])(
       if (answer.ok && command.type === 'lift-restriction')
         for (const [name, each] of everywhere) if (roleOf(name) === 'viewer') await each.call('session:join', { sessionId, as: 'viewer' });
       await record();
+      // The doctor's own words, and what a glossary makes of them.
+      for (const { text } of session.state.captions.lines) if (text !== null) shown.add(text);
+      for (const { from, to } of session.state.captions.glossary.values()) shown.add(from).add(to);
       for (const { id, status, text, name, edit, answer: reply } of session.state.questions.values()) {
         if (!isPublicStatus(status)) continue;
         everPublic.add(id);
@@ -109,4 +114,6 @@ it.each([11, 12, 13])(
 );
 
 const roleOf = (name: string) =>
-  name === 'host' || name === 'moderator' || name === 'screener' || name === 'reviewer' ? name : ('viewer' as const);
+  name === 'host' || name === 'moderator' || name === 'screener' || name === 'reviewer' || name === 'captioner'
+    ? name
+    : ('viewer' as const);

@@ -62,6 +62,16 @@ const weights: Record<Step['type'], number> = {
   'remove-target': 1,
   'cut-outputs': 1,
   'delay-outputs': 1,
+  'add-caption': 40,
+  'correct-caption': 12,
+  'remove-caption': 6,
+  'set-caption-source': 2,
+  'decline-captions': 2,
+  'set-term': 6,
+  'remove-term': 3,
+  'make-caption-link': 2,
+  'revoke-caption-link': 1,
+  'ingest-caption': 12,
   'start-stream': 2,
   'lose-stream': 1,
   'stop-stream': 1,
@@ -122,12 +132,15 @@ const fitting: Partial<Record<Step['type'], Fits>> = {
 /** What only the asker of a question does with it. */
 const askers: readonly Step['type'][] = ['withdraw-question', 'object-to-edit', 'confirm-emergency'];
 
-type Kind = 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff';
+type Kind = 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff' | 'caption' | 'term';
 /** The marker that every text of a history carries: private ones are searched for in views. */
 export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
 
 /** In every third question something is found. */
 const words = ['', 'flagged', '', 'private', '', 'rude flagged', '', '', 'private rude'];
+
+/** One of the last captions, or one that there never was. */
+const aLine = ({ captions: { lines } }: State, which: number) => lines.at(-1 - (which % 5))?.id ?? 0;
 
 /** Every other time somebody says what they have seen, and that is a few events old (rule M17). */
 const seenBy = ({ which }: Step, { seq }: State) => (which % 2 === 0 ? {} : { seen: Math.max(0, seq - which) });
@@ -214,6 +227,37 @@ export function commandOf(
     case 'lose-stream':
     case 'stop-stream':
       return { by, command: { type, epoch: on ? state.stream.epoch : which } };
+    case 'add-caption':
+      return {
+        by,
+        command: {
+          type,
+          text: `${marker('caption', number)}${on ? ' abbr' : ''}`,
+          at: Math.max(0, 1000 + 10 * state.seq - which * 10_000),
+        },
+      };
+    case 'correct-caption': {
+      const text = marker('caption', number);
+      return { by, command: { type, caption: aLine(state, which), text, ...seen } };
+    }
+    case 'remove-caption':
+      return { by, command: { type, caption: aLine(state, which) } };
+    case 'set-caption-source':
+      return { by, command: { type, source: (['captioner', 'browser', 'service'] as const)[which % 3] ?? 'service' } };
+    case 'decline-captions':
+      return { by, command: { type, reason: on ? 'technical' : 'other' } };
+    case 'set-term':
+      return { by, command: { type, from: on ? 'abbr' : `term ${which}`, to: marker('term', number) } };
+    case 'remove-term':
+      return { by, command: { type, term: [...state.captions.glossary.keys()][which % 3] ?? 0 } };
+    case 'make-caption-link':
+      return { by, command: { type, hash: `hash-${which}` } };
+    case 'ingest-caption': {
+      const { link } = state.captions;
+      const next = (link?.number ?? 0) + (which % 3) - (on ? 0 : 1);
+      const hash = step.honest && link ? link.hash : `hash-${which}`;
+      return { by, command: { type, hash, number: Math.max(0, next), text: marker('caption', number), at: on ? null : 5 } };
+    }
     case 'approve-question':
     case 'undo-review':
     case 'send-to-clinician':
@@ -227,6 +271,7 @@ export function commandOf(
     case 'unlock-queue':
     case 'close-emergency':
     case 'reopen-session':
+    case 'revoke-caption-link':
       return { by, command: { type } };
     default:
       return { by, command: { type, questionId } };

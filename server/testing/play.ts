@@ -22,11 +22,13 @@ export const cast = {
   moderator: { role: 'moderator', person: person('moderator') },
   screener: { role: 'screener', person: person('screener') },
   reviewer: { role: 'reviewer', person: person('reviewer') },
+  captioner: { role: 'captioner', person: person('captioner') },
   ann: { role: 'viewer', person: person('ann') },
   ben: { role: 'viewer', person: person('ben') },
   cho: { role: 'viewer', person: person('cho') },
   organiser: { role: 'organiser', person: person('organiser') },
   system: { role: 'system', person: null },
+  service: { role: 'caption-service', person: null },
 } as const satisfies Record<string, By>;
 
 export const sessionId = SessionId.parse('session-1');
@@ -89,6 +91,7 @@ export function createPlay(): Play {
       return { id, digest: 'digest' };
     },
     isText: (id, body) => texts.get(id) === body,
+    textOf: (id) => texts.get(id),
     mark: markForTests,
     hasRole: (asked) => Object.values(cast).some(({ role, person: each }) => each === asked && role !== 'viewer'),
   });
@@ -135,11 +138,12 @@ export function livePlay(): Play & { ask(body?: string): QuestionId; approved(bo
 export const publicView = (play: Play) => visible(play.state, 'public', play.texts);
 
 /** Every text that a state names: those that must be there, and no other (rule A9). */
-export function textsNamedBy({ questions, staff, savedReplies, outputs }: State): TextId[] {
+export function textsNamedBy({ questions, staff, savedReplies, captions, outputs }: State): TextId[] {
   const ofQuestions = [...questions.values()].flatMap(({ status, text, originalErased, name, edit, note, reply, answer }) =>
     status === 'withdrawn' ? [] : [originalErased ? null : text, name, edit?.text ?? null, note, reply, answer],
   );
+  const ofCaptions = [...captions.lines.map(({ text }) => text), ...[...captions.glossary.values()].flatMap(({ from, to }) => [from, to])];
   const ofTargets = [...outputs.targets.values()].flatMap(({ label, secret }) => [label, secret]);
-  const all = [...ofTargets, ...ofQuestions, ...[...staff.values()].map(({ name }) => name), ...savedReplies.values()];
+  const all = [...ofTargets, ...ofQuestions, ...ofCaptions, ...[...staff.values()].map(({ name }) => name), ...savedReplies.values()];
   return all.filter((id) => id !== null);
 }

@@ -43,4 +43,7 @@ export const api: { [N in RouteName]: Route<N> } = {
   audit: route('audit'),
   recordings: route('recordings'),
   eraseRecording: route('eraseRecording'),
+  captions: route('captions'),
+  glossary: route('glossary'),
+  captionLink: route('captionLink'),
 };

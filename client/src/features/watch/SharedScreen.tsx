@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { keepPlaying } from './keep-playing.ts';
+import { keepPlaying } from '../../media/keep-playing.ts';
 import styles from './SharedScreen.module.css';
 
 type SharedScreenProps = { isOpen: boolean; stream: MediaStream | null };

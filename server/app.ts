@@ -6,7 +6,8 @@ import { createIdentities } from './auth/identity.ts';
 import { createInvites, type Invites } from './auth/invites.ts';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
 import { createOrigins } from './auth/origins.ts';
-import type { Secrets } from './auth/secrets.ts';
+import { createSealed } from './auth/sealed.ts';
+import { deriveKeys, type Secrets } from './auth/secrets.ts';
 import { createIceServers } from './auth/turn.ts';
 import type { NodeLink } from './cluster/calls.ts';
 import type { Cluster } from './cluster/cluster.ts';
@@ -17,6 +18,8 @@ import { createNodeServer } from './http/node-calls.ts';
 import { securityHeaders } from './http/security.ts';
 import { errorFields, type Log } from './log.ts';
 import { createMark, type Mark } from './marks.ts';
+import { createEgress, type EgressOptions } from './media/egress/egress.ts';
+import { findFfmpeg } from './media/egress/find-ffmpeg.ts';
 import { bindingOf } from './media/listen.ts';
 import type { Media } from './media/media.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,6 +27,7 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { createWrap } from './sockets/handle.ts';
 import { movePages } from './sockets/drain.ts';
 import { mediaCalls } from './sockets/media.ts';
+import { createOutputs, outputCalls } from './sockets/outputs.ts';
 import { type Page, peerRoom } from './sockets/page.ts';
 import { createPeers, type Peers } from './sockets/peers.ts';
 import { createPublisher, type Publisher } from './sockets/publish.ts';
@@ -32,6 +36,8 @@ import { acceptPages, createSocketServer } from './sockets/server.ts';
 import { sessionCalls } from './sockets/session.ts';
 import { measured } from './store/measured.ts';
 import type { Store } from './store/store.ts';
+import { createStaging } from './sockets/staging.ts';
+import { createWhip } from './sockets/whip.ts';
 import { createStreamLog } from './sockets/stream-log.ts';
 
 export type AppOptions = {
@@ -54,6 +60,8 @@ export type AppOptions = {
   peerGraceMs?: number;
   patience?: Patience;
   processMetrics?: boolean;
+  /** Of the outputs' picture, smaller than the standard one where there is no time for that. */
+  picture?: EgressOptions['picture'];
 };
 
 export type App = {
@@ -77,6 +85,9 @@ const GOODBYE_MS = 500;
 /** Milliseconds for which a refused append is news (rule O1), if none is made since that could tell. */
 const REFUSED_MS = 10_000;
 
+/** Milliseconds after a start in which those who write to recordings that were begun before are known to be gone. */
+const FINISH_MS = 45_000;
+
 const randomId = () => randomBytes(16).toString('base64url');
 
 /**
@@ -91,6 +102,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     loads: () => media.loads(),
     ...(env.cluster ? { cluster } : {}),
   });
+  const sealed = createSealed(deriveKeys(options.secrets, 'output secrets'));
+  const egress = createEgress({
+    self: cluster.self,
+    media,
+    ffmpeg: findFfmpeg(env.ffmpegPath),
+    recordingsDir: env.recordingsDir,
+    reserve: env.recordingReserve,
+    allowInside: env.rtmpToPrivate,
+    now,
+    warn: (message) => log.warn({}, message),
+    ...(options.picture ? { picture: options.picture } : {}),
+  });
+  metrics.watchOutputs(egress.counts);
+  const finishing = setTimeout(() => void egress.finishLeft().catch(failedLater), FINISH_MS).unref();
   const stopping = new AbortController();
   let draining = false;
 
@@ -107,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     newId,
     mark: options.mark ?? createMark(),
+    seal: sealed.seal,
     onError: (error) => log.error(errorFields(error), 'a session failed'),
   });
   const { stream, loseAllFromBefore, follow, watchNodes } = createStreamLog({
@@ -132,6 +158,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     metrics.streamLost();
     stream.lost(sessionId, epoch).catch(failedLater);
   });
+  const outputs = createOutputs({ sessions, egress, sealed, cluster, calls: options.link?.calls ?? null });
+  const stage = createStaging({ media, stream });
+  const whip = createWhip({ sessions, media, stage, stream });
   sessions.onUnloaded((sessionId) => void media.follow(sessionId, null).catch(failedLater));
   await loseAllFromBefore();
 
@@ -162,7 +191,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     hops: env.trustProxy,
     answers: {
       ...sessionCalls({ wrap, sessions, store, media, peers, publisher, leave, now }),
-      ...mediaCalls({ wrap, media, peers, stream, iceServers: createIceServers(env.turn, now) }),
+      ...outputCalls({ wrap, outputs }),
+      ...mediaCalls({ wrap, media, peers, stream, stage, iceServers: createIceServers(env.turn, now) }),
     },
     arrived: (page) => peers.arrived(page),
     departed(page) {
@@ -178,11 +208,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     takeOut(session, events);
     publisher.committed(session.id, session, events);
     follow(session, events).catch(failedLater);
+    outputs.follow(session, events);
+    whip.follow(session);
   });
   handler = createHttp({
     wrap,
     sessions,
     store,
+    outputs,
+    whip,
+    recordingsOf: egress.folderOf,
     identities,
     invites,
     origins,
@@ -230,7 +265,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopWatching();
       http.close();
       // What was asked is answered while its socket is still there.
+      clearTimeout(finishing);
       await sessions.close();
+      await egress.close();
       publisher.close();
       peers.close();
       pages.close();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
-import { type CommandId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { type CommandId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import { Role } from '@bedside/shared/roles.ts';
 import type { LiveSession } from './live-session.ts';
 import type { Mark } from './marks.ts';
@@ -19,6 +19,8 @@ export type Tools = {
   now: () => number;
   newId: () => string;
   mark: Mark;
+  /** Makes a secret unreadable but for who has the installation's keys. */
+  seal: (body: string) => string;
 };
 
 /** Every lost race means that another node's append went through, so that this many in a row is no accident. */
@@ -80,19 +82,22 @@ async function askerHasRole(session: LiveSession, store: Store, questionId: Ques
   return (await Promise.all(roles.map((role) => store.hasRole(session.id, author, role)))).includes(true);
 }
 
-function contextOf(session: LiveSession, { now, newId, mark }: Tools, hasRole: boolean): { context: Context; texts: Text[] } {
+function contextOf(session: LiveSession, { now, newId, mark, seal }: Tools, hasRole: boolean): { context: Context; texts: Text[] } {
   const texts: Text[] = [];
+  const newText: Context['newText'] = (body) => {
+    const text = { id: TextId.parse(newId()), salt: randomBytes(16).toString('base64url'), body };
+    texts.push(text);
+    return { id: text.id, digest: textDigest(text) };
+  };
   const context: Context = {
     now: now(),
     newQuestionId: () => QuestionId.parse(newId()),
     newReplyId: () => ReplyId.parse(newId()),
-    newText(body) {
-      const text = { id: TextId.parse(newId()), salt: randomBytes(16).toString('base64url'), body };
-      texts.push(text);
-      return { id: text.id, digest: textDigest(text) };
-    },
-    isText: (id, body) => session.text(id) === body,
-    textOf: (id) => session.text(id),
+    newTargetId: () => TargetId.parse(newId()),
+    newText,
+    newSecret: (body) => newText(seal(body)),
+    isText: (id, body) => session.texts.get(id) === body,
+    textOf: (id) => session.texts.get(id),
     mark,
     hasRole: () => hasRole,
   };

@@ -106,6 +106,13 @@ const variables = {
   DRAIN_SECONDS: { doc: 'How long a node that stops waits for its pages to move to others', fallback: '30' },
   LOG_LEVEL: { doc: `How much to log: ${levels.join(', ')}`, fallback: 'info (npm start: warn)' },
   TRUST_PROXY: { doc: 'How many reverse proxies stand in front and add to X-Forwarded-For', fallback: '0' },
+  FFMPEG_PATH: { doc: 'The ffmpeg that records, and makes HLS and RTMP', fallback: 'found in the PATH' },
+  RECORDINGS_DIR: {
+    doc: 'Where recordings are kept; one that all nodes share, where there are several',
+    fallback: 'recordings in DATA_DIR',
+  },
+  RECORDING_RESERVE_MB: { doc: 'Megabytes that recording leaves free on that disk', fallback: '2048' },
+  RTMP_TO_PRIVATE: { doc: '1: streams may be forwarded to servers in private networks and on this machine', fallback: '0' },
   RED_FLAGS_DIR: { doc: 'A folder of packs of red flags, instead of those that come with Bedside', fallback: 'none' },
   METRICS_TOKEN: { doc: 'With it as a bearer token, /metrics answers other machines too', fallback: 'none', secret: true },
 } as const satisfies Record<string, Variable>;
@@ -135,6 +142,10 @@ const Source = z.object({
   DRAIN_SECONDS: wholeNumber(0, 3600).default(30),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
   TRUST_PROXY: wholeNumber(0, 16).default(0),
+  FFMPEG_PATH: path.optional(),
+  RECORDINGS_DIR: path.optional(),
+  RECORDING_RESERVE_MB: wholeNumber(0, 999_999).default(2048),
+  RTMP_TO_PRIVATE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
   RED_FLAGS_DIR: path.optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
 });
@@ -160,6 +171,12 @@ export type Env = Readonly<{
   drainSeconds: number;
   logLevel: (typeof levels)[number];
   trustProxy: number;
+  /** Null: whichever the PATH has. */
+  ffmpegPath: string | null;
+  recordingsDir: string;
+  /** Bytes that recording leaves free. */
+  recordingReserve: number;
+  rtmpToPrivate: boolean;
   /** Null: the packs that come with the program. */
   redFlagsDir: string | null;
   metricsToken: string | null;
@@ -209,6 +226,10 @@ export function readEnv(source: Settings, reader: 'node' | 'tool' = 'node'): Env
     drainSeconds: env.DRAIN_SECONDS,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
+    ffmpegPath: env.FFMPEG_PATH ?? null,
+    recordingsDir: env.RECORDINGS_DIR ?? join(env.DATA_DIR, 'recordings'),
+    recordingReserve: env.RECORDING_RESERVE_MB * 1024 * 1024,
+    rtmpToPrivate: env.RTMP_TO_PRIVATE === '1',
     redFlagsDir: env.RED_FLAGS_DIR ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
   };

@@ -81,11 +81,6 @@ export class LiveSession implements OpenSession {
     return this.#texts;
   }
 
-  /** What somebody wrote, while it is not erased. */
-  text(id: TextId): string | undefined {
-    return this.#texts.get(id);
-  }
-
   /** Nobody holds it and nothing runs in it. */
   get idle(): boolean {
     return this.#holders === 0 && this.#waiting === 0;

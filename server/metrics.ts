@@ -143,6 +143,18 @@ export function createMetrics(
         },
       });
     },
+    /** Asked at every scrape: recordings, HLS and RTMP of this node by how they do. */
+    watchOutputs(counts: () => Readonly<Record<string, number>>) {
+      new Gauge({
+        name: 'bedside_outputs',
+        help: 'Recordings, HLS renditions and RTMP forwards that run on this node, by state: on, starting, retrying, failed, full, off',
+        labelNames: ['state'],
+        registers,
+        collect() {
+          for (const [state, count] of Object.entries(counts())) this.set({ state }, count);
+        },
+      });
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

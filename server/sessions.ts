@@ -62,11 +62,17 @@ export type SessionsOptions = {
   newId: () => string;
   /** What is looked for in a new question; nothing by default. */
   mark?: Mark;
+  /** Seals what nobody may read again; without it such commands fail. */
+  seal?: (body: string) => string;
   /** What went wrong where nobody waits for an answer, and why the store refuses (every `REFUSING_MS` at most, rule O1). */
   onError?: (error: unknown) => void;
   voteBatchMs?: number;
   watermarkMs?: number;
 };
+
+function noSeal(): never {
+  throw new Error('nothing to seal a secret with');
+}
 
 /** Rounds of the watch for which a session that nobody holds stays in memory: a minute. */
 const IDLE_ROUNDS = 30;
@@ -77,7 +83,7 @@ type Loaded = { session: LiveSession; votes: VoteGatherer; idleRounds: number };
 
 export function createSessions(options: SessionsOptions): Sessions {
   const { store, cluster, now, newId, voteBatchMs = limits.voteBatchMs, watermarkMs = limits.watermarkMs } = options;
-  const tools = { store, now, newId, mark: options.mark ?? noMarks };
+  const tools = { store, now, newId, mark: options.mark ?? noMarks, seal: options.seal ?? noSeal };
   const onError = options.onError ?? ((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
   const listeners = new Set<(session: OpenSession, events: readonly Event[]) => void>();
   const unloaded = new Set<(sessionId: SessionId) => void>();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CaptionId, type NodeId, QuestionId, ReplyId, Seq, TermId } from './ids.ts';
+import { CaptionId, type NodeId, QuestionId, ReplyId, Seq, TargetId, TermId } from './ids.ts';
 import { limits } from './limits.ts';
 import {
   AnswerText,
@@ -124,6 +124,33 @@ export const EditQuestion = z.strictObject({
 
 export const SetTrack = z.strictObject({ type: z.literal('set-track'), source: TrackSource, muted: z.boolean() });
 
+/** Outputs that a session has one of each of. */
+export const OutputKind = z.enum(['recording', 'hls']);
+export type OutputKind = z.infer<typeof OutputKind>;
+
+/** Seconds by which HLS and what is forwarded come later than what happens. */
+export const DelaySeconds = z.int().check(z.nonnegative(), z.maximum(limits.delayMaxSeconds));
+
+const targetOf = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), targetId: TargetId });
+
+/** An RTMP server and the stream's key: together a secret, kept sealed and shown to nobody again (rule X6). */
+export const AddTarget = z.strictObject({
+  type: z.literal('add-target'),
+  url: z
+    .string()
+    .check(
+      z.maxLength(limits.targetUrlMax),
+      z.refine(isRtmpUrl, { error: 'must be like rtmps://live.example.org/app, without a user, a query or a fragment' }),
+    ),
+  key: z.string().check(z.minLength(1), z.maxLength(limits.targetKeyMax), z.regex(/^[\x21-\x7e]+$/)),
+});
+
+function isRtmpUrl(text: string): boolean {
+  if (!/^rtmps?:\/\/[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password, search, hash } = new URL(text);
+  return hostname !== '' && username === '' && password === '' && search === '' && hash === '';
+}
+
 /** What a person in a session may send through `session:command`. */
 export const SessionCommand = z.discriminatedUnion('type', [
   bare('open-session'),
@@ -171,6 +198,14 @@ export const SessionCommand = z.discriminatedUnion('type', [
   bare('unlock-queue'),
   bare('close-emergency'),
   bare('reopen-session'),
+  z.strictObject({ type: z.literal('set-output'), kind: OutputKind, on: z.boolean() }),
+  AddTarget,
+  z.strictObject({ type: z.literal('set-target'), targetId: TargetId, on: z.boolean() }),
+  targetOf('remove-target'),
+  /** SHA-256 of the token that lets an encoder send (rule W1), base64url; null: none does any more. */
+  z.strictObject({ type: z.literal('set-ingest'), hash: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))) }),
+  z.strictObject({ type: z.literal('cut-outputs'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('delay-outputs'), seconds: DelaySeconds }),
   /** `at`: when its first word was said, as near as the sender can tell. Who sends it tells its source. */
   z.strictObject({ type: z.literal('add-caption'), text: CaptionText, at: Timestamp }),
   z.strictObject({ type: z.literal('correct-caption'), caption: CaptionId, text: CaptionText, seen }),
@@ -186,7 +221,7 @@ export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** What the server's own parts say: its media layer of the stream, its routes of a caption service. Never accepted from outside as it is. */
 export type SystemCommand =
-  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId }
+  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; external?: true }
   | { type: 'lose-stream'; epoch: number }
   | { type: 'stop-stream'; epoch: number }
   /** `hash` is what is kept of the secret. */

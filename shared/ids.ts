@@ -27,6 +27,10 @@ export type TextId = z.infer<typeof TextId>;
 export const ReplyId = id().brand<'ReplyId'>();
 export type ReplyId = z.infer<typeof ReplyId>;
 
+/** A server that a session's stream is forwarded to. */
+export const TargetId = id().brand<'TargetId'>();
+export type TargetId = z.infer<typeof TargetId>;
+
 /** Number of an event of a session's log, from 1; of a view or an answer, that of the last event it knows of. */
 export const Seq = z.int().check(z.nonnegative());
 

@@ -18,6 +18,12 @@ export const limits = {
   removeMs: 15 * 60_000,
   /** In multiples of this all see how many were declined for a reason (rule E1): fewer may be told apart, as may one more. */
   smallCount: 5,
+  /** Seconds by which outputs may be delayed: what is held for it is in memory, 20 MB at most. */
+  delayMaxSeconds: 60,
+  /** Servers that one session is forwarded to at once. */
+  targetsMax: 4,
+  targetUrlMax: 300,
+  targetKeyMax: 300,
   /** Code points of one caption, and of a term of the glossary and what it becomes. */
   captionMax: 500,
   termMax: 60,
@@ -137,6 +143,10 @@ export const rateLimits = {
   /** Each makes a file of a whole transcript. */
   captionsFile: { person: { points: 10, seconds: 60 }, address: { points: 300, seconds: 60 } },
   media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  /** A player reads a playlist a second and a segment every two, and those of a ward one address. */
+  hls: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
+  /** Lists, files and erasures of recordings. */
+  recordings: { person: { points: 60, seconds: 60 }, address: { points: 600, seconds: 60 } },
   /** Each reads a page of a log; a moderator who wants all of a long one asks for as many as it has. */
   audit: { person: { points: 120, seconds: 60 }, address: { points: 480, seconds: 60 } },
   /** Each reads a whole log. */

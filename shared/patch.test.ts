@@ -26,6 +26,8 @@ const view: View = {
     endedAt: null,
     stream: { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } },
     layout: 'picture-in-picture',
+    recording: false,
+    hls: null,
     answeringId: null,
     pinnedId: null,
     queueLocked: false,

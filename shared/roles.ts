@@ -46,6 +46,9 @@ export type Action =
   | 'session:list'
   | 'session:schedule'
   | 'audit:read'
+  | 'outputs:status'
+  | 'recordings:read'
+  | 'recordings:erase'
   | 'captions:read'
   | 'glossary:read'
   | 'captions:ingest';
@@ -61,6 +64,9 @@ const table: Record<Action, readonly Actor[]> = {
   'session:join': everyone,
   'invite:exchange': everyone,
   'audit:read': ['moderator'],
+  'outputs:status': leading,
+  'recordings:read': leading,
+  'recordings:erase': leading,
   'captions:read': everyone,
   'glossary:read': captioning,
   'captions:ingest': ['caption-service'],
@@ -113,6 +119,13 @@ const table: Record<Action, readonly Actor[]> = {
   'unlock-queue': screening,
   'close-emergency': leading,
   'reopen-session': ['moderator'],
+  'set-ingest': ['host'],
+  'set-output': leading,
+  'add-target': leading,
+  'set-target': leading,
+  'remove-target': leading,
+  'cut-outputs': leading,
+  'delay-outputs': leading,
   'add-caption': ['captioner', 'host'],
   'correct-caption': captioning,
   'remove-caption': captioning,

@@ -4,6 +4,7 @@ import { CaptionLine, GlossaryTerm } from './captions/captions.ts';
 import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, Seq, SessionId, TabId } from './ids.ts';
+import { OutputHealth, Recording, RecordingName } from './outputs.ts';
 import { OwnPatch, Patch } from './patch.ts';
 import { type Action, Audience, GivenRole, Role } from './roles.ts';
 import { DtlsParameters, IceParameters, IceServer, RtpCapabilities, RtpParameters, TransportOptions } from './rtp.ts';
@@ -99,6 +100,8 @@ export const calls = {
   'media:stage': { input: nothing, result: z.object({ epoch: Epoch }) },
   /** Closes the sending transport, and takes off stage what this page has there: `epoch` is what it was last told, null for nothing. */
   'media:unpublish': { input: z.strictObject({ epoch: z.nullable(Epoch) }), result: z.object({}) },
+  /** How each output does that is wanted, by `recording`, `hls` or a target's id. */
+  'outputs:status': { input: nothing, result: z.object({ healths: z.record(z.string(), OutputHealth), available: z.boolean() }) },
 } as const satisfies Record<string, { input: z.ZodMiniType; result: z.ZodMiniType }>;
 
 export type CallName = keyof typeof calls;
@@ -194,6 +197,20 @@ export const routes = {
     input: z.strictObject({ sessionId: SessionId, after: z.optional(QuerySeq) }),
     result: z.object({ rows: z.array(AuditRow), head: z.object({ seq: Seq, hash: z.string() }) }),
   },
+  /** A session's recordings that this server has, the newest first. */
+  recordings: {
+    method: 'get',
+    path: '/api/recordings',
+    input: z.strictObject({ sessionId: SessionId }),
+    result: z.object({ recordings: z.array(Recording) }),
+  },
+  /** Erases one for good. */
+  eraseRecording: {
+    method: 'post',
+    path: '/api/recordings/erase',
+    input: z.strictObject({ sessionId: SessionId, name: RecordingName }),
+    result: z.object({}),
+  },
   /** `limits.captionsPage` captions at most that came before `before` (absent: the last), and whether there are older ones. */
   captions: {
     method: 'get',
@@ -239,4 +256,5 @@ export const actionOf = {
   'media:produce': 'media:publish',
   'media:stage': 'media:publish',
   'media:unpublish': 'media:publish',
+  'outputs:status': 'outputs:status',
 } as const satisfies Record<Exclude<CallName, 'session:command'>, Action>;

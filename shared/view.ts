@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
-import { DeclineReason, Epoch, Layout, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
+import {
+  DeclineReason,
+  DelaySeconds,
+  Epoch,
+  Layout,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+} from './commands.ts';
+import { QuestionId, ReplyId, Seq, SessionId, TargetId } from './ids.ts';
 import { CaptionsView } from './captions/captions.ts';
-import { QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
 
@@ -44,6 +55,22 @@ export type StaffMember = z.infer<typeof StaffMember>;
 export const HeldBack = z.object({ asker: z.int(), questionId: QuestionId, kind: Restriction, until: z.nullable(Timestamp) });
 export type HeldBack = z.infer<typeof HeldBack>;
 
+/** What goes out of a session beside what pages watch. */
+export const OutputsView = z.object({
+  recording: z.boolean(),
+  hls: z.boolean(),
+  delaySeconds: DelaySeconds,
+  /** A still picture and silence instead of everything. */
+  cut: z.boolean(),
+  /** There is a token with which an encoder may send. */
+  ingest: z.boolean(),
+  /** An encoder is on stage, and no page. */
+  external: z.boolean(),
+  /** `label` is the server's name and the end of the key; null once erased. */
+  targets: z.array(z.object({ id: TargetId, label: z.nullable(z.string()), on: z.boolean() })),
+});
+export type OutputsView = z.infer<typeof OutputsView>;
+
 export const SessionView = z.object({
   id: SessionId,
   title: z.string(),
@@ -66,6 +93,12 @@ export const SessionView = z.object({
   slowSeconds: SlowSeconds,
   /** Closed in an emergency: viewers are shown no question. */
   closed: z.boolean(),
+  /** It is being recorded, which everybody is told (rule X2). */
+  recording: z.boolean(),
+  /** There is an HLS rendition, and by how many seconds it is delayed; null where there is none. */
+  hls: z.nullable(DelaySeconds),
+  /** Moderators and presenter. */
+  outputs: z.optional(OutputsView),
   /** Questions waiting for a moderator or a clinician; staff and presenter only. */
   pending: z.optional(z.int()),
   /** Staff only. */

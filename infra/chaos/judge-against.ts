@@ -87,7 +87,10 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
       tracks: { camera: track('camera'), microphone: track('microphone'), screen: track('screen') },
     },
     // Nobody at work here changes these.
-    ...{ queueLocked: false, slowSeconds: 0, closed: false, layout: 'picture-in-picture' },
+    ...{ queueLocked: false, slowSeconds: 0, closed: false, layout: 'picture-in-picture', recording: false, hls: null },
+    ...(audience === 'public'
+      ? {}
+      : { outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: false, external: false, targets: [] } }),
     ...(audience === 'public' ? {} : { pending }),
     ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
   };

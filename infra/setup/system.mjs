@@ -70,6 +70,9 @@ function findChromium() {
   );
 }
 
+/** Where Debian has it; its package loads it into its nginx, which the tests don't use. */
+const rtmpModule = '/usr/lib/nginx/modules/ngx_rtmp_module.so';
+
 /** What infra/load/bots is compiled with; those need Linux. */
 function findCompiler() {
   if (process.platform !== 'linux') return 'not used here';
@@ -136,6 +139,24 @@ const needs = [
     // As Debian configures it, it relays for everybody, into any network: README.Debian, "anonymous access".
     asleep: ['coturn'],
     otherwise: ['Install coturn (brew install coturn), or say where it is: TURNSERVER_PATH=/path/to/turnserver npm test'],
+  },
+  {
+    what: 'ffmpeg',
+    why: 'for the tests of recording, HLS and RTMP',
+    users: ['integration', 'e2e'],
+    variable: 'FFMPEG_PATH',
+    find: () => findCommand(['ffmpeg'], ['/opt/homebrew/bin/ffmpeg', '/usr/local/bin/ffmpeg']),
+    debs: ['ffmpeg'],
+    otherwise: ['Install ffmpeg (brew install ffmpeg), or say where it is: FFMPEG_PATH=/path/to/ffmpeg npm test'],
+  },
+  {
+    what: 'nginx’s RTMP module',
+    why: 'for the tests of forwarding',
+    users: ['integration'],
+    variable: undefined,
+    find: () => (existsSync('/etc/debian_version') ? [rtmpModule].find(existsSync) : 'not used here'),
+    debs: ['libnginx-mod-rtmp'],
+    otherwise: ['Install nginx’s RTMP module: the test of forwarding is left out where it is missing.'],
   },
   {
     what: 'a C compiler with OpenSSL',

@@ -30,7 +30,7 @@ export type Keys = readonly [Buffer, ...Buffer[]];
 export type Secrets = { keys: Keys };
 
 /** What keys are derived for, beside signing identities. */
-export type KeyPurpose = 'cluster sealing' | 'limiter';
+export type KeyPurpose = 'cluster sealing' | 'limiter' | 'output secrets';
 
 /**
  * Keys of 32 bytes for one purpose, in the order of the list: seal with the first, open with any. HKDF-SHA256 (RFC 5869)

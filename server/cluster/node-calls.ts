@@ -1,5 +1,6 @@
 import { TrackSource } from '@bedside/shared/commands.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
+import { OutputHealth } from '@bedside/shared/outputs.ts';
 import { RtpParameters } from '@bedside/shared/rtp.ts';
 import * as z from 'zod';
 
@@ -45,3 +46,17 @@ export const pipeCheck = nodeCall(
 );
 
 export const pipeClose = nodeCall('pipe-close', z.strictObject({ pipeId: PipeId }), z.strictObject({}));
+
+const OfSession = z.strictObject({ sessionId: SessionId });
+
+/** How a session's outputs do at the asked node; none where none run there. */
+export const outputsStatus = nodeCall('outputs-status', OfSession, z.strictObject({ healths: z.record(z.string(), OutputHealth) }));
+
+/** A file of a session's HLS rendition, which the asker may give to viewers; null where the asked node has none. */
+export const hlsFile = nodeCall(
+  'hls-file',
+  z.strictObject({ sessionId: SessionId, name: z.string().max(40) }),
+  z.strictObject({
+    file: z.nullable(z.strictObject({ type: z.enum(['application/vnd.apple.mpegurl', 'video/mp4']), base64: z.base64() })),
+  }),
+);

@@ -4,6 +4,7 @@ import { captionsFile } from '@bedside/shared/captions/captions.ts';
 import { Refusal, refuse } from '@bedside/shared/errors.ts';
 import type { PersonId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import { recordingFile } from '@bedside/shared/outputs.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type RouteResult, routes } from '@bedside/shared/rpc.ts';
 import type { SessionSummary } from '@bedside/shared/view.ts';
@@ -17,6 +18,7 @@ import { type Answer, granted, type Wrap } from '../sockets/handle.ts';
 import type { Store } from '../store/store.ts';
 import { auditDownload, sendDownload, sendFile } from './audit.ts';
 import { createAuditPages } from './audit-walk.ts';
+import { createRecordings, sendRecording } from './recordings.ts';
 import { captionRoutes, ingestRouter } from './captions.ts';
 import { respond, unknownRoute } from './respond.ts';
 
@@ -39,6 +41,8 @@ export type ApiOptions = {
   hops: number;
   limiter: Limiter;
   now: () => number;
+  /** The folder of a session's recordings. */
+  recordingsOf: (sessionId: SessionId) => string;
   newId: () => string;
 };
 
@@ -131,6 +135,35 @@ export function createApi(options: ApiOptions): Router {
     run: ({ sessionId, as }) => auditDownload(store, sessionId, as, now()),
   });
 
+  const leads = async (who: HttpCaller, { sessionId }: { sessionId: SessionId }) => {
+    const has = (role: 'host' | 'moderator') => who.person !== null && store.hasRole(sessionId, who.person, role);
+    return (await has('host')) ? 'host' : (await has('moderator')) ? 'moderator' : 'viewer';
+  };
+  const kept = createRecordings(options.recordingsOf);
+  const recordings = wrap({
+    name: 'recordings',
+    input: routes.recordings.input,
+    action: () => 'recordings:read',
+    actor: leads,
+    limit: () => 'recordings',
+    run: ({ sessionId }): Promise<RouteResult<'recordings'>> => kept.list(sessionId),
+  });
+  const recording = wrap({
+    name: 'recording-file',
+    input: recordingFile.input,
+    action: () => 'recordings:read',
+    actor: leads,
+    limit: () => 'recordings',
+    run: ({ sessionId, name }) => kept.find(sessionId, name),
+  });
+  const eraseRecording = wrap({
+    name: 'recording-erase',
+    input: routes.eraseRecording.input,
+    action: () => 'recordings:erase',
+    actor: leads,
+    limit: () => 'recordings',
+    run: ({ sessionId, name }) => kept.erase(sessionId, name),
+  });
   const captioning = captionRoutes(options);
 
   function caller(request: Request, setCookie: (cookie: string) => void): HttpCaller {
@@ -188,6 +221,18 @@ export function createApi(options: ApiOptions): Router {
     .get(auditFile.path, async (request, response) => {
       const answer = await download({ ...request.query }, visitor(request));
       return answer.ok ? sendDownload(response, answer) : respond(response, answer);
+    })
+    .get(
+      routes.recordings.path,
+      answering(recordings, (request) => ({ ...request.query })),
+    )
+    .post(routes.eraseRecording.path, body, answering(eraseRecording, bodyOf))
+    .get(recordingFile.path, async (request, response) => {
+      const answer = await recording(
+        { ...request.query },
+        caller(request, () => {}),
+      );
+      return answer.ok ? sendRecording(request, response, answer) : respond(response, answer);
     })
     .use('/api', unknownRoute);
 }

@@ -8,6 +8,8 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
+import { createHlsRoutes, type HlsFiles } from './hls.ts';
+import { createWhipRoutes, type Ingest } from './whip.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
 
@@ -30,6 +32,8 @@ export function createHttp(
   options: ApiOptions & {
     /** `head` is what `/healthz` reads (rule O1). */
     store: Pick<Store, 'head'>;
+    outputs: HlsFiles;
+    whip: Ingest;
     clientDir: string;
     limiter: Limiter;
     log: Log;
@@ -72,6 +76,8 @@ export function createHttp(
     response.type(metrics.contentType).send(await metrics.text());
   });
   app.use(createApi(options));
+  app.use(createHlsRoutes(options));
+  app.use(createWhipRoutes(options));
   app.use(createPages(options));
   app.use(errorAnswer(log));
   return app;

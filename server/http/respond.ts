@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { type Ack, type ErrorCode, refuse } from '@bedside/shared/errors.ts';
 import { errorFields, type Log } from '../log.ts';
 
-const statusOf: Partial<Record<ErrorCode, number>> = {
+const statuses: Partial<Record<ErrorCode, number>> = {
   'bad-request': 400,
   'no-identity': 401,
   forbidden: 403,
@@ -21,13 +21,15 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'media-unavailable': 503,
 };
 
+export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500;
+
 /** Sends an answer as it is, under the status that fits its code. */
 export function respond(response: Response, answer: Ack): void {
   response.set('cache-control', 'no-store');
   if (answer.ok) return void response.json(answer);
   const { code, retryAfterMs } = answer.error;
   if (retryAfterMs !== undefined) response.set('retry-after', String(Math.ceil(retryAfterMs / 1000)));
-  response.status(statusOf[code] ?? 500).json(answer);
+  response.status(statusOf(code)).json(answer);
 }
 
 export const unknownRoute: RequestHandler = (_request, response) => respond(response, refuse('not-found', 'no such route'));

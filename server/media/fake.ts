@@ -197,6 +197,10 @@ export function createFakeMedia(): FakeMedia {
       rehearsing.add(sessionId);
       for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId && watcher.audience === 'public') watching.delete(peer);
     },
+    async tap(sessionId, epoch) {
+      if (stages.get(sessionId)?.epoch !== epoch) throw new Refusal('no-stream', 'not on stage here');
+      return { codecs: new Map(), askForKeyframe() {}, close() {} };
+    },
     closeSession(sessionId) {
       stages.delete(sessionId);
       flows.delete(sessionId);

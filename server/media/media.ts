@@ -2,6 +2,7 @@ import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { CallResult, Quality, SourceLayers } from '@bedside/shared/rpc.ts';
+import type { Tap, TapEvents } from './tap.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 
 /**
@@ -51,7 +52,8 @@ export interface Media {
   /** Sends what the viewer chose, from now on (rule S13). */
   choose(peer: PeerId, quality: Quality): Promise<void>;
   restartIce(peer: PeerId, direction: 'send' | 'recv'): Promise<IceParameters>;
-  publish(sessionId: SessionId, peer: PeerId): Promise<TransportOptions>;
+  /** `connectMs`: how long it may take to connect before it counts as lost; a page says itself that it can't. */
+  publish(sessionId: SessionId, peer: PeerId, connectMs?: number): Promise<TransportOptions>;
   connect(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
   produce(peer: PeerId, source: TrackSource, rtpParameters: RtpParameters): Promise<string>;
   /** What `peer` has produced and not yet put on stage or has on stage. */
@@ -70,6 +72,8 @@ export interface Media {
    * this node that the log has at another by now is closed after a moment, without `lost`.
    */
   follow(sessionId: SessionId, stream: StreamNow | null): Promise<void>;
+  /** Reads what is on stage at `epoch` on this node. Rejects with `no-stream` where that is elsewhere, or does not come. */
+  tap(sessionId: SessionId, epoch: number, on: TapEvents): Promise<Tap>;
   /** Closes the session's stage and everyone's transports in it. */
   closeSession(sessionId: SessionId): void;
   /** Closes a page's transports. A host's stage is then lost. */

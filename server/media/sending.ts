@@ -22,7 +22,11 @@ export type Sending = {
 const kindOf = { camera: 'video', microphone: 'audio', screen: 'video' } as const satisfies Record<TrackSource, types.MediaKind>;
 
 /** `broken` is told once if the transport ends by anything but `close`: worker, DTLS, or ICE for too long. */
-export async function openSending({ room, origin }: { room: Room; origin: Origin }, broken: () => void): Promise<Sending> {
+export async function openSending(
+  { room, origin }: { room: Room; origin: Origin },
+  broken: () => void,
+  connectMs?: number,
+): Promise<Sending> {
   const transport = await origin.router.createWebRtcTransport({
     webRtcServer: origin.slot.webRtcServer,
     enableUdp: true,
@@ -41,6 +45,7 @@ export async function openSending({ room, origin }: { room: Room; origin: Origin
     if (ended) return;
     ended = true;
     clearTimeout(timer);
+    clearTimeout(connecting);
     transport.close();
     if (tell) broken();
   }
@@ -48,8 +53,10 @@ export async function openSending({ room, origin }: { room: Room; origin: Origin
   transport.on('routerclose', () => end(true));
   transport.on('listenserverclose', () => end(true));
   transport.on('dtlsstatechange', (state) => {
+    if (state === 'connected') clearTimeout(connecting);
     if (state === 'failed' || state === 'closed') end(true);
   });
+  const connecting = connectMs === undefined ? undefined : setTimeout(() => end(true), connectMs).unref();
   transport.on('icestatechange', (state) => {
     clearTimeout(timer);
     if (state === 'disconnected') timer = setTimeout(() => end(true), mediaLimits.disconnectedMs).unref();

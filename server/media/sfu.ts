@@ -6,8 +6,9 @@ import { openReceiving, type Receiving, transportOptions } from './receiving.ts'
 import { noStream, refusing, unavailable } from './refusals.ts';
 import { createEdges } from './edges.ts';
 import { createRemotePipes, noRemotePipes, type PipeLink } from './pipes.ts';
-import { createRooms, type Flow, type Origin, type Room, type Stage } from './rooms.ts';
+import { createRooms, type Flow, type Origin, type Room, type Stage, stageAt } from './rooms.ts';
 import { openSending, type Sending } from './sending.ts';
+import { openTap } from './tap.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { createWorkers, type RtcOptions } from './workers.ts';
 
@@ -239,14 +240,18 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         return await held.transport.restartIce();
       }),
 
-    publish: (sessionId, id) =>
+    publish: (sessionId, id, connectMs) =>
       call(id, async (peer, wanted) => {
         dropSending(peer, true);
-        const sending: Sending = await openSending(await openOrigin(sessionId), () => {
-          const epoch = offStage(sending);
-          if (peer.sending === sending) peer.sending = null;
-          if (epoch !== null) tellLost(sessionId, epoch);
-        });
+        const sending: Sending = await openSending(
+          await openOrigin(sessionId),
+          () => {
+            const epoch = offStage(sending);
+            if (peer.sending === sending) peer.sending = null;
+            if (epoch !== null) tellLost(sessionId, epoch);
+          },
+          connectMs,
+        );
         if (!wanted()) {
           sending.close();
           throw noStream('left meanwhile');
@@ -306,6 +311,17 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         if (!sending?.transport.closed) throw error;
       }
     },
+
+    tap: (sessionId, epoch, on) =>
+      refusing(async () => {
+        const room = rooms.of(sessionId);
+        const stage = await stageAt(room, epoch, mediaLimits.stageWaitMs);
+        if (!stage || !room.origin) {
+          rooms.forgetIfEmpty(room);
+          throw noStream('not on stage here');
+        }
+        return await openTap(room.origin.router, stage.sending.producers, on);
+      }),
 
     closeSession(sessionId) {
       const room = rooms.get(sessionId);

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { decideAsked, isAsked } from './decide-asked.ts';
 import { decideCaptions, isCaptioning, unsaid } from './decide-captions.ts';
 import { decideOrder, isOrder } from './decide-order.ts';
+import { decideOutputs, isOfOutputs } from './decide-outputs.ts';
 import { decideReview, isReview } from './decide-review.ts';
 import { accept, acceptIf, type Context, type Decision, type CommandOf, onQuestion, untilEnd, whenPhase } from './deciding.ts';
 import type { Fact } from './events.ts';
@@ -26,6 +27,7 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
   if (isReview(command)) return decideReview(state, by, command, context);
   if (isCaptioning(command)) return decideCaptions(state, by, command, context);
   if (isOrder(command)) return decideOrder(state, by, command, context);
+  if (isOfOutputs(command)) return decideOutputs(state, command, context);
   switch (command.type) {
     case 'open-session':
       return whenPhase(state, ['scheduled'], () => [{ type: 'session-opened' }]);
@@ -79,7 +81,17 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
       return untilEnd(state, () => acceptIf(state.layout !== command.layout, { type: 'layout-set', layout: command.layout }));
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
-      return untilEnd(state, () => accept([{ type: 'stream-started', epoch: state.stream.epoch + 1, tracks, node: command.node }]));
+      return untilEnd(state, () =>
+        accept([
+          {
+            type: 'stream-started',
+            epoch: state.stream.epoch + 1,
+            tracks,
+            node: command.node,
+            ...(command.external ? { external: true } : {}),
+          },
+        ]),
+      );
     }
     case 'lose-stream':
       return onStream(state, command, ['on'], { type: 'stream-lost', epoch: command.epoch });

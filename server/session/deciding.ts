@@ -1,6 +1,6 @@
 import type { Command } from '@bedside/shared/commands.ts';
 import { type Failure, refuse } from '@bedside/shared/errors.ts';
-import type { PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import type { PersonId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
@@ -16,6 +16,9 @@ export type Context = {
   newReplyId(): ReplyId;
   /** Keeps what a person wrote beside the log and returns what the log says of it (rule A9). */
   newText(body: string): TextRef;
+  newTargetId(): TargetId;
+  /** The same of what nobody may read again: what is kept is sealed (rule X6). */
+  newSecret(body: string): TextRef;
   /** Whether a text is still there and is this one. */
   isText(id: TextId, body: string): boolean;
   /** A text that is still there. */

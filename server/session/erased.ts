@@ -11,6 +11,10 @@ export function erasedBy(state: State, by: By, fact: Fact): TextId[] {
 function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
   if (fact.type === 'reply-deleted') return [state.savedReplies.get(fact.replyId) ?? null];
   if (fact.type === 'staff-introduced') return [(by.person && state.staff.get(by.person)?.name) ?? null];
+  if (fact.type === 'target-removed') {
+    const { label = null, secret = null } = state.outputs.targets.get(fact.targetId) ?? {};
+    return [label, secret];
+  }
   if (fact.type === 'caption-corrected' || fact.type === 'caption-removed') return [captionIn(state, fact.caption)?.text ?? null];
   const term = fact.type === 'term-removed' ? fact.term : fact.type === 'term-set' ? fact.replaces : undefined;
   if (term !== undefined) return termTexts(state, term);

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import {
   CaptionSource,
   DeclineReason,
+  DelaySeconds,
   Epoch,
   Layout,
   NoCaptions,
+  OutputKind,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -12,7 +14,7 @@ import {
   Timestamp,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, TermId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -108,7 +110,17 @@ export const Fact = z.discriminatedUnion('type', [
     tracks: z.array(TrackSource),
     /** Where the doctor sends to; absent in logs of before there were several nodes. */
     node: z.optional(NodeId),
+    /** An encoder sends it, and no page. */
+    external: z.optional(z.literal(true)),
   }),
+  z.strictObject({ type: z.literal('output-set'), kind: OutputKind, on: z.boolean() }),
+  /** The secret's row is sealed: a server's URL and the stream's key (rule X6). */
+  z.strictObject({ type: z.literal('target-added'), targetId: TargetId, label: TextRef, secret: TextRef }),
+  z.strictObject({ type: z.literal('target-set'), targetId: TargetId, on: z.boolean() }),
+  z.strictObject({ type: z.literal('target-removed'), targetId: TargetId }),
+  z.strictObject({ type: z.literal('ingest-set'), hash: z.nullable(z.string()) }),
+  z.strictObject({ type: z.literal('outputs-cut'), on: z.boolean() }),
+  z.strictObject({ type: z.literal('outputs-delayed'), seconds: DelaySeconds }),
   /** It is named by this event's `seq`. */
   z.strictObject({
     type: z.literal('caption-added'),
@@ -164,6 +176,8 @@ export function textsOf(fact: Fact): TextRef[] {
       return [fact.from, fact.to];
     case 'staff-introduced':
       return [fact.name];
+    case 'target-added':
+      return [fact.label, fact.secret];
     default:
       return [];
   }

@@ -18,7 +18,7 @@ import {
   withdraw,
 } from './evolve-questions.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
-import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, touch } from './folding.ts';
+import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, targetIn, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
 
 /**
@@ -55,10 +55,11 @@ export function begin(id: SessionId, event: Event): OwnedState {
     startsAt: fact.startsAt,
     liveAt: null,
     endedAt: null,
-    stream: { epoch: 0, status: 'off', onStage: [], node: null },
+    stream: { epoch: 0, status: 'off', onStage: [], node: null, external: false },
     muted: { camera: false, microphone: false, screen: false },
     layout: 'picture-in-picture',
     rehearsing: false,
+    outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: null, targets: new Map() },
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -213,11 +214,30 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'layout-set':
       return change(state, { layout: fact.layout });
     case 'stream-started':
-      return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null } });
+      return change(state, {
+        stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null, external: fact.external ?? false },
+      });
+    case 'output-set':
+      return change(state, { outputs: { ...state.outputs, [fact.kind]: fact.on } });
+    case 'target-added':
+      state.outputs.targets.set(fact.targetId, { label: fact.label.id, secret: fact.secret.id, on: true });
+      return change(state, {});
+    case 'target-set':
+      targetIn(state, fact.targetId).on = fact.on;
+      return change(state, {});
+    case 'target-removed':
+      state.outputs.targets.delete(fact.targetId);
+      return change(state, {});
+    case 'ingest-set':
+      return change(state, { outputs: { ...state.outputs, ingest: fact.hash } });
+    case 'outputs-cut':
+      return change(state, { outputs: { ...state.outputs, cut: fact.on } });
+    case 'outputs-delayed':
+      return change(state, { outputs: { ...state.outputs, delaySeconds: fact.seconds } });
     case 'stream-lost':
       return change(state, { stream: { ...state.stream, status: 'lost', node: null } });
     case 'stream-stopped':
-      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null } });
+      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null, external: false } });
   }
 }
 

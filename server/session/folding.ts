@@ -1,4 +1,4 @@
-import type { PersonId, QuestionId } from '@bedside/shared/ids.ts';
+import type { PersonId, QuestionId, TargetId } from '@bedside/shared/ids.ts';
 import { isPublicStatus, isWaiting } from '@bedside/shared/ordering.ts';
 import { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
@@ -93,6 +93,12 @@ export function questionIn(state: OwnedState, id: QuestionId): OwnedQuestion {
   const question = state.questions.get(id);
   if (!question) throw new Error(`event ${state.seq} names an unknown question`);
   return question;
+}
+
+export function targetIn({ seq, outputs }: OwnedState, id: TargetId): NonNullable<ReturnType<OwnedState['outputs']['targets']['get']>> {
+  const target = outputs.targets.get(id);
+  if (!target) throw new Error(`event ${seq} names an unknown server`);
+  return target;
 }
 
 export function personIn(state: OwnedState, id: PersonId): OwnedPerson {

@@ -1,6 +1,6 @@
 import type { TextId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
-import type { QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
+import type { OutputsView, QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
 import { isShown, type Question, type Reader, restrictionsOf, type State } from './state.ts';
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
@@ -101,8 +101,24 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     queueLocked,
     slowSeconds,
     closed,
+    recording: state.outputs.recording,
+    hls: state.outputs.hls ? state.outputs.delaySeconds : null,
+    ...(audience === 'public' ? {} : { outputs: outputsOf(state, texts) }),
     ...(audience === 'public' ? {} : { pending: state.waiting }),
     ...(audience === 'staff' ? ofStaff(state, texts) : {}),
+  };
+}
+
+/** Never more of a server than its label (rule X6). */
+function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targets, ingest } }: State, texts: Texts): OutputsView {
+  return {
+    recording,
+    hls,
+    cut,
+    delaySeconds,
+    ingest: ingest !== null,
+    external: stream.external && stream.status === 'on',
+    targets: [...targets].map(([id, { label, on }]) => ({ id, label: texts.get(label) ?? null, on })),
   };
 }
 

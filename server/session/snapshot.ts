@@ -3,6 +3,7 @@ import { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
 import {
   CaptionSource,
   DeclineReason,
+  DelaySeconds,
   Epoch,
   Layout,
   ReportReason,
@@ -11,14 +12,14 @@ import {
   Timestamp,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TermId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 7;
+const SHAPE = 8;
 
 const index = z.int().nonnegative();
 
@@ -37,8 +38,17 @@ const Session = z.strictObject({
     status: z.enum(['off', 'on', 'lost']),
     onStage: z.array(TrackSource),
     node: z.nullable(NodeId),
+    external: z.boolean(),
   }),
   muted: z.record(TrackSource, z.boolean()),
+  outputs: z.strictObject({
+    recording: z.boolean(),
+    hls: z.boolean(),
+    cut: z.boolean(),
+    delaySeconds: DelaySeconds,
+    ingest: z.nullable(z.string()),
+    targets: z.array(z.tuple([TargetId, z.strictObject({ label: TextId, secret: TextId, on: z.boolean() })])),
+  }),
   layout: Layout,
   rehearsing: z.boolean(),
   answeringId: z.nullable(QuestionId),
@@ -137,7 +147,7 @@ const Snapshot = z.strictObject({
 
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, held, savedReplies, counts, stream, captions, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, outputs, captions, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -145,6 +155,7 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
     session: {
       ...rest,
       stream: { ...stream, onStage: [...stream.onStage] },
+      outputs: { ...outputs, targets: [...outputs.targets] },
       counts: { ...counts, declined: [...counts.declined] },
       staff: [...staff],
       held: [...held],
@@ -185,6 +196,7 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
   const named = (indices: readonly number[]) => new Set(indices.flatMap((at) => ids[at] ?? []));
   const state: OwnedState = {
     ...session,
+    outputs: { ...session.outputs, targets: new Map(session.outputs.targets) },
     counts: { ...session.counts, declined: new Map(session.counts.declined) },
     staff: new Map(session.staff),
     held: new Set(session.held),

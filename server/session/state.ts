@@ -9,7 +9,7 @@ import type {
   ReviewPolicy,
   TrackSource,
 } from '@bedside/shared/commands.ts';
-import type { CaptionId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TermId, TextId } from '@bedside/shared/ids.ts';
+import type { CaptionId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
@@ -127,9 +127,21 @@ export type OwnedState = {
     onStage: TrackSource[];
     /** Where the doctor sends to; null where nobody does. */
     node: NodeId | null;
+    /** An encoder sends it, and no page. */
+    external: boolean;
   };
   /** Outlives any stream (rule S7). */
   muted: Record<TrackSource, boolean>;
+  /** What goes out beside what pages watch (rules X). */
+  outputs: {
+    recording: boolean;
+    hls: boolean;
+    cut: boolean;
+    delaySeconds: number;
+    /** SHA-256 of the token of an encoder (rule W1). */
+    ingest: string | null;
+    targets: Map<TargetId, { label: TextId; secret: TextId; on: boolean }>;
+  };
   /** Whatever is shared now (rule S18). */
   layout: Layout;
   /** What is on stage is for staff and presenter alone (rule S21); never while live, nor after. */

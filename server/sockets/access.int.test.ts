@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, ScheduleSession, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import type * as z from 'zod/mini';
-import { CommandId, PersonId, type QuestionId, ReplyId, type SessionId } from '@bedside/shared/ids.ts';
+import { CommandId, PersonId, type QuestionId, ReplyId, type SessionId, TargetId } from '@bedside/shared/ids.ts';
 import { type Action, actions, can, Role } from '@bedside/shared/roles.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { limits, rateLimits } from '@bedside/shared/limits.ts';
@@ -65,6 +65,7 @@ type Scene = {
   edited: QuestionId;
   merged: QuestionId;
   replyId: ReplyId;
+  targetId: TargetId;
 };
 
 /** A session in which every command but those on the phase has something to work on. */
@@ -86,7 +87,10 @@ async function setScene(): Promise<Scene> {
   await harness.act(sessionId, 'screener', { type: 'merge-question', questionId: merged, into: approved });
   await harness.act(sessionId, 'screener', { type: 'save-reply', text: 'Thank you for asking.' });
   const replyId = [...((await harness.app.sessions.open(sessionId))?.state.savedReplies.keys() ?? [])][0] ?? ReplyId.parse('none');
-  return { sessionId, pending, approved, answering, answered, edited, merged, replyId };
+  await harness.act(sessionId, 'host', { type: 'add-target', url: 'rtmps://live.example.org/app', key: 'a-key' });
+  await harness.act(sessionId, 'host', { type: 'set-output', kind: 'recording', on: false });
+  const targetId = [...((await harness.app.sessions.open(sessionId))?.state.outputs.targets.keys() ?? [])][0] ?? TargetId.parse('none');
+  return { targetId, sessionId, pending, approved, answering, answered, edited, merged, replyId };
 }
 
 /** What an actor sends to do the thing, in a scene where whoever may do it succeeds. */
@@ -97,6 +101,18 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
     const link = await harness.app.invites.staffLink(harness.url, sessionId, 'moderator');
     return person.api('exchange', { secret: link.split('#invite=')[1] ?? '' });
   },
+  'outputs:status': (client) => client.call('outputs:status', {}),
+  'recordings:read': ({ person }, { sessionId }) => person.api('recordings', { sessionId }),
+  'recordings:erase': ({ person }, { sessionId }) =>
+    person
+      .fetch('/api/recordings/erase', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ sessionId, name: '20261130T004922Z.mp4' }),
+      })
+      .then((response) => response.json())
+      // There is none, which only who may erase it is told.
+      .then((answer: unknown) => (codeOf(answer) === 'not-found' ? { ok: true } : answer)),
   'audit:read': ({ person }, { sessionId }) => person.api('audit', { sessionId }),
   'session:schedule': ({ person }) =>
     person
@@ -188,6 +204,13 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
   'unlock-queue': commanding(() => ({ type: 'unlock-queue' })),
   'close-emergency': commanding(() => ({ type: 'close-emergency' })),
   'reopen-session': commanding(() => ({ type: 'reopen-session' })),
+  'set-ingest': commanding(() => ({ type: 'set-ingest', hash: 'h'.repeat(43) })),
+  'set-output': commanding(() => ({ type: 'set-output', kind: 'hls', on: true })),
+  'add-target': commanding(() => ({ type: 'add-target', url: 'rtmps://live.example.org/app', key: 'a-key' })),
+  'set-target': commanding(({ targetId }) => ({ type: 'set-target', targetId, on: false })),
+  'remove-target': commanding(({ targetId }) => ({ type: 'remove-target', targetId })),
+  'cut-outputs': commanding(() => ({ type: 'cut-outputs', on: true })),
+  'delay-outputs': commanding(() => ({ type: 'delay-outputs', seconds: 20 })),
   'captions:read': ({ person }, { sessionId }) => person.api('captions', { sessionId }),
   'glossary:read': ({ person }, { sessionId }) => person.api('glossary', { sessionId }),
   'captions:ingest': async ({ person }, { sessionId }) => {

@@ -1,4 +1,3 @@
-import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { audienceOf } from '@bedside/shared/roles.ts';
 import { actionOf, type CallInput, type CallName, type CallResult, calls } from '@bedside/shared/rpc.ts';
@@ -8,14 +7,15 @@ import type { Media } from '../media/media.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
 import type { Peers } from './peers.ts';
+import type { Staging } from './staging.ts';
 import { streamOf } from './stream-of.ts';
 
 type MediaCall = Extract<CallName, `media:${string}`>;
 
 /** What the log says of a stream; app.ts gives these, so that sockets need not know how the server speaks for itself. */
 export type StreamLog = {
-  /** Appends `stream-started` and returns its epoch. */
-  started(sessionId: SessionId, tracks: ReturnType<Media['produced']>): Promise<number>;
+  /** Appends `stream-started` and returns its epoch. `external`: it is no page of ours. */
+  started(sessionId: SessionId, tracks: ReturnType<Media['produced']>, external: boolean): Promise<number>;
   lost(sessionId: SessionId, epoch: number): Promise<void>;
   stopped(sessionId: SessionId, epoch: number): Promise<void>;
 };
@@ -25,10 +25,11 @@ export function mediaCalls(options: {
   media: Media;
   peers: Pick<Peers, 'watches' | 'leave'>;
   stream: StreamLog;
+  stage: Staging;
   /** Asked anew for each transport. */
   iceServers: () => IceServer[];
 }): Record<MediaCall, Answer<Page>> {
-  const { wrap, media, peers, stream, iceServers } = options;
+  const { wrap, media, peers, stream, stage, iceServers } = options;
 
   const call = <N extends MediaCall>(
     name: N,
@@ -36,29 +37,6 @@ export function mediaCalls(options: {
     run: (input: CallInput<N>, page: Page) => Promise<CallResult<N>>,
   ): Answer<Page> =>
     wrap({ name, input, action: () => actionOf[name], actor: (page: Page) => joinedOf(page).role, limit: () => 'media' as const, run });
-
-  // Two stagings of one session must not end up in the other order than their epochs.
-  const staging = new Map<SessionId, Promise<unknown>>();
-  function inTurn<T>(sessionId: SessionId, work: () => Promise<T>): Promise<T> {
-    const turn = (staging.get(sessionId) ?? Promise.resolve()).then(work);
-    const settled = turn.catch(() => null);
-    staging.set(sessionId, settled);
-    void settled.then(() => staging.get(sessionId) === settled && staging.delete(sessionId));
-    return turn;
-  }
-
-  async function stage(sessionId: SessionId, page: Page): Promise<{ epoch: number }> {
-    const tracks = media.produced(page.peer);
-    if (tracks.length === 0) throw new Refusal('no-stream', 'produce a track first');
-    const epoch = await stream.started(sessionId, tracks);
-    try {
-      await media.stage(sessionId, page.peer, epoch);
-    } catch (error) {
-      await stream.lost(sessionId, epoch);
-      throw error;
-    }
-    return { epoch };
-  }
 
   return {
     'media:watch': call('media:watch', calls['media:watch'].input, async ({ rtpCapabilities, quality }, page) => {
@@ -97,7 +75,7 @@ export function mediaCalls(options: {
     })),
     'media:stage': call('media:stage', calls['media:stage'].input, (_input, page) => {
       const { sessionId } = joinedOf(page);
-      return inTurn(sessionId, () => stage(sessionId, page));
+      return stage(sessionId, page.peer);
     }),
     'media:unpublish': call('media:unpublish', calls['media:unpublish'].input, async ({ epoch }, page) => {
       const { sessionId } = joinedOf(page);

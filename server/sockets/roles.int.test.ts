@@ -34,6 +34,7 @@ const inputs: { [N in Exclude<CallName, 'session:command' | 'session:join'>]: Ca
   'media:produce': { source: 'microphone', rtpParameters },
   'media:stage': {},
   'media:unpublish': { epoch: null },
+  'outputs:status': {},
 };
 const names = Object.keys(inputs).filter((name): name is keyof typeof inputs => name in inputs);
 

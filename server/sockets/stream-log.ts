@@ -41,8 +41,8 @@ export function createStreamLog(options: {
   }
 
   const stream: StreamLog = {
-    async started(sessionId, tracks) {
-      granted(await say(sessionId, { type: 'start-stream', tracks, node: cluster.self }));
+    async started(sessionId, tracks, external) {
+      granted(await say(sessionId, { type: 'start-stream', tracks, node: cluster.self, ...(external ? { external: true as const } : {}) }));
       const stream = (await sessions.open(sessionId))?.state.stream;
       // Another node's start has overtaken this one in the log: the later one holds.
       if (stream?.node !== cluster.self) throw new Refusal('no-stream', 'another page took the stage');

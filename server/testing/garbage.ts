@@ -100,6 +100,8 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-7', command: { type: 'merge-question', questionId: 'question-1', into: 'question-2' } },
     { commandId: 'command-8', command: { type: 'restrict-asker', questionId: 'question-1', restriction: 'remove' } },
     { commandId: 'command-9', command: { type: 'set-slow-mode', seconds: 30 } },
+    { commandId: 'command-13', command: { type: 'add-target', url: 'rtmps://live.example.org/app', key: 'secret-key' } },
+    { commandId: 'command-14', command: { type: 'delay-outputs', seconds: 20 } },
     { commandId: 'command-10', command: { type: 'add-caption', text: 'Good evening.', at: 5 } },
     { commandId: 'command-11', command: { type: 'correct-caption', caption: 3, text: 'Good evening, all.', seen: 4 } },
     { commandId: 'command-12', command: { type: 'set-term', from: 'mi', to: 'myocardial infarction' } },
@@ -137,6 +139,7 @@ export const validInputs: Record<CallName, unknown[]> = {
   ],
   'media:stage': [{}],
   'media:unpublish': [{ epoch: 1 }],
+  'outputs:status': [{}],
 };
 
 const session = { type: 'schedule-session', title: 'Asthma', description: '', host: { name: 'Dr A', title: '' }, startsAt: 1 };
@@ -151,4 +154,6 @@ export const validBodies: Record<RouteName, unknown> = {
   glossary: { sessionId: 'some-session' },
   captionLink: { sessionId: 'some-session', as: 'host' },
   exchange: { secret: 'A'.repeat(43) },
+  recordings: { sessionId: 'some-session' },
+  eraseRecording: { sessionId: 'some-session', name: '20261130T004922Z.mp4' },
 };

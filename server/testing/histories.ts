@@ -1,5 +1,5 @@
 import type { CommandType } from '@bedside/shared/commands.ts';
-import { QuestionId, ReplyId } from '@bedside/shared/ids.ts';
+import { QuestionId, ReplyId, TargetId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
@@ -57,6 +57,13 @@ const weights: Record<Step['type'], number> = {
   'unlock-queue': 8,
   'close-emergency': 2,
   'reopen-session': 8,
+  'set-ingest': 1,
+  'set-output': 2,
+  'add-target': 3,
+  'set-target': 1,
+  'remove-target': 1,
+  'cut-outputs': 1,
+  'delay-outputs': 1,
   'add-caption': 40,
   'correct-caption': 12,
   'remove-caption': 6,
@@ -205,6 +212,20 @@ export function commandOf(
       return { by, command: { type, layout: (['camera', 'screen', 'picture-in-picture'] as const)[which % 3] ?? 'camera' } };
     case 'start-stream':
       return { by, command: { type, tracks: on ? ['camera', 'microphone', 'screen'] : ['microphone'], node: aNode } };
+    case 'set-output':
+      return { by, command: { type, kind: which % 2 === 0 ? 'recording' : 'hls', on } };
+    case 'set-ingest':
+      return { by, command: { type, hash: on ? 'h'.repeat(43) : null } };
+    case 'add-target':
+      return { by, command: { type, url: 'rtmps://live.example.org/app', key: `stream-secret-${number}` } };
+    case 'set-target':
+      return { by, command: { type, targetId: aTarget(state), on } };
+    case 'remove-target':
+      return { by, command: { type, targetId: aTarget(state) } };
+    case 'cut-outputs':
+      return { by, command: { type, on } };
+    case 'delay-outputs':
+      return { by, command: { type, seconds: which % 60 } };
     case 'lose-stream':
     case 'stop-stream':
       return { by, command: { type, epoch: on ? state.stream.epoch : which } };
@@ -260,6 +281,8 @@ export function commandOf(
       return { by, command: { type, questionId } };
   }
 }
+
+const aTarget = ({ outputs }: State) => [...outputs.targets.keys()][0] ?? TargetId.parse('none');
 
 /** Tries steps one after the other in a session that is live. */
 export function playSteps(

@@ -1,5 +1,5 @@
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import { type Context, type Decision, decide } from '../session/decide.ts';
 import type { Event, Fact } from '../session/events.ts';
@@ -83,6 +83,13 @@ export function createPlay(): Play {
       written.set(id, body);
       return { id, digest: 'digest' };
     },
+    newTargetId: () => TargetId.parse(`target-${++ids}`),
+    newSecret(body) {
+      const id = TextId.parse(`text-${++ids}`);
+      texts.set(id, body);
+      written.set(id, body);
+      return { id, digest: 'digest' };
+    },
     isText: (id, body) => texts.get(id) === body,
     textOf: (id) => texts.get(id),
     mark: markForTests,
@@ -131,11 +138,12 @@ export function livePlay(): Play & { ask(body?: string): QuestionId; approved(bo
 export const publicView = (play: Play) => visible(play.state, 'public', play.texts);
 
 /** Every text that a state names: those that must be there, and no other (rule A9). */
-export function textsNamedBy({ questions, staff, savedReplies, captions }: State): TextId[] {
+export function textsNamedBy({ questions, staff, savedReplies, captions, outputs }: State): TextId[] {
   const ofQuestions = [...questions.values()].flatMap(({ status, text, originalErased, name, edit, note, reply, answer }) =>
     status === 'withdrawn' ? [] : [originalErased ? null : text, name, edit?.text ?? null, note, reply, answer],
   );
   const ofCaptions = [...captions.lines.map(({ text }) => text), ...[...captions.glossary.values()].flatMap(({ from, to }) => [from, to])];
-  const all = [...ofQuestions, ...ofCaptions, ...[...staff.values()].map(({ name }) => name), ...savedReplies.values()];
+  const ofTargets = [...outputs.targets.values()].flatMap(({ label, secret }) => [label, secret]);
+  const all = [...ofTargets, ...ofQuestions, ...ofCaptions, ...[...staff.values()].map(({ name }) => name), ...savedReplies.values()];
   return all.filter((id) => id !== null);
 }

@@ -41,6 +41,8 @@ export const api: { [N in RouteName]: Route<N> } = {
   schedule: route('schedule'),
   exchange: route('exchange'),
   audit: route('audit'),
+  recordings: route('recordings'),
+  eraseRecording: route('eraseRecording'),
   captions: route('captions'),
   glossary: route('glossary'),
   captionLink: route('captionLink'),

@@ -35,6 +35,11 @@ export function useSend(): SessionClient['send'] {
   return useConnected().client.send;
 }
 
+/** One try of a call; `unavailable` while there is no connection or no answer. */
+export function useAsk(): SessionClient['call'] {
+  return useConnected().client.call;
+}
+
 export function useMediaLink(): MediaLink {
   return useConnected().mediaLink;
 }

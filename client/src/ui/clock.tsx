@@ -8,6 +8,9 @@ export function ClockProvider({ now, children }: { now: () => number; children: 
   return <ClockContext value={now}>{children}</ClockContext>;
 }
 
+/** The server's clock, milliseconds since 1970, for who reads it by themselves. */
+export const useServerNow = (): (() => number) => use(ClockContext);
+
 /** The time, read anew every `everyMs` while mounted. */
 export function useNow(everyMs: number): number {
   const now = use(ClockContext);

@@ -20,6 +20,7 @@ import { EraseAnswerDialog } from './EraseAnswerDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { listsOf } from './lists.ts';
 import { NowAnswering } from './NowAnswering.tsx';
+import { Outputs } from './Outputs.tsx';
 import { Questions } from './Questions.tsx';
 import { Setup } from './Setup.tsx';
 import type { Shortcut } from './shortcuts.ts';
@@ -55,6 +56,7 @@ export function Studio() {
       actions={
         <>
           {wide && <NoticeText className={styles.notice} />}
+          <Outputs session={session} />
           <EmergencyButton compact={!wide} />
         </>
       }

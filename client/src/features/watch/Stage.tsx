@@ -21,6 +21,11 @@ const QualityLight = lazyHelp(
   () => import('./QualityLight.tsx').then((part) => part.QualityLight),
   ({ asked }) => asked,
 );
+// Loaded where WebRTC finds no way, and there is something else.
+const HlsStage = lazyHelp(
+  () => import('./HlsStage.tsx').then((part) => part.HlsStage),
+  ({ isOpen }) => isOpen,
+);
 const SharedScreen = lazyHelp(
   () => import('./SharedScreen.tsx').then((part) => part.SharedScreen),
   ({ stream }) => stream,
@@ -44,6 +49,7 @@ export function Stage({ session, viewers, watcher, link, choice, reading }: Stag
   const state = stageState(session, watcher.status);
   const onAir = state === 'playing';
   // Who waits for a picture may rather want none.
+  const isLater = session.hls !== null && (state === 'unreachable' || state === 'failed');
   const isWatching = onAir || state === 'reconnecting' || state === 'starting' || state === 'unreachable';
   const { picture } = watcher;
   const soundOnly = choice.quality === 'sound';
@@ -91,6 +97,7 @@ export function Stage({ session, viewers, watcher, link, choice, reading }: Stag
       ) : (
         picture === 'coming' && <PictureComing />
       )}
+      <HlsStage isOpen={isLater} sessionId={session.id} />
       <StageStatus session={session} viewers={viewers}>
         {onAir && microphone !== 'on' && (
           <span className={styles.pill}>
@@ -111,7 +118,7 @@ export function Stage({ session, viewers, watcher, link, choice, reading }: Stag
         </Button>
       )}
       <StageCaptions reading={reading} />
-      {(isWatching || session.phase === 'live') && (
+      {(isWatching || session.phase === 'live') && !isLater && (
         <div className={styles.controls}>
           {onAir && blocked === 'nothing' && (
             <IconButton

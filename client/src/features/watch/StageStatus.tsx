@@ -9,7 +9,7 @@ import styles from './Stage.module.css';
 
 /** Over the picture's corner: live and since when, and how many watch. */
 export function StageStatus({
-  session: { phase, liveAt, closed },
+  session: { phase, liveAt, closed, recording },
   viewers,
   children,
 }: {
@@ -31,6 +31,11 @@ export function StageStatus({
         </Badge>
       ) : (
         <Badge>{closed && phase !== 'ended' ? t('stage.closedBadge') : t(`common:phase.${phase}`)}</Badge>
+      )}
+      {recording && (phase === 'live' || phase === 'paused') && (
+        <Badge tone="danger" icon="record">
+          {t('recording')}
+        </Badge>
       )}
       {phase !== 'ended' && (
         <span className={styles.pill}>

@@ -1,0 +1,23 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The program at `told`, else the first in the PATH; null where there is none that may be run. */
+export function findFfmpeg(told: string | null): string | null {
+  const found =
+    told !== null
+      ? [told]
+      : (process.env['PATH'] ?? '')
+          .split(delimiter)
+          .filter(Boolean)
+          .map((folder) => join(folder, 'ffmpeg'));
+  return found.find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

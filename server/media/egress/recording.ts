@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Sink, SinkRefusal, type SinkEvents } from './output.ts';
+import { startFfmpeg } from './process.ts';
+
+const run = promisify(execFile);
+/** Milliseconds between two looks at how much of the disk is free. */
+const LOOK_MS = 2000;
+
+/** Bytes that this user may still write in a folder; infinite where that can't be said. */
+export async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return Infinity;
+  }
+}
+
+/** `name` of a finished one; what is being written has `.part` in its name, and is played to its end where it was cut. */
+const PART = /^(\d{8}T\d{6}Z)\.part(\d{1,4})\.mp4$/;
+
+const stampOf = (ms: number) => new Date(ms).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
+
+const args = (file: string) => [
+  ...['-probesize', '500000', '-analyzeduration', '500000', '-f', 'mpegts', '-i', 'pipe:0'],
+  ...['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy', '-bsf:a', 'aac_adtstoasc', '-f', 'mp4', '-flush_packets', '1'],
+  // What is written is playable at any moment: nothing is missing but the last fragment.
+  ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-progress', 'pipe:1', '-n', file],
+];
+
+/** Whether the progress that ffmpeg reports says that something was written. */
+export const hasWritten = (progress: Buffer) => /^total_size=[1-9]/m.test(progress.toString('latin1'));
+
+/** Of one session: a part for each run, joined into one file when recording ends. */
+export function createRecording(options: { ffmpeg: string; folder: string; reserve: number; now: () => number; free?: typeof freeBytes }) {
+  const { ffmpeg, folder, reserve, now, free = freeBytes } = options;
+  const stamp = stampOf(now());
+  let parts = 0;
+
+  async function open(on: SinkEvents): Promise<Sink> {
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
+      throw new SinkRefusal({ why: 'folder', state: 'failed' });
+    });
+    if ((await free(folder)) < reserve) throw new SinkRefusal({ why: 'disk', state: 'full' });
+    parts += 1;
+    const file = join(folder, `${stamp}.part${parts}.mp4`);
+    let isFull = false;
+    let wrote = '';
+    const process = startFfmpeg(ffmpeg, args(file), {
+      output(progress) {
+        const size = /^total_size=(\d+)/m.exec(progress.toString('latin1'))?.[1] ?? wrote;
+        // The same size is told again by one that stands still.
+        if (size !== wrote && hasWritten(progress)) on.wrote();
+        wrote = size;
+      },
+      ended(_code, complaints) {
+        clearInterval(timer);
+        const full = isFull || complaints.includes('No space left on device');
+        on.ended(full ? { why: 'disk', state: 'full' } : { why: 'ended' });
+      },
+    });
+    const timer = setInterval(() => {
+      void free(folder).then((bytes) => {
+        if (bytes >= reserve || isFull) return;
+        isFull = true;
+        void process.end();
+      });
+    }, LOOK_MS);
+    return process;
+  }
+
+  return { open, finish: () => finishParts(ffmpeg, folder, reserve, stamp) };
+}
+
+/** Milliseconds without a change after which nobody writes to a part any more: a fragment comes every two seconds. */
+const LEFT_MS = 30_000;
+
+/** Finishes in a session's folder what a server that was killed had begun, and leaves alone what another node writes there. */
+export async function finishLeft(ffmpeg: string, folder: string, reserve: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const stamps = new Set(names.flatMap((name) => PART.exec(name)?.[1] ?? []));
+  for (const stamp of stamps) {
+    const parts = names.filter((name) => PART.exec(name)?.[1] === stamp);
+    const changed = await Promise.all(parts.map(async (name) => (await stat(join(folder, name))).mtimeMs));
+    if (Date.now() - Math.max(...changed) > LEFT_MS) await finishParts(ffmpeg, folder, reserve, stamp);
+  }
+}
+
+/** Makes one file of a recording's parts. Where there is no room for that, or it fails, the parts stay: each can be played. */
+async function finishParts(ffmpeg: string, folder: string, reserve: number, stamp: string): Promise<void> {
+  const orderOf = (name: string) => Number(PART.exec(name)?.[2]);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => PART.exec(name)?.[1] === stamp);
+  const parts = await Promise.all(
+    names.toSorted((a, b) => orderOf(a) - orderOf(b)).map(async (name) => ({ name, size: (await stat(join(folder, name))).size })),
+  );
+  // One that was begun when everything ended.
+  await Promise.all(parts.filter(({ size }) => size === 0).map(({ name }) => rm(join(folder, name), { force: true })));
+  const whole = parts.filter(({ size }) => size > 0);
+  const bytes = whole.reduce((sum, { size }) => sum + size, 0);
+  if (whole.length > 0)
+    await joinParts(
+      ffmpeg,
+      folder,
+      stamp,
+      whole.map(({ name }) => name),
+      (await freeBytes(folder)) - bytes >= reserve,
+    );
+}
+
+async function joinParts(ffmpeg: string, folder: string, stamp: string, parts: readonly string[], hasRoom: boolean): Promise<void> {
+  const [list, making] = [join(folder, `${stamp}.list`), join(folder, `${stamp}.joining`)];
+  try {
+    if (!hasRoom) throw new Error('no room');
+    await writeFile(list, parts.map((name) => `file '${name}'\n`).join(''), { mode: 0o600 });
+    const from = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'file', '-i', list];
+    await run(ffmpeg, ['-v', 'error', ...from, '-c', 'copy', '-movflags', '+faststart', '-f', 'mp4', '-y', making]);
+    await rename(making, join(folder, `${stamp}.mp4`));
+    await Promise.all(parts.map((name) => rm(join(folder, name), { force: true })));
+  } catch {
+    await rm(making, { force: true });
+    await Promise.all(parts.map((name, index) => rename(join(folder, name), join(folder, `${stamp}-${index + 1}.mp4`))));
+  } finally {
+    await rm(list, { force: true });
+  }
+}

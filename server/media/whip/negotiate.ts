@@ -1,0 +1,163 @@
+import type { TrackSource } from '@bedside/shared/commands.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
+import { type DtlsParameters, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
+import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
+
+/** What an encoder sends: whatever it composes is its picture. */
+type Sent = Extract<TrackSource, 'camera' | 'microphone'>;
+
+/** One section that is taken, and what of it. */
+export type Taken = {
+  source: Sent;
+  section: OfferedSection;
+  codec: OfferedCodec;
+  rtx: OfferedCodec | null;
+  extensions: { id: number; uri: string }[];
+  feedback: string[];
+  rtpParameters: RtpParameters;
+};
+
+/** What both sides may say of received packets; the rest of an offer is left out of the answer. */
+const FEEDBACK: Record<Sent, readonly string[]> = {
+  microphone: ['transport-cc', 'nack'],
+  camera: ['nack', 'nack pli', 'ccm fir', 'goog-remb', 'transport-cc'],
+};
+/** Routed by mediasoup, and of use from one sender. */
+const EXTENSIONS: Record<Sent, readonly string[]> = {
+  microphone: [
+    'urn:ietf:params:rtp-hdrext:sdes:mid',
+    'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+    'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  ],
+  camera: [
+    'urn:ietf:params:rtp-hdrext:sdes:mid',
+    'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+    'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+    'urn:3gpp:video-orientation',
+  ],
+};
+
+/** Opus; VP8, or H264 in packetization mode 1 and constrained baseline, which every browser decodes (RFC 7742 section 6.2). */
+function isTaken(source: Sent, { name, parameters }: OfferedCodec): boolean {
+  if (source === 'microphone') return name === 'opus';
+  if (name === 'vp8') return true;
+  return name === 'h264' && parameters['packetization-mode'] === '1' && /^42e0/i.test(parameters['profile-level-id'] ?? '');
+}
+
+/** Which sections are taken, the first of each kind. Throws `Refusal('bad-request')` where nothing can be. */
+export function takeOffer({ sections }: Offer): Taken[] {
+  const taken = (['microphone', 'camera'] as const).flatMap((source) => {
+    const kind = source === 'camera' ? 'video' : 'audio';
+    const section = sections.find((each) => each.kind === kind && (each.direction === 'sendonly' || each.direction === 'sendrecv'));
+    const codec = section?.codecs.find((each) => isTaken(source, each));
+    return section && codec ? [take(source, section, codec)] : [];
+  });
+  if (taken.length === 0)
+    throw new Refusal('bad-request', 'nothing is sent that can be taken: H264 (constrained baseline) or VP8, and Opus');
+  return taken;
+}
+
+function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken {
+  const rtx = section.codecs.find(({ name, parameters }) => name === 'rtx' && parameters['apt'] === String(codec.payloadType)) ?? null;
+  const extensions = section.extensions.filter(({ uri }) => EXTENSIONS[source].includes(uri));
+  const feedback = codec.feedback.filter((each) => FEEDBACK[source].includes(each));
+  const rtpParameters = RtpParameters.parse({
+    mid: section.mid,
+    codecs: [
+      {
+        mimeType: `${section.kind}/${codec.name === 'h264' ? 'H264' : codec.name === 'vp8' ? 'VP8' : 'opus'}`,
+        payloadType: codec.payloadType,
+        clockRate: codec.clockRate,
+        ...(source === 'microphone' ? { channels: codec.channels } : {}),
+        parameters: numbered(codec.parameters),
+        rtcpFeedback: feedback.map((each) => {
+          const [type = '', parameter = ''] = each.split(' ');
+          return { type, parameter };
+        }),
+      },
+      ...(rtx
+        ? [
+            {
+              mimeType: 'video/rtx',
+              payloadType: rtx.payloadType,
+              clockRate: rtx.clockRate,
+              parameters: { apt: codec.payloadType },
+              rtcpFeedback: [],
+            },
+          ]
+        : []),
+    ],
+    headerExtensions: extensions,
+    // Without an SSRC the packets name their section (RFC 8843 section 9.2).
+    encodings: [
+      {
+        ...(section.ssrc === null ? {} : { ssrc: section.ssrc }),
+        ...(rtx && section.rtxSsrc !== null ? { rtx: { ssrc: section.rtxSsrc } } : {}),
+      },
+    ],
+    rtcp: { cname: 'whip', reducedSize: true },
+  });
+  return { source, section, codec, rtx, extensions, feedback, rtpParameters };
+}
+
+/** mediasoup compares some of them as numbers. */
+const numbered = (parameters: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([key, value]) => [key, key !== 'profile-level-id' && /^\d+$/.test(value) ? Number(value) : value]),
+  );
+
+/** The answer (RFC 8829 section 5.3): ICE lite, all candidates at once, one transport for what is taken. */
+export function answerTo({ sections, dtlsParameters }: Offer, taken: readonly Taken[], transport: TransportOptions): string {
+  const { iceParameters, iceCandidates, dtlsParameters: ours } = transport;
+  const fingerprint = ours.fingerprints.find(({ algorithm }) => algorithm === 'sha-256') ?? ours.fingerprints[0];
+  const lines = [
+    'v=0',
+    'o=- 1 1 IN IP4 127.0.0.1',
+    's=-',
+    't=0 0',
+    'a=ice-lite',
+    `a=group:BUNDLE ${sections
+      .filter((section) => taken.some((each) => each.section === section))
+      .map(({ mid }) => mid)
+      .join(' ')}`,
+  ];
+  const transportLines = [
+    `a=ice-ufrag:${iceParameters.usernameFragment}`,
+    `a=ice-pwd:${iceParameters.password}`,
+    `a=fingerprint:${fingerprint?.algorithm} ${fingerprint?.value}`,
+    `a=setup:${roleOf(dtlsParameters)}`,
+    ...iceCandidates.map(
+      ({ foundation, protocol, priority, address, port, type, tcpType }) =>
+        `a=candidate:${foundation} 1 ${protocol} ${priority} ${address} ${port} typ ${type}${tcpType ? ` tcptype ${tcpType}` : ''}`,
+    ),
+    'a=end-of-candidates',
+  ];
+  for (const section of sections) {
+    const found = taken.find((each) => each.section === section);
+    // RFC 3264 section 6: refused with port 0.
+    if (!found)
+      lines.push(`m=${section.kind} 0 ${section.protocol} ${section.formats}`, 'c=IN IP4 0.0.0.0', 'a=inactive', `a=mid:${section.mid}`);
+    else lines.push(...sectionLines(found), ...transportLines);
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+const roleOf = ({ role }: DtlsParameters) => (role === 'server' ? 'active' : 'passive');
+
+function sectionLines({ section, codec, rtx, extensions, feedback }: Taken): string[] {
+  const name = codec.name === 'opus' ? 'opus' : codec.name.toUpperCase();
+  const parameters = Object.entries(codec.parameters).map(([key, value]) => (value === '' ? key : `${key}=${value}`));
+  return [
+    `m=${section.kind} 9 ${section.protocol} ${codec.payloadType}${rtx ? ` ${rtx.payloadType}` : ''}`,
+    'c=IN IP4 0.0.0.0',
+    `a=mid:${section.mid}`,
+    'a=recvonly',
+    'a=rtcp-mux',
+    'a=rtcp-rsize',
+    `a=rtpmap:${codec.payloadType} ${name}/${codec.clockRate}${codec.channels > 1 ? `/${codec.channels}` : ''}`,
+    ...(parameters.length > 0 ? [`a=fmtp:${codec.payloadType} ${parameters.join(';')}`] : []),
+    ...feedback.map((each) => `a=rtcp-fb:${codec.payloadType} ${each}`),
+    ...(rtx ? [`a=rtpmap:${rtx.payloadType} rtx/${rtx.clockRate}`, `a=fmtp:${rtx.payloadType} apt=${codec.payloadType}`] : []),
+    ...extensions.map(({ id, uri }) => `a=extmap:${id} ${uri}`),
+  ];
+}

@@ -40,7 +40,7 @@ const invite = (...args: string[]) => run('invite.ts', args, { DATA_DIR: harness
 
 it('[A2][A3] prints links that the running server takes', async () => {
   const sessionId = await harness.schedule();
-  for (const role of ['host', 'moderator', 'screener', 'reviewer'] as const) {
+  for (const role of ['host', 'cohost', 'interpreter', 'moderator', 'screener', 'reviewer'] as const) {
     const { code, output, errors } = await invite(sessionId, role);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toMatch(new RegExp(`^${harness.url}/s/${sessionId}\\?as=${role}#invite=[\\w-]{43}\n$`));

@@ -22,13 +22,13 @@ A screener looks at every question; a reviewer is a clinician, who decides on wh
 A link works once, for whoever opens it first, for ${limits.inviteDays} days (of a session: after its start).
 DATA_DIR or DATABASE_URL, PUBLIC_URL and PORT must be those of the server.`;
 
-const roles: readonly SessionRole[] = ['host', 'moderator', 'screener', 'reviewer'];
+const roles: readonly SessionRole[] = ['host', 'cohost', 'interpreter', 'moderator', 'screener', 'reviewer'];
 const isStaff = (role: string | undefined): role is SessionRole => roles.some((each) => each === role);
 
 function staffRole(role: string | undefined): SessionRole {
   if (isStaff(role)) return role;
   throw new StartError(
-    `A role is host, moderator, screener or reviewer${role === undefined ? '' : `, not “${role}”`}. npm run invite -- --help says more.`,
+    `A role is host, cohost, interpreter, moderator, screener or reviewer${role === undefined ? '' : `, not “${role}”`}. npm run invite -- --help says more.`,
   );
 }
 

@@ -66,12 +66,14 @@ async function announce(app: App, env: Env, store: Store, demo: Awaited<ReturnTy
       `  ${demo.title}`,
       '',
       `  Doctor      ${await app.invites.staffLink(app.url, demo.sessionId, 'host')}`,
+      `  Co-host     ${await app.invites.staffLink(app.url, demo.sessionId, 'cohost')}`,
+      `  Interpreter ${await app.invites.staffLink(app.url, demo.sessionId, 'interpreter')}`,
       `  Moderator   ${await app.invites.staffLink(app.url, demo.sessionId, 'moderator')}`,
       `  Screener    ${await app.invites.staffLink(app.url, demo.sessionId, 'screener')}`,
       `  Reviewer    ${await app.invites.staffLink(app.url, demo.sessionId, 'reviewer')}`,
       `  Patient     ${app.invites.viewerLink(app.url, demo.sessionId)}`,
       '',
-      '  Open each in a window of its own. The first four work once, for whoever opens them first; the next start prints new ones.',
+      '  Open each in a window of its own. The first six work once, for whoever opens them first; the next start prints new ones.',
       '',
     );
   }

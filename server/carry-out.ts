@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
-import { type CommandId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { type CommandId, HandId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
 import { Role } from '@bedside/shared/roles.ts';
 import type { LiveSession } from './live-session.ts';
 import type { Mark } from './marks.ts';
@@ -86,6 +86,7 @@ function contextOf(session: LiveSession, { now, newId, mark }: Tools, hasRole: b
     now: now(),
     newQuestionId: () => QuestionId.parse(newId()),
     newReplyId: () => ReplyId.parse(newId()),
+    newHandId: () => HandId.parse(newId()),
     newText(body) {
       const text = { id: TextId.parse(newId()), salt: randomBytes(16).toString('base64url'), body };
       texts.push(text);

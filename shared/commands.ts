@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type NodeId, QuestionId, ReplyId, Seq } from './ids.ts';
+import { HandId, type NodeId, type PersonId, QuestionId, ReplyId, Seq } from './ids.ts';
 import { limits } from './limits.ts';
 import { AnswerText, DisplayName, multiline, NoteText, QuestionText, ReplyText, singleLine } from './text.ts';
 
@@ -31,7 +31,21 @@ export type Restriction = z.infer<typeof Restriction>;
 /** Seconds between two questions of one person; 0 for no slow mode. */
 export const SlowSeconds = z.int().check(z.nonnegative(), z.maximum(limits.slowMaxSeconds));
 
-/** The doctor's two tracks. */
+/** What a session's media is made of beside the doctor's own stream (rule T1). */
+export const Voice = z.enum(['cohost', 'guest', 'interpreter']);
+export type Voice = z.infer<typeof Voice>;
+
+/** `main` is the doctor's own stream: what says nothing of a channel is about that. */
+export const Channel = z.enum(['main', ...Voice.options]);
+export type Channel = z.infer<typeof Channel>;
+
+/** A language tag (RFC 5646 section 2.1), of which no more is asked than its form: `es`, `pt-BR`, `zh-Hant`. */
+export const LanguageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/));
+
+/** Rises with the words that a guest agrees to before being on stage, which are the client's (rule T7). */
+export const CONSENT_VERSION = 1;
+
+/** A stream's two tracks. */
 export const TrackSource = z.enum(['camera', 'microphone']);
 export type TrackSource = z.infer<typeof TrackSource>;
 
@@ -45,6 +59,7 @@ const question = <T extends string>(type: T) => z.strictObject({ type: z.literal
 /** The `seq` up to which the sender knows what was done about the question (rule M17); absent: whatever was done. */
 const seen = z.optional(Seq);
 const seenQuestion = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId, seen });
+const hand = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), handId: HandId });
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
 
 export const ScheduleSession = z.strictObject({
@@ -145,14 +160,31 @@ export const SessionCommand = z.discriminatedUnion('type', [
   bare('unlock-queue'),
   bare('close-emergency'),
   bare('reopen-session'),
+  z.strictObject({
+    type: z.literal('raise-hand'),
+    topic: z.optional(singleLine(1, limits.handTopicMax)),
+    /** To be shown on stage. */
+    name: z.optional(DisplayName),
+  }),
+  /** One's own, however far it has led: also off the stage. */
+  bare('lower-hand'),
+  hand('dismiss-hand'),
+  hand('invite-guest'),
+  z.strictObject({ type: z.literal('consent-to-stage'), version: z.int() }),
+  hand('admit-guest'),
+  hand('remove-guest'),
+  z.strictObject({ type: z.literal('set-voice'), voice: z.enum(['cohost', 'interpreter']), open: z.boolean() }),
+  z.strictObject({ type: z.literal('introduce-voice'), name: z.optional(DisplayName), language: z.optional(LanguageTag) }),
 ]);
 export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** What the server's own media layer says of the stream; never accepted from outside. */
 export type SystemCommand =
-  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId }
-  | { type: 'lose-stream'; epoch: number }
-  | { type: 'stop-stream'; epoch: number };
+  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; channel?: Channel; person?: PersonId }
+  | { type: 'lose-stream'; epoch: number; channel?: Channel }
+  | { type: 'stop-stream'; epoch: number; channel?: Channel }
+  /** Whoever was to be on stage, or was, and is not there (rule T9). */
+  | { type: 'free-stage' };
 
 export type Command = z.infer<typeof ScheduleSession> | SessionCommand | SystemCommand;
 export type CommandType = Command['type'];

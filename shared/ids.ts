@@ -30,6 +30,10 @@ export type ReplyId = z.infer<typeof ReplyId>;
 /** Number of an event of a session's log, from 1; of a view or an answer, that of the last event it knows of. */
 export const Seq = z.int().check(z.nonnegative());
 
+/** One raising of a viewer's hand: names them to who moderates, and is no identity. */
+export const HandId = id().brand<'HandId'>();
+export type HandId = z.infer<typeof HandId>;
+
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
 

@@ -18,6 +18,15 @@ export const limits = {
   removeMs: 15 * 60_000,
   /** In multiples of this all see how many were declined for a reason (rule E1): fewer may be told apart, as may one more. */
   smallCount: 5,
+  /** Code points of what somebody would like to talk about on stage. */
+  handTopicMax: 140,
+  /** Hands that may be up at once in one session. */
+  handsMax: 200,
+  /** Milliseconds for which who was told no does not raise a hand again. */
+  handRestMs: 5 * 60_000,
+  /** Milliseconds to accept an invitation to the stage, and for who is on stage to be heard, or heard again (rule T9). */
+  guestAnswersMs: 3 * 60_000,
+  guestGoneMs: 30_000,
   titleMin: 3,
   titleMax: 120,
   descriptionMax: 600,
@@ -115,7 +124,10 @@ export const rateLimits = {
   vote: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
-  media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
+  /** A page watches up to four channels: a join costs it eight calls (rule T1). */
+  media: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
+  /** Raising a hand and taking it down. */
+  hand: { person: { points: 12, seconds: 60 }, address: { points: 300, seconds: 60 } },
   /** Each reads a page of a log; a moderator who wants all of a long one asks for as many as it has. */
   audit: { person: { points: 120, seconds: 60 }, address: { points: 480, seconds: 60 } },
   /** Each reads a whole log. */

@@ -7,9 +7,10 @@ const actors = [...Role.options, 'organiser', 'system'] as const;
 
 it('[A4] the table, whole: a change of who may do what is a change of this test', () => {
   const table = Object.fromEntries(actions.map((action) => [action, actors.filter((actor) => can(actor, action)).join(' ')]));
-  const everyone = 'viewer screener reviewer moderator host';
+  const everyone = 'viewer screener reviewer moderator host cohost interpreter';
   const screening = 'screener reviewer moderator';
   const leading = 'moderator host';
+  const presenting = 'host cohost';
   expect(table).toEqual({
     'session:list': everyone,
     'session:join': everyone,
@@ -17,7 +18,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'audit:read': 'moderator',
     'session:schedule': 'organiser',
     'media:watch': everyone,
-    'media:publish': 'host',
+    'media:publish': 'viewer host cohost interpreter',
     'schedule-session': 'organiser',
     'open-session': leading,
     'go-live': 'host',
@@ -29,13 +30,13 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'approve-question': screening,
     'decline-question': screening,
     'undo-review': screening,
-    'start-answer': 'host',
-    'finish-answer': 'host',
-    'skip-question': 'host',
-    'requeue-question': 'reviewer host',
-    'pin-question': `${screening} host`,
-    'unpin-question': `${screening} host`,
-    'set-track': 'host',
+    'start-answer': presenting,
+    'finish-answer': presenting,
+    'skip-question': presenting,
+    'requeue-question': `reviewer ${presenting}`,
+    'pin-question': `${screening} ${presenting}`,
+    'unpin-question': `${screening} ${presenting}`,
+    'set-track': 'viewer host cohost interpreter',
     'review-questions': screening,
     'send-to-clinician': screening,
     'edit-question': screening,
@@ -44,7 +45,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'claim-question': screening,
     'release-question': screening,
     'reply-to-asker': screening,
-    'publish-answer': 'reviewer host',
+    'publish-answer': `reviewer ${presenting}`,
     'save-reply': screening,
     'delete-reply': screening,
     'introduce-self': screening,
@@ -61,6 +62,16 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'unlock-queue': screening,
     'close-emergency': leading,
     'reopen-session': 'moderator',
+    'raise-hand': 'viewer',
+    'lower-hand': 'viewer',
+    'dismiss-hand': screening,
+    'invite-guest': screening,
+    'consent-to-stage': 'viewer',
+    'admit-guest': `${screening} host`,
+    'remove-guest': `${screening} ${presenting}`,
+    'set-voice': leading,
+    'introduce-voice': 'cohost interpreter',
+    'free-stage': 'system',
     'start-stream': 'system',
     'lose-stream': 'system',
     'stop-stream': 'system',

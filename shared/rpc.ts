@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AuditRow } from './audit.ts';
-import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
+import { Channel, Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, Seq, SessionId, TabId } from './ids.ts';
 import { OwnPatch, Patch } from './patch.ts';
@@ -60,7 +60,7 @@ export const calls = {
   },
   /** First of a viewer's two round trips: a receiving transport with paused consumers of all on stage. */
   'media:watch': {
-    input: z.strictObject({ rtpCapabilities: RtpCapabilities, quality: z.optional(Quality) }),
+    input: z.strictObject({ rtpCapabilities: RtpCapabilities, quality: z.optional(Quality), channel: z.optional(Channel) }),
     result: z.object({
       epoch: Epoch,
       transport: TransportOptions,
@@ -77,15 +77,16 @@ export const calls = {
     }),
   },
   /** Second round trip: connects the receiving transport, resumes its consumers, asks for a keyframe. */
-  'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
+  'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters, channel: z.optional(Channel) }), result: z.object({}) },
   /** Another choice for what the page receives through now; a later watch brings its own. */
-  'media:quality': { input: z.strictObject({ quality: Quality }), result: z.object({}) },
+  'media:quality': { input: z.strictObject({ quality: Quality, channel: z.optional(Channel) }), result: z.object({}) },
   /** New ICE credentials for a transport after a network change (RFC 8445 section 2.4). */
   'media:restart-ice': {
-    input: z.strictObject({ direction: z.enum(['send', 'recv']) }),
+    /** `channel` of what is received; a page sends on one alone, which its role says (rule T2). */
+    input: z.strictObject({ direction: z.enum(['send', 'recv']), channel: z.optional(Channel) }),
     result: z.object({ iceParameters: IceParameters, iceServers: IceServers }),
   },
-  /** The host's sending transport. A second call replaces the first one's. */
+  /** The sending transport of who is on stage, on the channel of their role. A second call replaces the first one's. */
   'media:publish': { input: nothing, result: z.object({ transport: TransportOptions, iceServers: IceServers }) },
   'media:connect': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
   'media:produce': {
@@ -117,7 +118,7 @@ export const pushes = {
   'session:removed': z.object({ retryAfterMs: z.optional(z.number()) }),
   /** What this page received through is gone, the stream is not: watch again. */
   'media:ended': nothing,
-  /** Of the picture that this page was given last, whenever it changes. */
+  /** Of the doctor's picture that this page was given last, whenever it changes. */
   'media:layers': Layers,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
@@ -174,7 +175,15 @@ export const routes = {
     input: z.strictObject({ commandId: CommandId, session: ScheduleSession }),
     result: z.object({
       sessionId: SessionId,
-      links: z.object({ host: z.string(), moderator: z.string(), screener: z.string(), reviewer: z.string(), viewer: z.string() }),
+      links: z.object({
+        host: z.string(),
+        cohost: z.string(),
+        interpreter: z.string(),
+        moderator: z.string(),
+        screener: z.string(),
+        reviewer: z.string(),
+        viewer: z.string(),
+      }),
     }),
   },
   /** Who did what when, of the events after `after`: `limits.auditRows` at most, and the log's end (rule U1). */

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
-import { DeclineReason, Epoch, ReportReason, Restriction, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from './commands.ts';
-import { QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
+import {
+  DeclineReason,
+  Epoch,
+  LanguageTag,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+  Voice,
+} from './commands.ts';
+import { HandId, QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
 
@@ -32,6 +43,31 @@ export const StreamView = z.object({
 });
 export type StreamView = z.infer<typeof StreamView>;
 
+/** A voice beside the doctor's. Its stream is off where nobody is heard. */
+export const VoiceView = z.object({
+  stream: StreamView,
+  /** Null where none was chosen; of a guest, as long as they are on stage. */
+  name: z.nullable(z.string()),
+  /** What an interpreter speaks. */
+  language: z.nullable(LanguageTag),
+  /** Not taken off stage by the doctor or a moderator. */
+  open: z.boolean(),
+});
+export type VoiceView = z.infer<typeof VoiceView>;
+
+/** How far a viewer's way to the stage has led (rules T6 to T8). */
+export const GuestStage = z.enum(['invited', 'ready', 'on-stage']);
+export type GuestStage = z.infer<typeof GuestStage>;
+
+/** A raised hand: no identity. */
+export const HandView = z.object({
+  id: HandId,
+  topic: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  raisedAt: Timestamp,
+});
+export type HandView = z.infer<typeof HandView>;
+
 /** One of those who moderate, by a number in the order of coming: no identity. */
 export const StaffMember = z.object({ number: z.int(), role: StaffRole, name: z.nullable(z.string()) });
 export type StaffMember = z.infer<typeof StaffMember>;
@@ -62,6 +98,13 @@ export const SessionView = z.object({
   slowSeconds: SlowSeconds,
   /** Closed in an emergency: viewers are shown no question. */
   closed: z.boolean(),
+  /** Those that were ever heard or introduced. */
+  voices: z.optional(z.partialRecord(Voice, VoiceView)),
+  /** Whoever is on the way to the stage or on it; staff and presenter only, `since` then (milliseconds since 1970). */
+  guest: z.optional(z.object({ handId: HandId, stage: GuestStage, name: z.nullable(z.string()), since: Timestamp })),
+  /** How many hands are up: staff and presenter only. What they say: staff only. */
+  handsUp: z.optional(z.int()),
+  hands: z.optional(z.array(HandView)),
   /** Questions waiting for a moderator or a clinician; staff and presenter only. */
   pending: z.optional(z.int()),
   /** Staff only. */
@@ -145,6 +188,10 @@ export const View = z.object({
 });
 export type View = z.infer<typeof View>;
 
+/** One's own hand: up, or on the way to the stage. */
+export const OwnHand = z.object({ ...HandView.shape, stage: z.enum(['raised', ...GuestStage.options]) });
+export type OwnHand = z.infer<typeof OwnHand>;
+
 /** What only one person sees: the fate of their questions, and where they voted. */
 export const OwnView = z.object({
   seq: Seq,
@@ -152,6 +199,8 @@ export const OwnView = z.object({
   votes: z.array(QuestionId),
   /** This person may not ask; null for the rest of the session, absent where they may. */
   mutedUntil: z.optional(z.nullable(Timestamp)),
+  /** This person's hand, and how far it has led. */
+  hand: z.optional(OwnHand),
   /** This person's number among `SessionView.staff`, for those who moderate. */
   staffNumber: z.optional(z.int()),
 });

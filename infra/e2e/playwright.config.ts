@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { browserArgs, chromiumPath } from './browser.ts';
 
-const broadcasts = ['media.spec.ts', 'quality.spec.ts', 'move.spec.ts', 'cluster.spec.ts', 'turn.spec.ts'];
+const broadcasts = ['media.spec.ts', 'quality.spec.ts', 'move.spec.ts', 'cluster.spec.ts', 'turn.spec.ts', 'voices.spec.ts'];
 
 export default defineConfig({
   testDir: '.',

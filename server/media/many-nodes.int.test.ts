@@ -121,7 +121,7 @@ it('[P4][C8] viewers of another node watch through one pipe, encrypted with keys
   const between = open().filter(({ srtpParameters }) => srtpParameters !== undefined);
   expect(between.map(({ srtpParameters }) => srtpParameters?.cryptoSuite)).toEqual(['AEAD_AES_256_GCM', 'AEAD_AES_256_GCM']);
   for (const { srtpParameters } of between) expect(bodies.join()).not.toContain(srtpParameters?.keyBase64);
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
   await vi.waitFor(() => expect(open()).toEqual([]));
 });
 
@@ -134,7 +134,7 @@ it('waits for a stage that the log has and its node not yet', async () => {
   const watching = there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);
   await here.media.stage(sessionId, doctor, 1);
   expect((await watching).consumers).toHaveLength(1);
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
 });
 
 it('[S10] a doctor who moves to another node leaves the first without a loss, and viewers of both follow', async () => {
@@ -151,7 +151,7 @@ it('[S10] a doctor who moves to another node leaves the first without a loss, an
   here.media.leave(doctor);
   expect([...here.lost, ...there.lost].filter((line) => line.startsWith(sessionId))).toEqual([]);
   await vi.waitFor(() => expect([here.media.counts().pipes, there.media.counts().pipes]).toEqual([0, 1]));
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
 });
 
 it('refuses what is nowhere on stage, and asks no node that is not there', async () => {
@@ -176,7 +176,7 @@ it('[C8] gives nothing to a node that does not have the keys', async () => {
   expect(await codeOf(stranger.media.watch(sessionId, newPeer('viewer'), viewerCapabilities))).toBe('unavailable');
   expect(here.media.counts().pipes).toBe(0);
   await stranger.close();
-  here.media.closeSession(sessionId);
+  here.media.closeStage(sessionId);
 });
 
 it('[P8] a node that is not asked after a pipe any more closes it', async () => {
@@ -189,7 +189,7 @@ it('[P8] a node that is not asked after a pipe any more closes it', async () => 
   expect(here.media.counts().pipes).toBe(1);
   await third.close();
   await vi.waitFor(() => expect(here.media.counts().pipes).toBe(0), { timeout: 10_000 });
-  here.media.closeSession(sessionId);
+  here.media.closeStage(sessionId);
 });
 
 it('[P8] of two pipes for one purpose the first, whose answer was lost, is closed', async () => {
@@ -205,7 +205,7 @@ it('[P8] of two pipes for one purpose the first, whose answer was lost, is close
     await there.calls.call(here.self, pipeOpen, { sessionId, epoch: 1, end });
     expect([ask, here.media.counts().pipes]).toEqual([ask, 1]);
   }
-  here.media.closeSession(sessionId);
+  here.media.closeStage(sessionId);
   await vi.waitFor(() => expect(here.media.counts().pipes).toBe(0));
 });
 
@@ -219,7 +219,7 @@ describe('[P8] viewers are told, and watch through another pipe,', () => {
     breakIt();
     await vi.waitFor(() => expect(there.ended).toContain(viewer), { timeout: 10_000 });
     const { epoch } = await there.media.watch(sessionId, viewer, viewerCapabilities);
-    for (const { media } of [...nodes(), there]) media.closeSession(sessionId);
+    for (const { media } of [...nodes(), there]) media.closeStage(sessionId);
     return epoch;
   };
 
@@ -252,5 +252,5 @@ it('[P9] what changes while a pipe is opened holds for it', async () => {
   // In whatever order a worker answers: the last holds.
   await Promise.all([off, both, off, both, off].map((flow) => there.media.follow(sessionId, { epoch: 1, node: here.self, flow })));
   expect(paused()).toEqual([true, true]);
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
 });

@@ -1,4 +1,5 @@
-import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
+import type { NodeId } from '@bedside/shared/ids.ts';
+import type { StageId } from '@bedside/shared/stage-id.ts';
 import { mediaLimits } from './codecs.ts';
 import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
@@ -72,8 +73,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
   }
 
-  function tellLost(sessionId: SessionId, epoch: number): void {
-    for (const listener of listeners.lost) listener(sessionId, epoch);
+  function tellLost(stageId: StageId, epoch: number): void {
+    for (const listener of listeners.lost) listener(stageId, epoch);
   }
 
   /** Takes a page's sending transport off stage, if it was there; its epoch, or null where the log has a later one anyway. */
@@ -86,16 +87,16 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     return room.stream && room.stream.epoch > epoch ? null : epoch;
   }
 
-  function dropSending(peer: Peer, tell: boolean): { sessionId: SessionId; epoch: number } | null {
+  function dropSending(peer: Peer, tell: boolean): { stageId: StageId; epoch: number } | null {
     const { sending } = peer;
     if (!sending) return null;
     peer.sending = null;
     const epoch = offStage(sending);
     sending.close();
     if (epoch === null) return null;
-    const { sessionId } = sending.room;
-    if (tell) tellLost(sessionId, epoch);
-    return { sessionId, epoch };
+    const { stageId } = sending.room;
+    if (tell) tellLost(stageId, epoch);
+    return { stageId, epoch };
   }
 
   const holdsNothing = ({ sending, receiving, left }: Peer) => !sending && !receiving && !left;
@@ -131,8 +132,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     if (workers.up().length === 0) throw unavailable();
   }
 
-  async function openOrigin(sessionId: SessionId): Promise<{ room: Room; origin: Origin }> {
-    const room = rooms.of(sessionId);
+  async function openOrigin(stageId: StageId): Promise<{ room: Room; origin: Origin }> {
+    const room = rooms.of(stageId);
     return { room, origin: await rooms.openOrigin(room) };
   }
 
@@ -165,10 +166,10 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return { routerRtpCapabilities: rtpCapabilities };
     },
 
-    watch: (sessionId, id, rtpCapabilities, quality = 'automatic') =>
+    watch: (stageId, id, rtpCapabilities, quality = 'automatic') =>
       call(id, async (peer, wanted) => {
         requireWorker();
-        const room = rooms.get(sessionId);
+        const room = rooms.get(stageId);
         if (!room) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
         const receiving: Receiving = await openReceiving(
@@ -220,13 +221,13 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         return await held.transport.restartIce();
       }),
 
-    publish: (sessionId, id) =>
+    publish: (stageId, id) =>
       call(id, async (peer, wanted) => {
         dropSending(peer, true);
-        const sending: Sending = await openSending(await openOrigin(sessionId), () => {
+        const sending: Sending = await openSending(await openOrigin(stageId), () => {
           const epoch = offStage(sending);
           if (peer.sending === sending) peer.sending = null;
-          if (epoch !== null) tellLost(sessionId, epoch);
+          if (epoch !== null) tellLost(stageId, epoch);
         });
         if (!wanted()) {
           sending.close();
@@ -242,23 +243,23 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
 
     produced: (id) => [...(peers.get(id)?.sending?.producers.keys() ?? [])],
 
-    async stage(sessionId, id, epoch) {
+    async stage(stageId, id, epoch) {
       try {
         await call(id, async (peer) => {
           const sending = requireSending(peer);
-          if (sending.room.sessionId !== sessionId || sending.producers.size === 0) throw noStream('nothing was produced');
+          if (sending.room.stageId !== stageId || sending.producers.size === 0) throw noStream('nothing was produced');
           await putOnStage(sending.room, sending, epoch);
         });
       } catch (error) {
-        const stage = rooms.get(sessionId)?.stage;
+        const stage = rooms.get(stageId)?.stage;
         if (stage?.epoch === epoch) offStage(stage.sending);
-        tellLost(sessionId, epoch);
+        tellLost(stageId, epoch);
         throw error;
       }
     },
 
-    onStage(sessionId, epoch) {
-      const stage = rooms.get(sessionId)?.stage;
+    onStage(stageId, epoch) {
+      const stage = rooms.get(stageId)?.stage;
       if (stage?.epoch !== epoch) return null;
       for (const [id, { sending }] of peers) if (sending === stage.sending) return id;
       return null;
@@ -271,8 +272,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return dropSending(peer, false);
     },
 
-    async follow(sessionId, stream) {
-      const room = stream ? rooms.of(sessionId) : rooms.get(sessionId);
+    async follow(stageId, stream) {
+      const room = stream ? rooms.of(stageId) : rooms.get(stageId);
       if (!room) return;
       room.stream = stream;
       if (stream && room.stage && takenOver(room.stage, stream)) retireLater(room.stage);
@@ -287,8 +288,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       }
     },
 
-    closeSession(sessionId) {
-      const room = rooms.get(sessionId);
+    closeStage(stageId) {
+      const room = rooms.get(stageId);
       if (!room) return;
       room.stream = null;
       for (const [id, peer] of peers) {

@@ -10,9 +10,15 @@ export function erasedBy(state: State, by: By, fact: Fact): TextId[] {
 function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
   if (fact.type === 'reply-deleted') return [state.savedReplies.get(fact.replyId) ?? null];
   if (fact.type === 'staff-introduced') return [(by.person && state.staff.get(by.person)?.name) ?? null];
+  if (fact.type === 'voice-introduced') return [state.voices[fact.voice].name];
+  if (fact.type === 'hand-lowered') return ofHand(state.hands.get(fact.handId));
+  if (fact.type === 'guest-left' || fact.type === 'guest-removed') return ofHand(state.guest);
   const question = 'questionId' in fact ? state.questions.get(fact.questionId) : undefined;
   return question ? ofQuestion(question, fact) : [];
 }
+
+/** What a hand was raised with goes when it has led to nothing, or to its end (rule T5). */
+const ofHand = (hand: State['guest'] | { topic: TextId | null; name: TextId | null } | undefined) => (hand ? [hand.topic, hand.name] : []);
 
 function ofQuestion({ text, name, edit, note, reply, answer }: Question, fact: Fact): (TextId | null)[] {
   const edited = edit?.text ?? null;

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import {
+  Channel,
   DeclineReason,
   Epoch,
+  LanguageTag,
   ReportReason,
   Restriction,
   ReviewPolicy,
   SlowSeconds,
   Timestamp,
   TrackSource,
+  Voice,
 } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { HandId, NodeId, PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -19,7 +22,11 @@ export type TextRef = z.infer<typeof TextRef>;
 
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
 const question = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId });
+const hand = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), handId: HandId });
 const written = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId, text: TextRef });
+
+/** Absent: of the doctor's own stream, as in logs of before there were others. */
+const channel = z.optional(Channel);
 
 /** What happened, in the past tense. Parsed again when read: a log outlives the program that wrote it. */
 export const Fact = z.discriminatedUnion('type', [
@@ -95,16 +102,28 @@ export const Fact = z.discriminatedUnion('type', [
     type: z.literal('votes-cast'),
     votes: z.array(z.strictObject({ questionId: QuestionId, voter: PersonId, on: z.boolean() })),
   }),
-  z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean() }),
+  z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean(), channel }),
   z.strictObject({
     type: z.literal('stream-started'),
     epoch: Epoch,
     tracks: z.array(TrackSource),
     /** Where the doctor sends to; absent in logs of before there were several nodes. */
     node: z.optional(NodeId),
+    channel,
   }),
-  z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),
-  z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
+  z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch, channel }),
+  z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch, channel }),
+  z.strictObject({ type: z.literal('voice-set'), voice: Voice, open: z.boolean() }),
+  z.strictObject({ type: z.literal('voice-introduced'), voice: Voice, name: z.nullable(TextRef), language: z.nullable(LanguageTag) }),
+  z.strictObject({ type: z.literal('hand-raised'), handId: HandId, topic: z.nullable(TextRef), name: z.nullable(TextRef) }),
+  hand('hand-lowered'),
+  hand('guest-invited'),
+  /** To the words of that version. */
+  z.strictObject({ type: z.literal('guest-consented'), handId: HandId, version: z.int() }),
+  hand('guest-admitted'),
+  /** By themselves. */
+  hand('guest-left'),
+  hand('guest-removed'),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
@@ -131,6 +150,10 @@ export function textsOf(fact: Fact): TextRef[] {
       return [fact.text];
     case 'staff-introduced':
       return [fact.name];
+    case 'voice-introduced':
+      return fact.name ? [fact.name] : [];
+    case 'hand-raised':
+      return [fact.topic, fact.name].filter((text) => text !== null);
     default:
       return [];
   }

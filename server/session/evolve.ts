@@ -16,6 +16,7 @@ import {
   undoReview,
   withdraw,
 } from './evolve-questions.ts';
+import { changeStream, foldVoices, isOfVoices, mute, noVoice } from './evolve-voices.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
 import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
@@ -56,6 +57,9 @@ export function begin(id: SessionId, event: Event): OwnedState {
     endedAt: null,
     stream: { epoch: 0, status: 'off', onStage: [], node: null },
     muted: { camera: false, microphone: false },
+    voices: { cohost: noVoice(), guest: noVoice(), interpreter: noVoice() },
+    hands: new Map(),
+    guest: null,
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -76,6 +80,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
 }
 
 function fold(state: OwnedState, { at, by, fact }: Event): void {
+  if (isOfVoices(fact)) return foldVoices(state, at, by, fact);
   switch (fact.type) {
     case 'session-scheduled':
       throw new Error('a session is scheduled once');
@@ -176,13 +181,13 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       for (const vote of fact.votes) castVote(state, vote.questionId, vote.voter, vote.on);
       return;
     case 'track-set':
-      return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
+      return mute(state, fact);
     case 'stream-started':
-      return change(state, { stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null } });
+      return changeStream(state, at, fact, { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null });
     case 'stream-lost':
-      return change(state, { stream: { ...state.stream, status: 'lost', node: null } });
+      return changeStream(state, at, fact, { status: 'lost', node: null });
     case 'stream-stopped':
-      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null } });
+      return changeStream(state, at, fact, { epoch: fact.epoch, status: 'off', onStage: [], node: null });
   }
 }
 

@@ -1,15 +1,34 @@
 import * as z from 'zod';
-import { DeclineReason, Epoch, ReportReason, ReviewPolicy, SlowSeconds, Timestamp, TrackSource } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
+import {
+  DeclineReason,
+  Epoch,
+  LanguageTag,
+  ReportReason,
+  ReviewPolicy,
+  SlowSeconds,
+  Timestamp,
+  TrackSource,
+  Voice,
+} from '@bedside/shared/commands.ts';
+import { HandId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
-import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
+import { GuestStage, Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 5;
+const SHAPE = 6;
 
 const index = z.int().nonnegative();
+
+const Stream = z.strictObject({
+  epoch: Epoch,
+  status: z.enum(['off', 'on', 'lost']),
+  onStage: z.array(TrackSource),
+  node: z.nullable(NodeId),
+});
+const Muted = z.record(TrackSource, z.boolean());
+const Hand = z.strictObject({ person: PersonId, topic: z.nullable(TextId), name: z.nullable(TextId), raisedAt: Timestamp });
 
 const Session = z.strictObject({
   id: SessionId,
@@ -21,13 +40,14 @@ const Session = z.strictObject({
   startsAt: Timestamp,
   liveAt: z.nullable(Timestamp),
   endedAt: z.nullable(Timestamp),
-  stream: z.strictObject({
-    epoch: Epoch,
-    status: z.enum(['off', 'on', 'lost']),
-    onStage: z.array(TrackSource),
-    node: z.nullable(NodeId),
-  }),
-  muted: z.record(TrackSource, z.boolean()),
+  stream: Stream,
+  muted: Muted,
+  voices: z.record(
+    Voice,
+    z.strictObject({ ...Stream.shape, muted: Muted, open: z.boolean(), name: z.nullable(TextId), language: z.nullable(LanguageTag) }),
+  ),
+  hands: z.array(z.tuple([HandId, Hand])),
+  guest: z.nullable(z.strictObject({ ...Hand.shape, handId: HandId, stage: GuestStage, since: Timestamp })),
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,
@@ -54,6 +74,7 @@ const Person = z.strictObject({
   number: z.nullable(z.int()),
   out: z.nullable(z.strictObject({ kind: z.enum(['remove', 'ban']), until: z.nullable(Timestamp) })),
   muted: z.boolean(),
+  toldNoAt: z.nullable(Timestamp),
   votesTouched: Seq,
   restTouched: Seq,
 });
@@ -105,9 +126,11 @@ const Snapshot = z.strictObject({
   questions: z.array(Question),
 });
 
+const copyOf = <T extends { onStage: readonly TrackSource[] }>(stream: T) => ({ ...stream, onStage: [...stream.onStage] });
+
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, held, savedReplies, counts, stream, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, voices, hands, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -115,14 +138,16 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
     session: {
       ...rest,
       stream: { ...stream, onStage: [...stream.onStage] },
+      voices: { cohost: copyOf(voices.cohost), guest: copyOf(voices.guest), interpreter: copyOf(voices.interpreter) },
+      hands: [...hands],
       counts: { ...counts, declined: [...counts.declined] },
       staff: [...staff],
       held: [...held],
       savedReplies: [...savedReplies],
     },
-    people: [...people].map(([id, { number, out, muted, votesTouched, restTouched }]) => [
+    people: [...people].map(([id, { number, out, muted, toldNoAt, votesTouched, restTouched }]) => [
       id,
-      { number, out, muted, votesTouched, restTouched },
+      { number, out, muted, toldNoAt, votesTouched, restTouched },
     ]),
     questions: [...questions.values()].map(({ marks, ...question }) => ({
       ...question,
@@ -153,6 +178,7 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
     counts: { ...session.counts, declined: new Map(session.counts.declined) },
     staff: new Map(session.staff),
     held: new Set(session.held),
+    hands: new Map(session.hands),
     savedReplies: new Map(session.savedReplies),
     people: new Map(people.map(([id, person]) => [id, { ...person, asked: [], votedFor: new Set(), claiming: null }])),
     questions: new Map(),

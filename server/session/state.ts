@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
-import type { NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { Channel, DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource, Voice } from '@bedside/shared/commands.ts';
+import type { HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
-import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
+import type { GuestStage, Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
 
 /** Who is shown rows of questions: an audience, or the person who asked. */
 export type Reader = Audience | 'own';
@@ -83,10 +83,34 @@ export type OwnedPerson = {
   out: { kind: 'remove' | 'ban'; until: number | null } | null;
   muted: boolean;
   claiming: QuestionId | null;
+  /** When moderators took a hand of theirs down last (milliseconds since 1970). */
+  toldNoAt: number | null;
   /** `seq` of the last event that changed the votes this person sees as theirs, and all else that is theirs. */
   votesTouched: number;
   restTouched: number;
 };
+
+export type OwnedStream = {
+  epoch: number;
+  status: StreamView['status'];
+  onStage: TrackSource[];
+  /** Where it is sent to; null where nobody sends. */
+  node: NodeId | null;
+};
+
+export type Muted = Record<TrackSource, boolean>;
+
+/** A stream beside the doctor's own (rule T1). */
+export type OwnedVoice = OwnedStream & {
+  muted: Muted;
+  /** Not taken off stage (rule T3). */
+  open: boolean;
+  name: TextId | null;
+  language: string | null;
+};
+
+/** What a person raised a hand with. */
+export type OwnedHand = { person: PersonId; topic: TextId | null; name: TextId | null; raisedAt: number };
 
 /** A session's state for the one who folds its log: `evolve` changes it in place. Everyone else has `State`. */
 export type OwnedState = {
@@ -100,15 +124,15 @@ export type OwnedState = {
   startsAt: number;
   liveAt: number | null;
   endedAt: number | null;
-  stream: {
-    epoch: number;
-    status: StreamView['status'];
-    onStage: TrackSource[];
-    /** Where the doctor sends to; null where nobody does. */
-    node: NodeId | null;
-  };
+  /** The doctor's own. */
+  stream: OwnedStream;
   /** Outlives any stream (rule S7). */
-  muted: Record<TrackSource, boolean>;
+  muted: Muted;
+  voices: Record<Voice, OwnedVoice>;
+  /** Up, in the order of raising. */
+  hands: Map<HandId, OwnedHand>;
+  /** Whoever's hand led further: one at a time. `since`: when that, or their stream, changed last. */
+  guest: (OwnedHand & { handId: HandId; stage: GuestStage; since: number }) | null;
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
   clinician: ReviewPolicy;
@@ -152,6 +176,17 @@ export type Question = Frozen<OwnedQuestion>;
 export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatus, audience: Audience): boolean {
   if (audience === 'staff') return status !== 'withdrawn';
   return isPublicStatus(status) && !(closed && audience === 'public');
+}
+
+/** The stream of a channel, and what of it is muted. */
+export function streamOn({ stream, muted, voices }: State, channel: Channel): Frozen<OwnedStream & { muted: Muted }> {
+  return channel === 'main' ? { ...stream, muted } : voices[channel];
+}
+
+/** Whether a person may be heard on a channel now (rules T3 and T8). */
+export function maySend({ voices, guest }: State, channel: Channel, person: PersonId | undefined): boolean {
+  if (channel === 'main') return true;
+  return channel === 'guest' ? guest?.stage === 'on-stage' && guest.person === person : voices[channel].open;
 }
 
 /** What a person is held to, as it shows. */

@@ -20,6 +20,6 @@ export async function startI18n(): Promise<void> {
 }
 
 /** Call at the top of a lazily loaded part, before its first render. */
-export function addWords(namespace: 'ask' | 'audit' | 'schedule' | 'host' | 'moderate' | 'quality', words: object): void {
+export function addWords(namespace: 'ask' | 'audit' | 'schedule' | 'host' | 'moderate' | 'quality' | 'voices', words: object): void {
   i18next.addResourceBundle('en', namespace, words, true, true);
 }

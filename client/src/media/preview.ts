@@ -20,8 +20,8 @@ export type PreviewSnapshot = {
 export type Preview = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PreviewSnapshot;
-  /** Asks for both, in one prompt; with one missing or refused the other still comes. */
-  start(): Promise<void>;
+  /** Asks for both, in one prompt; with one missing or refused the other still comes. Or for one alone. */
+  start(only?: TrackSource): Promise<void>;
   /** Null is the system's default. */
   choose(source: TrackSource, deviceId: string | null): Promise<void>;
   stop(): void;
@@ -125,10 +125,10 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
-    async start() {
+    async start(only) {
       if (!running) api?.addEventListener('devicechange', onDeviceChange);
       running = true;
-      await askBoth();
+      await (only ? ask(only, null) : askBoth());
       await refresh();
     },
     async choose(source, deviceId) {

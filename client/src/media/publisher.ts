@@ -21,8 +21,8 @@ export type PublishProblem = ErrorCode | 'no-devices' | 'unsupported-browser' | 
 export type Publisher = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PublisherSnapshot;
-  /** Asks for camera and microphone; problems are in the snapshot. */
-  startPreview(): Promise<void>;
+  /** Asks for camera and microphone, or for one alone; problems are in the snapshot. */
+  startPreview(only?: TrackSource): Promise<void>;
   /** Switches a device, live too. Null is the system's default. */
   choose(source: TrackSource, deviceId: string | null): Promise<void>;
   /** Null once on stage; from then on it comes back by itself until `unpublish`. */

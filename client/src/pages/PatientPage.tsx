@@ -30,6 +30,10 @@ import styles from './PatientPage.module.css';
 
 // Loaded with the first question of one's own.
 const OwnQuestions = lazyPart(() => import('../features/ask/OwnQuestions.tsx').then((part) => part.OwnQuestions), OwnMissing);
+const Hand = lazyPart(
+  () => import('../features/hand/Hand.tsx').then((part) => part.Hand),
+  () => null,
+);
 const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
@@ -91,6 +95,7 @@ function Patient({ view }: { view: View }) {
             {answering && <NowAnswering question={answering} own={ownQuestions.some(({ id }) => id === answering.id)} />}
           </div>
           <div className={styles.info}>
+            <Hand isOpen={session.phase !== 'scheduled' && session.phase !== 'ended'} session={session} />
             <SessionInfo session={session} />
           </div>
         </div>

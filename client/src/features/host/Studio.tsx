@@ -24,7 +24,9 @@ import { Questions } from './Questions.tsx';
 import { Setup } from './Setup.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import styles from './Studio.module.css';
+import { hasCompany } from '../../voices/on-stage.ts';
 import { useBroadcastNews, useStayWhileLive } from './use-broadcast-news.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { type Act, useQuestionActions } from './use-question-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -32,6 +34,9 @@ import { type Studio as Controls, useStudio } from './use-studio.ts';
 import { useWriting } from './use-writing.ts';
 
 addWords('host', host);
+
+// Loaded with the first voice beside the doctor's.
+const Beside = lazyPart(() => import('../../voices/Beside.tsx').then((part) => part.Beside));
 
 /** The doctor's page: get ready, go live, and answer what matters most. */
 export function Studio() {
@@ -144,6 +149,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
               unanswered={lists.next.length + lists.aside.length}
               onHelp={() => setHelp(true)}
             />
+            <Beside isOpen={hasCompany(session)} session={session} role="host" own="main" />
           </div>
         </div>
       ) : (

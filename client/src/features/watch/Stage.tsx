@@ -19,7 +19,15 @@ const QualityLight = lazyHelp(
   () => import('./QualityLight.tsx').then((part) => part.QualityLight),
   ({ asked }) => asked,
 );
+// Loaded with the first voice beside the doctor's.
+const SecondVoice = lazyPart(
+  () => import('./SecondVoice.tsx').then((part) => part.SecondVoice),
+  () => null,
+);
 const QualityMenu = lazyPart(() => import('./QualityMenu.tsx').then((part) => part.QualityMenu));
+
+const hasVoices = ({ phase, voices = {} }: SessionView) =>
+  phase === 'live' && Object.values(voices).some(({ stream }) => stream.status !== 'off');
 
 type StageProps = { session: SessionView; viewers: number; watcher: Watching; link: MediaLink; choice: QualityChoice };
 
@@ -116,6 +124,13 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
           )}
         </div>
       )}
+      <SecondVoice
+        isOpen={hasVoices(session)}
+        session={session}
+        quality={choice.quality}
+        main={video}
+        muted={muted || blocked !== 'nothing'}
+      />
       <QualityMenu
         {...choice}
         link={link}

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { SessionId } from '@bedside/shared/ids.ts';
+import { type StageId, stageIdOf } from '@bedside/shared/stage-id.ts';
 import { observer, type types } from 'mediasoup';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createNodeCalls, NODE_CALL_PATH, type NodeCalls } from '../cluster/calls.ts';
@@ -97,10 +97,10 @@ afterAll(async () => {
 });
 
 /** What the log's hint does at every node. */
-const follow = (sessionId: SessionId, at: Node, epoch: number, flow = both) =>
+const follow = (sessionId: StageId, at: Node, epoch: number, flow = both) =>
   Promise.all(nodes().map(({ media }) => media.follow(sessionId, { epoch, node: at.self, flow })));
 
-async function goOnStageAt(node: Node, sessionId: SessionId, epoch: number, peer = newPeer('doctor')) {
+async function goOnStageAt(node: Node, sessionId: StageId, epoch: number, peer = newPeer('doctor')) {
   await node.media.publish(sessionId, peer);
   await node.media.connect(peer, dtlsParameters);
   await node.media.produce(peer, 'microphone', microphoneParameters());
@@ -122,6 +122,28 @@ it('[P4][C8] viewers of another node watch through one pipe, encrypted with keys
   expect(between.map(({ srtpParameters }) => srtpParameters?.cryptoSuite)).toEqual(['AEAD_AES_256_GCM', 'AEAD_AES_256_GCM']);
   for (const { srtpParameters } of between) expect(bodies.join()).not.toContain(srtpParameters?.keyBase64);
   for (const { media } of nodes()) media.closeStage(sessionId);
+  await vi.waitFor(() => expect(open()).toEqual([]));
+});
+
+it('[T1][P4] a guest who sends to another node than the doctor is heard at both, each over a pipe of its own', async () => {
+  const [here, there] = nodes();
+  const main = newSession();
+  const guest = stageIdOf(main, 'guest');
+  const viewers = nodes().map(() => newPeer('viewer'));
+  await goOnStageAt(here, main, 3);
+  await goOnStageAt(there, guest, 1);
+  for (const [at, { media }] of nodes().entries()) {
+    const viewer = viewers[at] ?? '';
+    expect((await media.watch(main, viewer, viewerCapabilities)).epoch).toBe(3);
+    expect((await media.watch(guest, `${viewer}/guest`, viewerCapabilities)).epoch).toBe(1);
+  }
+  expect(nodes().map(({ media }) => media.counts().pipes)).toEqual([1, 1]);
+  // Taken off stage, nothing of it is left anywhere, and the doctor's goes on.
+  for (const { media } of nodes()) media.closeStage(guest);
+  await vi.waitFor(() => expect(nodes().map(({ media }) => media.counts().pipes)).toEqual([1, 0]));
+  expect(await codeOf(here.media.restartIce(`${viewers[0]}/guest`, 'recv'))).toBe('no-stream');
+  expect(await codeOf(there.media.restartIce(viewers[1] ?? '', 'recv'))).toBe('none');
+  for (const { media } of nodes()) media.closeStage(main);
   await vi.waitFor(() => expect(open()).toEqual([]));
 });
 

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import words from '../i18n/en/voices.json' with { type: 'json' };
 import { addWords } from '../i18n/i18n.ts';
 import type { Channel } from '@bedside/shared/commands.ts';
-import { can, type Role } from '@bedside/shared/roles.ts';
+import { can } from '@bedside/shared/roles.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
-import { useSend } from '../net/session-context.tsx';
+import { useSend, useSession } from '../net/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Beside.module.css';
 import { GuestBar } from './GuestBar.tsx';
@@ -13,12 +13,13 @@ import { VoiceTile } from './VoiceTile.tsx';
 
 addWords('voices', words);
 
-type BesideProps = { isOpen: boolean; session: SessionView; role: Role; own: Channel };
+type BesideProps = { isOpen: boolean; session: SessionView; own: Channel };
 
 /** Who is on stage with somebody who presents: heard and seen, and taken off at once. */
-export function Beside({ session, role, own }: BesideProps) {
+export function Beside({ session, own }: BesideProps) {
   const { t } = useTranslation('voices');
   const send = useSend();
+  const { role } = useSession();
   const { handsUp = 0, voices } = session;
   const others = onStage(session).filter(({ channel }) => channel !== own);
   const cohost = own === 'cohost' ? undefined : voices?.cohost;
@@ -58,7 +59,7 @@ export function Beside({ session, role, own }: BesideProps) {
           </Button>
         </div>
       )}
-      <GuestBar session={session} role={role} />
+      <GuestBar session={session} />
       {handsUp > 0 && <p className={styles.note}>{t('beside.hands', { count: handsUp })}</p>}
     </section>
   );

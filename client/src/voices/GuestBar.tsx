@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
-import { can, type Role } from '@bedside/shared/roles.ts';
+import { can } from '@bedside/shared/roles.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
-import { useSend } from '../net/session-context.tsx';
+import { useSend, useSession } from '../net/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { showToast } from '../ui/toasts.ts';
 import styles from './GuestBar.module.css';
 
 /** Whoever is on the way to the stage or on it, with what may be done about it. */
-export function GuestBar({ session, role }: { session: SessionView; role: Role }) {
+export function GuestBar({ session }: { session: SessionView }) {
   const { t } = useTranslation(['voices', 'common']);
   const send = useSend();
+  const { role } = useSession();
   const { guest } = session;
   if (!guest) return null;
   const { handId, stage, name } = guest;

@@ -49,7 +49,7 @@ export function CoHost() {
         <div className={styles.stage}>
           <Card>
             <Listening session={session} own="cohost" />
-            <GuestBar session={session} role="cohost" />
+            <GuestBar session={session} />
           </Card>
           <Card>
             <VoicePanel session={session} channel="cohost" />

@@ -149,7 +149,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
               unanswered={lists.next.length + lists.aside.length}
               onHelp={() => setHelp(true)}
             />
-            <Beside isOpen={hasCompany(session)} session={session} role="host" own="main" />
+            <Beside isOpen={hasCompany(session)} session={session} own="main" />
           </div>
         </div>
       ) : (

@@ -160,7 +160,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         send={desk.send}
         onOpen={setDialog}
       />
-      <Hands isOpen={(session.hands?.length ?? 0) > 0 || session.guest !== undefined} session={session} role={role} />
+      <Hands isOpen={(session.hands?.length ?? 0) > 0 || session.guest !== undefined} session={session} />
       {!isNamed && !skipped && <NamePrompt onName={actions.introduce} onSkip={() => setSkipped(true)} />}
       {session.phase === 'ended' && <Banner>{t('endedBanner')}</Banner>}
       {session.closed && (

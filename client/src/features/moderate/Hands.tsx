@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
-import type { Role } from '@bedside/shared/roles.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
 import words from '../../i18n/en/voices.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
@@ -17,10 +16,10 @@ import styles from './Hands.module.css';
 
 addWords('voices', words);
 
-type HandsProps = { isOpen: boolean; session: SessionView; role: Role };
+type HandsProps = { isOpen: boolean; session: SessionView };
 
 /** Who would like to speak, and who is on the way to the stage: beside the queue, since both are decided there. */
-export function Hands({ session, role }: HandsProps) {
+export function Hands({ session }: HandsProps) {
   const { t } = useTranslation(['voices', 'common']);
   const send = useSend();
   const [isListed, setListed] = useState(false);
@@ -46,12 +45,12 @@ export function Hands({ session, role }: HandsProps) {
       )}
       {guest && (
         <div className={styles.guest}>
-          <GuestBar session={session} role={role} />
+          <GuestBar session={session} />
         </div>
       )}
       <Dialog title={t('hands.open')} kind="sheet" isOpen={isListed} onOpenChange={setListed}>
         <p className={styles.lead}>{t('hands.lead')}</p>
-        {guest && <GuestBar session={session} role={role} />}
+        {guest && <GuestBar session={session} />}
         {guest && count > 0 && <p className={styles.lead}>{t('hands.busy')}</p>}
         {count === 0 ? (
           <EmptyState icon="people" title={t('hands.empty')} />

@@ -5,9 +5,9 @@ import { defineConfig, loadEnv } from 'vite';
 // What the first paint needs in one file, not in one for every set of pages that share something; with it comes all that
 // it imports. The kit's parts that only later parts use stay with those.
 const base =
-  /client\/src\/(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|NativeSelect|CheckBox|en\/(?:ask|audit|host|moderate|quality|schedule))/;
+  /client\/src\/(?:media\/watcher-snapshot|(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|NativeSelect|CheckBox|en\/(?:ask|audit|home|host|moderate|quality|schedule)))/;
 
-// mediasoup-client gets a name of its own, so that what loads after the first paint can be told from it.
+// What plays or sends a picture gets names of its own, so that it can be told from the first paint, which shows without it.
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, '.', 'BEDSIDE_').BEDSIDE_API ?? 'http://127.0.0.1:3000';
   return {
@@ -20,6 +20,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'base', test: base },
               { name: 'mediasoup-client', test: /node_modules\/mediasoup-client\// },
+              { name: 'media', test: /client\/src\/media\/(?:watcher|flow|wish|recovery|ways|engine)\.ts/ },
             ],
           },
         },

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import common from './en/common.json' with { type: 'json' };
-import home from './en/home.json' with { type: 'json' };
 import watch from './en/watch.json' with { type: 'json' };
 
 /** What every visitor needs comes with the page; a part that loads later brings its own words by `addWords`. */
@@ -10,8 +9,8 @@ export async function startI18n(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'common',
-    ns: ['common', 'home', 'watch'],
-    resources: { en: { common, home, watch } },
+    ns: ['common', 'watch'],
+    resources: { en: { common, watch } },
     // React escapes.
     interpolation: { escapeValue: false },
     initAsync: false,
@@ -20,6 +19,6 @@ export async function startI18n(): Promise<void> {
 }
 
 /** Call at the top of a lazily loaded part, before its first render. */
-export function addWords(namespace: 'ask' | 'audit' | 'schedule' | 'host' | 'moderate' | 'quality' | 'voices', words: object): void {
+export function addWords(namespace: 'ask' | 'audit' | 'home' | 'schedule' | 'host' | 'moderate' | 'quality' | 'voices', words: object): void {
   i18next.addResourceBundle('en', namespace, words, true, true);
 }

@@ -81,12 +81,19 @@ export function createEngine(): Engine {
     async receive(router, watch, start) {
       const device = await deviceFor(router);
       const transport = device.createRecvTransport({ ...watch.transport, iceServers: watch.iceServers });
-      transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(start(dtlsParameters), done, failed));
+      const started = Promise.withResolvers<void>();
+      started.promise.catch(() => {});
+      transport.on('connect', ({ dtlsParameters }, done) => {
+        void answer(start(dtlsParameters), started.resolve, started.reject);
+        // ICE looks for a way while the server is told: a round trip less until the first frame.
+        done();
+      });
       try {
         // Asked for in one go, they are negotiated in one go.
         const consumers = await Promise.all(
           watch.consumers.map(({ id, producerId, kind, rtpParameters }) => transport.consume({ id, producerId, kind, rtpParameters })),
         );
+        await started.promise;
         return {
           ...connection(transport),
           tracks: consumers.map(({ track }) => track),

@@ -1,15 +1,30 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Quality } from '@bedside/shared/rpc.ts';
+import { createLoading } from '../ui/loading.ts';
 import type { MediaLink } from './link.ts';
-import { createWatcher, idle, type Watcher, type WatcherSnapshot } from './watcher.ts';
+import type { Watcher } from './watcher.ts';
+import { idle, type WatcherSnapshot } from './watcher-snapshot.ts';
 
 const never = () => () => {};
 const noStatistics = async () => null;
+/** Milliseconds before what could not be loaded is asked for again: nobody watches anything without it. */
+const againMs = 2000;
+
+// The page shows without it, and it comes while the session is being joined.
+const loading = createLoading(() => import('./watcher.ts').then((part) => part.createWatcher));
+
+/** For a page that is about to watch: what that takes is loaded while its session is still being joined. */
+export function prepareToWatch(): void {
+  loading.want();
+  // The watcher asks for it again, and then hears if it can't be had.
+  import('mediasoup-client').catch(() => {});
+}
 
 export type Watching = WatcherSnapshot & { retry(): void; stats: Watcher['stats'] };
 
 /** Watches what is on stage while mounted, as well as `quality` asks for. */
 export function useWatcher(link: MediaLink, quality: Quality): Watching {
+  const { part: createWatcher, missing, coming } = useSyncExternalStore(loading.subscribe, loading.get);
   const [watcher, setWatcher] = useState<Watcher | null>(null);
   // The first watch says it too.
   const chosen = useRef(quality);
@@ -17,11 +32,18 @@ export function useWatcher(link: MediaLink, quality: Quality): Watching {
     chosen.current = quality;
     watcher?.choose(quality);
   }, [watcher, quality]);
+  useEffect(() => loading.want(), []);
   useEffect(() => {
+    if (!missing || coming) return;
+    const timer = setTimeout(loading.want, againMs);
+    return () => clearTimeout(timer);
+  }, [missing, coming]);
+  useEffect(() => {
+    if (!createWatcher) return;
     const created = createWatcher(link, chosen.current);
     setWatcher(created);
     return () => created.stop();
-  }, [link]);
+  }, [createWatcher, link]);
   const snapshot = useSyncExternalStore(watcher?.subscribe ?? never, watcher?.getSnapshot ?? (() => idle));
-  return { ...snapshot, retry: () => watcher?.retry(), stats: watcher?.stats ?? noStatistics };
+  return { ...snapshot, retry: () => (watcher ? watcher.retry() : loading.want()), stats: watcher?.stats ?? noStatistics };
 }

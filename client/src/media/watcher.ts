@@ -8,21 +8,8 @@ import { dueNow, untilPicture, watchFlow } from './flow.ts';
 import type { MediaLink } from './link.ts';
 import { keepAlive, NoWay, type Recovery } from './recovery.ts';
 import { createWays } from './ways.ts';
-import { createWish, type Picture } from './wish.ts';
-
-export type WatcherSnapshot = {
-  /**
-   * `idle`: nothing is on stage. `reconnecting`: it was seen and will come back by itself; the last picture stays.
-   * `unreachable`: the server answers, and its media can't be reached (rule N3); it is tried all the same.
-   * `failed`: this browser can't play it; `retry` or a new epoch tries again.
-   */
-  status: 'idle' | 'connecting' | 'playing' | 'reconnecting' | 'unreachable' | 'failed';
-  /** One object from first to last, its tracks swapped, so that the video element never has to start over. */
-  stream: MediaStream | null;
-  /** Of what is playing or being opened; null when idle. */
-  epoch: number | null;
-  picture: Picture;
-};
+import { idle, type WatcherSnapshot } from './watcher-snapshot.ts';
+import { createWish } from './wish.ts';
 
 export type Watcher = {
   subscribe(listener: () => void): () => void;
@@ -46,7 +33,6 @@ const exchange = { everyMs: 500, silentMs: 1500 } as const;
 const unreachableAfter = 2;
 /** Milliseconds after which a page that waits has done what it shows first. */
 const warmUpMs = 2000;
-export const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null, picture: 'due' };
 
 /** Follows what is on stage for as long as it lives, through lost networks, workers and servers. */
 export function createWatcher(link: MediaLink, first: Quality = 'automatic', engine: Engine = createEngine()): Watcher {

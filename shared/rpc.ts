@@ -16,9 +16,11 @@ const IceServers = z.array(IceServer);
 export const Quality = z.enum(['automatic', 'saver', 'sound']);
 export type Quality = z.infer<typeof Quality>;
 
-/** Layers of the picture, 0 the smallest: which one is sent now, and which is the best that the doctor sends. Null for none. */
+/** Layers of one picture, 0 the smallest: which one is sent now, and which is the best that the doctor sends. Null for none. */
 export const Layers = z.object({ sent: z.nullable(z.int()), best: z.nullable(z.int()) });
 export type Layers = z.infer<typeof Layers>;
+export const SourceLayers = z.extend(Layers, { source: TrackSource });
+export type SourceLayers = z.infer<typeof SourceLayers>;
 
 /** A call that a client makes over its socket and that is answered once: input and result, by name. */
 export const calls = {
@@ -118,8 +120,8 @@ export const pushes = {
   'session:removed': z.object({ retryAfterMs: z.optional(z.number()) }),
   /** What this page received through is gone, the stream is not: watch again. */
   'media:ended': nothing,
-  /** Of the doctor's picture that this page was given last, whenever it changes. */
-  'media:layers': Layers,
+  /** Of each of the doctor's pictures that this page was given last, whenever it changes. */
+  'media:layers': SourceLayers,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
 

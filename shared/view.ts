@@ -3,6 +3,7 @@ import {
   DeclineReason,
   Epoch,
   LanguageTag,
+  Layout,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -90,6 +91,7 @@ export const SessionView = z.object({
   liveAt: z.nullable(Timestamp),
   endedAt: z.nullable(Timestamp),
   stream: StreamView,
+  layout: Layout,
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   /** Locked: no new questions are taken. */

@@ -13,5 +13,5 @@ export const spread = (samples: readonly number[]) => [0.5, 0.95, 0.99].map((sha
 /** One line of a report; samples are milliseconds. */
 export function line(name: string, samples: readonly number[]): string {
   const ms = (share: number) => `${Math.round(percentile(samples, share))} ms`.padStart(8);
-  return `${name.padEnd(46)} median ${ms(0.5)}   p95 ${ms(0.95)}   (${samples.length})`;
+  return `${name.padEnd(72)} median ${ms(0.5)}   p95 ${ms(0.95)}   (${samples.length})`;
 }

@@ -39,26 +39,39 @@ async function watchOnce(context: BrowserContext, link: string): Promise<Marks> 
   return marks;
 }
 
-/** From a patient's `session:join` and from opening the page (files cached as on a second visit) to the first frame. */
-export async function measureFirstFrame(browser: Browser, links: SessionLinks, rounds: number): Promise<string[]> {
-  const studio = await (await browser.newContext({ permissions: ['camera', 'microphone'] })).newPage();
-  await studio.goto(links.host);
+/** A doctor's page goes live, and stays. */
+export async function goesLive(browser: Browser, link: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  const studio = await context.newPage();
+  await studio.goto(link);
   await studio.getByRole('button', { name: 'Go live' }).click();
   await studio.getByRole('button', { name: 'End session' }).waitFor();
+  return context;
+}
+
+/** From a patient's `session:join` and from opening the page (files cached as on a second visit) to the first frame. */
+export async function measureJoins(browser: Browser, link: string, rounds: number, name: string): Promise<string[]> {
   const context = await browser.newContext();
-  await watchOnce(context, links.viewer);
+  await watchOnce(context, link);
   const samples: Marks[] = [];
-  for (let round = 0; round < rounds; round++) samples.push(await watchOnce(context, links.viewer));
+  for (let round = 0; round < rounds; round++) samples.push(await watchOnce(context, link));
   await context.close();
-  await studio.context().close();
   return [
     line(
-      'join to first decoded frame',
+      `join to first frame, ${name}`,
       samples.map(({ join, frame }) => frame - join),
     ),
     line(
-      'opening the page to first decoded frame',
+      `opening the page to first frame, ${name}`,
       samples.map(({ frame }) => frame),
     ),
   ];
+}
+
+/** With nobody else there. */
+export async function measureFirstFrame(browser: Browser, links: SessionLinks, rounds: number): Promise<string[]> {
+  const studio = await goesLive(browser, links.host);
+  const report = await measureJoins(browser, links.viewer, rounds, 'alone');
+  await studio.close();
+  return report;
 }

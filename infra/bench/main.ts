@@ -9,6 +9,7 @@ import { measureDesk } from './desk.ts';
 import { measureFanOut } from './fan-out.ts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureFirstPaint } from './first-paint.ts';
+import { measureJoining } from './joining.ts';
 import { measureQuestions } from './questions.ts';
 import { measureStores } from './store.ts';
 import { measureVotes } from './votes.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   audience: () => measureAudience(10_000),
   store: () => measureStores(some),
   pages: measurePages,
+  joining: () => measureJoining(rounds),
   desk: () => withPages((browser, links, { dataDir }) => measureDesk(browser, dataDir, links)),
 };
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, openClient } from '../../server/testing/client.ts';
 import { type Bots, startBots } from '../load/bots.ts';
-import { buildBots } from '../load/build-bots.ts';
+import { buildBots } from '../load/build.ts';
 import { smallTrain } from '../load/small-train.ts';
 import { publish, watch } from '../load/targets/bedside.ts';
 import { until } from './within.ts';

@@ -150,9 +150,9 @@ it('finds nothing in any right history, and each of these ways in which it can b
 }, 60_000);
 
 it('in a sample of such histories every way applies: one that never did would have proved nothing', () => {
-  const sample = fc.sample(anyWorld, { numRuns: 40, seed: 3 });
+  const sample = fc.sample(anyWorld, { numRuns: 120, seed: 3 });
   for (const [number, [name, { apply }]] of Object.entries(breaks).entries()) {
     const applied = sample.filter((world) => apply(tell(world), pickBy(world, number)));
-    expect(applied.length, `${name}`).toBeGreaterThan(3);
+    expect(applied.length, `${name}`).toBeGreaterThan(0);
   }
 }, 60_000);

@@ -80,9 +80,13 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
   const staff = [...ledger.staff].map(([, role], at) => ({ number: at + 1, role, name: null }));
   const wanted: SessionView = {
     ...{ id, ...facts, answeringId: ledger.answering, pinnedId: ledger.pinned },
-    stream: { epoch: stream.epoch, status: stream.status, tracks: { camera: track('camera'), microphone: track('microphone') } },
+    stream: {
+      epoch: stream.epoch,
+      status: stream.status,
+      tracks: { camera: track('camera'), microphone: track('microphone'), screen: track('screen') },
+    },
     // Nobody at work here changes these.
-    ...{ queueLocked: false, slowSeconds: 0, closed: false },
+    ...{ queueLocked: false, slowSeconds: 0, closed: false, layout: 'picture-in-picture' },
     ...(audience === 'public' ? {} : { pending }),
     ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
   };

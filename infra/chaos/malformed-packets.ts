@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { TransportOptions } from '@bedside/shared/rtp.ts';
 import { type Client, openClient, visit, granted } from '../../server/testing/client.ts';
 import { type Bots, startBots } from '../load/bots.ts';
-import { buildBots } from '../load/build-bots.ts';
+import { buildBots } from '../load/build.ts';
 import { startBedside } from '../load/targets/bedside.ts';
 import { idsOf, viewerCapabilities } from '../load/targets/target.ts';
 import { smallTrain } from '../load/small-train.ts';

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { browserArgs, chromiumPath } from './browser.ts';
 
-const broadcasts = ['media.spec.ts', 'quality.spec.ts', 'move.spec.ts', 'cluster.spec.ts', 'turn.spec.ts', 'voices.spec.ts'];
+/** In which video is sent. */
+const broadcasts = ['media', 'quality', 'move', 'cluster', 'turn', 'rough', 'studio', 'voices'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: '.',

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildBots } from './build-bots.ts';
+import { buildBots } from './build.ts';
 import { type Bots, parseLine, startBots } from './bots.ts';
 import { cpuTime } from './machine.ts';
 import { smallTrain } from './small-train.ts';

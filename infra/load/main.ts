@@ -1,6 +1,6 @@
 import { fail } from '../../server/fail.ts';
 import { type Bots, startBots } from './bots.ts';
-import { buildBots } from './build-bots.ts';
+import { buildBots } from './build.ts';
 import { cores, cpuNs, describeMachine, load, pin, prefer } from './machine.ts';
 import { median } from '../bench/figures.ts';
 import { measure, medianSample, type Sample } from './measure.ts';

@@ -8,7 +8,7 @@ import type { Media } from '../../server/media/media.ts';
 import { thisNode } from '../../server/media/rtp-fixtures.ts';
 import { createSfu } from '../../server/media/sfu.ts';
 import { type Bots, startBots } from './bots.ts';
-import { buildBots } from './build-bots.ts';
+import { buildBots } from './build.ts';
 import { smallTrain } from './small-train.ts';
 import { connectTo, doctorParameters, viewerCapabilities } from './targets/target.ts';
 
@@ -61,7 +61,7 @@ describe.runIf(process.platform === 'linux')('a viewer of real packets', () => {
     await Promise.all([connectTo(bots, DOCTOR, transport), media.connect(doctor, bots.dtlsParameters)]);
     await media.produce(doctor, 'microphone', doctorParameters('audio'));
     await media.produce(doctor, 'camera', doctorParameters('video'));
-    await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: true, microphone: true } });
+    await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: true, microphone: true, screen: false } });
     await media.stage(sessionId, doctor, 1);
     const watch = await media.watch(sessionId, viewer, viewerCapabilities);
     await Promise.all([connectTo(bots, VIEWER, watch.transport), media.start(viewer, bots.dtlsParameters)]);

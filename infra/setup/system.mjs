@@ -139,8 +139,8 @@ const needs = [
   },
   {
     what: 'a C compiler with OpenSSL',
-    why: 'for the load bots and a slow disk',
-    users: ['integration', 'load', 'chaos'],
+    why: 'for the load bots, a slow disk and a rough network',
+    users: ['integration', 'e2e', 'bench', 'load', 'chaos'],
     variable: undefined,
     find: findCompiler,
     debs: ['gcc', 'libc6-dev', 'libssl-dev'],

@@ -86,8 +86,8 @@ describe.each(['http', 'https'])('[A11] over %s', (scheme) => {
     expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|\[|https?:|nonce|hash|upgrade-insecure/);
     expect(headers['strict-transport-security']).toBe(scheme === 'https' ? 'max-age=31536000; includeSubDomains' : undefined);
     const permissions = String(headers['permissions-policy']).split(', ');
-    expect(permissions.filter((one) => !one.endsWith('=()'))).toEqual(['camera=(self)', 'microphone=(self)']);
-    for (const off of ['geolocation', 'display-capture', 'usb', 'midi', 'payment', 'browsing-topics'])
+    expect(permissions.filter((one) => !one.endsWith('=()'))).toEqual(['camera=(self)', 'microphone=(self)', 'display-capture=(self)']);
+    for (const off of ['geolocation', 'screen-wake-lock', 'usb', 'midi', 'payment', 'browsing-topics'])
       expect(permissions).toContain(`${off}=()`);
     expect(headers['access-control-allow-origin']).toBeUndefined();
     for (const told of ['x-powered-by', 'server', 'etag']) expect(headers[told]).toBeUndefined();

@@ -9,7 +9,6 @@ const UNUSED_FEATURES = [
   'accelerometer',
   'browsing-topics',
   'clipboard-read',
-  'display-capture',
   'encrypted-media',
   'gamepad',
   'geolocation',
@@ -37,8 +36,8 @@ const UNUSED_FEATURES = [
 ];
 
 /**
- * Headers of every answer (rule A11). Nothing from elsewhere, nothing inline, no frame around us; camera and
- * microphone for our own pages only. HTTPS is not forced here: watching on a local network goes without it.
+ * Headers of every answer (rule A11). Nothing from elsewhere, nothing inline, no frame around us; camera,
+ * microphone and screen for our own pages only. HTTPS is not forced here: watching on a local network goes without it.
  */
 export function securityHeaders(options: {
   origins: readonly string[];
@@ -71,7 +70,12 @@ export function securityHeaders(options: {
     // Ignored outside HTTPS and localhost, with a complaint on every page.
     originAgentCluster: options.https,
   });
-  const permissions = ['camera=(self)', 'microphone=(self)', ...UNUSED_FEATURES.map((feature) => `${feature}=()`)].join(', ');
+  const permissions = [
+    'camera=(self)',
+    'microphone=(self)',
+    'display-capture=(self)',
+    ...UNUSED_FEATURES.map((feature) => `${feature}=()`),
+  ].join(', ');
   return (request, response) => {
     response.setHeader('permissions-policy', permissions);
     policy(request, response, (error) => {

@@ -17,8 +17,8 @@ export const mediaCodecs: types.RouterRtpCodecCapability[] = [
 ];
 
 export const mediaLimits = {
-  /** Bits per second that a doctor's transport may send: three layers (2.4 Mbit/s), Opus, retransmissions. */
-  maxIncomingBitrate: 4_000_000,
+  /** Bits per second that a doctor's transport may send: a camera's layers (2.4 Mbit/s), a screen's (3.1), Opus, retransmissions. */
+  maxIncomingBitrate: 8_000_000,
   /** Bits per second a viewer is believed to have until measured: enough for the middle layer at once. */
   initialOutgoingBitrate: 1_000_000,
   /** Milliseconds between two keyframe requests to one camera, however many viewers join. */

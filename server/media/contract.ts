@@ -6,7 +6,7 @@ import { calls } from '@bedside/shared/rpc.ts';
 import { type StageId, stageIdOf } from '@bedside/shared/stage-id.ts';
 import { IceParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Media } from './media.ts';
-import { cameraParameters, dtlsParameters, microphoneParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, screenParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
 
 let lastName = 0;
 /** Tests share one media layer: each has sessions and peers of its own. */
@@ -23,7 +23,7 @@ export async function codeOf(call: Promise<unknown>): Promise<ErrorCode | 'none'
   }
 }
 
-const nothingFlows: Record<TrackSource, boolean> = { camera: false, microphone: false };
+const nothingFlows: Record<TrackSource, boolean> = { camera: false, microphone: false, screen: false };
 
 export async function goOnStage(media: Media, sessionId: StageId, peer: string, epoch: number, flow = nothingFlows): Promise<void> {
   await media.publish(sessionId, peer);
@@ -195,6 +195,17 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect(await codeOf(media.restartIce(first, 'send'))).toBe('no-stream');
       expect(media.unpublish(first)).toBeNull();
       expect(media.produced(second)).toHaveLength(2);
+      expect(lostIn(sessionId)).toEqual([]);
+    });
+
+    it('[S18] takes a screen beside the camera', async () => {
+      const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
+      await goOnStage(media, sessionId, doctor, 1);
+      await media.produce(doctor, 'screen', screenParameters());
+      await media.follow(sessionId, { epoch: 2, node: thisNode, flow: { camera: true, microphone: true, screen: true } });
+      await media.stage(sessionId, doctor, 2);
+      const { consumers } = await media.watch(sessionId, viewer, viewerCapabilities);
+      expect(consumers.map(({ source, kind }) => `${source} ${kind}`).sort()).toEqual(['camera video', 'microphone audio', 'screen video']);
       expect(lostIn(sessionId)).toEqual([]);
     });
 

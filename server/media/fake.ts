@@ -23,7 +23,7 @@ export type FakeMedia = Media & {
   choicesOf(stageId: StageId): ReadonlyMap<PeerId, Quality>;
 };
 
-const closedFlow: Flow = { camera: false, microphone: false };
+const closedFlow: Flow = { camera: false, microphone: false, screen: false };
 
 /** One Opus and one VP8 codec, as a real router tells them. */
 const routerRtpCapabilities = {
@@ -105,7 +105,7 @@ export function createFakeMedia(): FakeMedia {
   }
 
   function consumed(source: TrackSource): RtpParameters {
-    const video = source === 'camera';
+    const video = source !== 'microphone';
     return {
       codecs: [
         video
@@ -134,7 +134,7 @@ export function createFakeMedia(): FakeMedia {
         consumers: sent.sources.map((source) => ({
           id: nextId('consumer'),
           producerId: `${stage.peer}-${source}`,
-          kind: source === 'camera' ? 'video' : 'audio',
+          kind: source === 'microphone' ? 'audio' : 'video',
           source,
           rtpParameters: consumed(source),
         })),

@@ -13,7 +13,7 @@ import { codeOf, newPeer, newSession } from './contract.ts';
 import { cameraParameters, dtlsParameters, microphoneParameters, viewerCapabilities } from './rtp-fixtures.ts';
 import { createSfu } from './sfu.ts';
 
-const both = { camera: true, microphone: true };
+const both = { camera: true, microphone: true, screen: false };
 const bus = localBus();
 const bodies: string[] = [];
 const pipes: types.PipeTransport[] = [];
@@ -262,7 +262,7 @@ describe('[P8] viewers are told, and watch through another pipe,', () => {
 it('[P9] what changes while a pipe is opened holds for it', async () => {
   const [here, there] = nodes();
   const sessionId = newSession();
-  const off = { camera: false, microphone: false };
+  const off = { camera: false, microphone: false, screen: false };
   await goOnStageAt(here, sessionId, 1);
   await follow(sessionId, here, 1, off);
   const watching = there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);

@@ -6,7 +6,7 @@ import { dtlsParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts'
 import { createSfu } from './sfu.ts';
 
 const options = { announcedAddresses: ['127.0.0.1'], rtcPortBase: 0, logLevel: 'error', workers: 3, self: thisNode, pipes: null } as const;
-const both = { camera: true, microphone: true };
+const both = { camera: true, microphone: true, screen: false };
 
 /** Which worker a producer or transport is on, by what mediasoup tells of everything it makes. */
 const workerOf = new Map<string, number>();
@@ -54,7 +54,7 @@ it('[P2] keeps viewers off the worker that the doctor sends to, and gives each w
 
 it('[S7][S8] what is piped is held and flows as the log says', async () => {
   const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
-  await goOnStage(media, sessionId, doctor, 1, { camera: false, microphone: true });
+  await goOnStage(media, sessionId, doctor, 1, { camera: false, microphone: true, screen: false });
   const from = producers.length;
   await watch(sessionId, viewer);
   await media.start(viewer, dtlsParameters);
@@ -62,7 +62,7 @@ it('[S7][S8] what is piped is held and flows as the log says', async () => {
   expect(flowing().toSorted()).toEqual(['audio flows', 'video held']);
   await media.follow(sessionId, { epoch: 1, node: thisNode, flow: both });
   await vi.waitFor(() => expect(flowing().toSorted()).toEqual(['audio flows', 'video flows']));
-  await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: false, microphone: false } });
+  await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: false, microphone: false, screen: false } });
   await vi.waitFor(() => expect(flowing().toSorted()).toEqual(['audio held', 'video held']));
   media.closeStage(sessionId);
 });

@@ -1,6 +1,6 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { NodeId } from '@bedside/shared/ids.ts';
-import type { CallResult, Layers, Quality } from '@bedside/shared/rpc.ts';
+import type { CallResult, Quality, SourceLayers } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { StageId } from '@bedside/shared/stage-id.ts';
 
@@ -17,8 +17,8 @@ export type MediaEvents = {
   lost: (stageId: StageId, epoch: number) => void;
   /** A viewer's transport is gone though neither the viewer nor the log wanted it: watching again helps. */
   ended: (peer: PeerId) => void;
-  /** Which layer of the picture a viewer is sent, or the best one there is, has changed. */
-  layers: (peer: PeerId, layers: Layers) => void;
+  /** Which layer of a picture a viewer is sent, or the best one there is, has changed. */
+  layers: (peer: PeerId, layers: SourceLayers) => void;
 };
 
 /** What the log says is on stage, wherever: under which epoch, at which node, and which tracks may flow now (rules S7, S8). */

@@ -1,6 +1,6 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
-import type { CallResult, Layers, Quality } from '@bedside/shared/rpc.ts';
+import type { CallResult, Layers, Quality, SourceLayers } from '@bedside/shared/rpc.ts';
 import { type DtlsParameters, type RtpCapabilities, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
 import { parseScalabilityMode, type types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
@@ -27,7 +27,7 @@ export type ReceivingEvents = {
   /** Once, however it ends; `ended` before it, if by anything but `close`. */
   closing(): void;
   ended(receiving: Receiving): void;
-  layers(receiving: Receiving, layers: Layers): void;
+  layers(receiving: Receiving, layers: SourceLayers): void;
 };
 
 export async function openReceiving(
@@ -74,17 +74,18 @@ export async function openReceiving(
     if (state === 'failed' || state === 'closed') end(true);
   });
 
-  const consumers: types.Consumer[] = [];
+  const consumers: { source: TrackSource; consumer: types.Consumer }[] = [];
   const wire: WireConsumer[] = [];
-  const open = () => consumers.filter((consumer) => !consumer.closed);
-  const pictures = () => open().filter(({ kind }) => kind === 'video');
+  const open = () => consumers.filter(({ consumer }) => !consumer.closed);
+  const pictures = () => open().filter(({ consumer }) => consumer.kind === 'video');
   const isWanted = ({ kind }: types.Consumer) => kind === 'audio' || quality !== 'sound';
   try {
     for (const [source, producer] of producers) {
       if (!router.canConsume({ producerId: producer.id, rtpCapabilities })) continue;
       const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
       if (consumer.kind === 'video' && quality === 'saver') await limitLayers(consumer, quality);
-      consumers.push(consumer);
+      if (source === 'screen') await consumer.setPriority(screenPriority);
+      consumers.push({ source, consumer });
       wire.push(toWire(consumer, source));
     }
     if (closed) throw noStream('closed meanwhile');
@@ -101,13 +102,15 @@ export async function openReceiving(
     async start(dtlsParameters) {
       if (!connected) await transport.connect({ dtlsParameters });
       connected = true;
-      if (!started) for (const consumer of pictures()) tellLayers(consumer, (layers) => receiving && on.layers(receiving, layers));
+      if (!started)
+        for (const { source, consumer } of pictures())
+          tellLayers(consumer, (layers) => receiving && on.layers(receiving, { source, ...layers }));
       started = true;
-      await Promise.all(open().map((consumer) => (isWanted(consumer) ? consumer.resume() : consumer.pause())));
+      await Promise.all(open().map(({ consumer }) => (isWanted(consumer) ? consumer.resume() : consumer.pause())));
     },
     async choose(next) {
       quality = next;
-      for (const consumer of pictures()) {
+      for (const { consumer } of pictures()) {
         await limitLayers(consumer, next);
         // Chosen before the start, it is for the start to let flow.
         if (started) await (isWanted(consumer) ? consumer.resume() : consumer.pause());
@@ -117,6 +120,11 @@ export async function openReceiving(
   };
   return receiving;
 }
+
+/**
+ * Of a network that does not carry both pictures, the screen gets its layers first (mediasoup's default is 1): it is what is read.
+ */
+const screenPriority = 100;
 
 const hasLayers = ({ type }: types.Consumer) => type === 'simulcast' || type === 'svc';
 

@@ -52,6 +52,13 @@ export function cameraParameters(): RtpParameters {
   };
 }
 
+/** Beside a camera, on the same transport. */
+export function screenParameters(): RtpParameters {
+  const camera = cameraParameters();
+  const encodings = ['s0', 's1'].map((rid, layer) => ({ rid, scalabilityMode: 'L1T2', scaleResolutionDownBy: 2 / 2 ** layer }));
+  return { ...camera, mid: '2', encodings };
+}
+
 export const viewerCapabilities: RtpCapabilities = {
   codecs: [
     { kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2, parameters: {}, rtcpFeedback: [] },

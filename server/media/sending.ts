@@ -19,7 +19,7 @@ export type Sending = {
   close(): void;
 };
 
-const kindOf = { camera: 'video', microphone: 'audio' } as const;
+const kindOf = { camera: 'video', microphone: 'audio', screen: 'video' } as const satisfies Record<TrackSource, types.MediaKind>;
 
 /** `broken` is told once if the transport ends by anything but `close`: worker, DTLS, or ICE for too long. */
 export async function openSending({ room, origin }: { room: Room; origin: Origin }, broken: () => void): Promise<Sending> {

@@ -7,7 +7,7 @@ import { RtpParameters } from '@bedside/shared/rtp.ts';
 import { mediaLimits } from './codecs.ts';
 import { codeOf, describeMedia, goOnStage, newPeer, newSession } from './contract.ts';
 import type { Media } from './media.ts';
-import { cameraParameters, dtlsParameters, microphoneParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
+import { cameraParameters, dtlsParameters, microphoneParameters, screenParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
 import { createSfu } from './sfu.ts';
 
 const self = thisNode;
@@ -50,18 +50,31 @@ describe('the SFU', () => {
     const flowing = () => producers.slice(from).map(({ kind, paused }) => `${kind} ${paused ? 'held' : 'flows'}`);
     await goOnStage(media, sessionId, doctor, 1);
     expect(flowing()).toEqual(['audio held', 'video held']);
-    await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
+    await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true, screen: false } });
     expect(flowing()).toEqual(['audio flows', 'video flows']);
     // Two at once must end as the last one says.
     await Promise.all([
-      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: false, microphone: false } }),
-      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: false } }),
+      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: false, microphone: false, screen: false } }),
+      media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: false, screen: false } }),
     ]);
     expect(flowing()).toEqual(['audio held', 'video flows']);
     // A stage that comes back follows what was said before it was there.
     const again = producers.length;
-    await goOnStage(media, sessionId, doctor, 2, { camera: true, microphone: false });
+    await goOnStage(media, sessionId, doctor, 2, { camera: true, microphone: false, screen: false });
     expect(producers.slice(again).map(({ kind, paused }) => `${kind} ${paused}`)).toEqual(['audio true', 'video false']);
+  });
+
+  it('[S18] lets a screen and the camera flow each by itself', async () => {
+    const [sessionId, doctor] = [newSession(), newPeer('doctor')];
+    const from = producers.length;
+    await goOnStage(media, sessionId, doctor, 1);
+    await media.produce(doctor, 'screen', screenParameters());
+    const flowing = () => producers.slice(from).map(({ appData, paused }) => `${String(appData.source)} ${paused ? 'held' : 'flows'}`);
+    await media.follow(sessionId, { epoch: 2, node: self, flow: { camera: false, microphone: true, screen: true } });
+    await media.stage(sessionId, doctor, 2);
+    expect(flowing()).toEqual(['microphone flows', 'camera held', 'screen flows']);
+    await media.follow(sessionId, { epoch: 2, node: self, flow: { camera: true, microphone: true, screen: false } });
+    expect(flowing()).toEqual(['microphone flows', 'camera flows', 'screen held']);
   });
 
   it('opens consumers paused and lets them flow at start', async () => {
@@ -127,7 +140,7 @@ describe('the SFU', () => {
     expect(told).toEqual([]);
     await media.start(viewer, dtlsParameters);
     await media.start(viewer, dtlsParameters);
-    expect(told).toEqual([[viewer, { sent: null, best: null }]]);
+    expect(told).toEqual([[viewer, { source: 'camera', sent: null, best: null }]]);
     media.closeStage(sessionId);
   });
 
@@ -191,7 +204,7 @@ describe('the SFU', () => {
       const clash = await codeOf(media.produce(doctor, 'camera', { ...camera, encodings: [{ ssrc: microphone.encodings[0]?.ssrc }] }));
       expect(clash).toBe('bad-request');
       await media.produce(doctor, 'camera', camera);
-      await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
+      await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true, screen: false } });
       await media.stage(sessionId, doctor, 1);
       expect(await codeOf(media.watch(sessionId, other, { codecs: [], headerExtensions: [] }))).toBe('bad-request');
       expect(media.counts().workers).toBe(1);
@@ -245,7 +258,7 @@ describe('the SFU', () => {
       await media.publish(sessionId, doctor);
       const code = await codeOf(media.produce(doctor, 'camera', candidate.data));
       if (code === 'none') {
-        await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true } });
+        await media.follow(sessionId, { epoch: 1, node: self, flow: { camera: true, microphone: true, screen: false } });
         await media.stage(sessionId, doctor, 1);
         await codeOf(media.watch(sessionId, viewer, viewerCapabilities));
       } else {

@@ -21,7 +21,7 @@ type Peer = {
   generation: number;
 };
 
-const nothingFlows: Flow = { camera: false, microphone: false };
+const nothingFlows: Flow = { camera: false, microphone: false, screen: false };
 
 export type SfuOptions = RtcOptions & {
   /** This node, as the log names it. */

@@ -27,6 +27,7 @@ const told: { [T in Fact['type']]: readonly Told<T>[] } = {
   'question-unpinned': [],
   'votes-cast': [],
   'track-set': ['source', 'muted', 'channel'],
+  'layout-set': ['layout'],
   'stream-started': ['epoch', 'channel'],
   'stream-lost': ['epoch', 'channel'],
   'stream-stopped': ['epoch', 'channel'],

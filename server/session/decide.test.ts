@@ -107,12 +107,26 @@ describe('stream', () => {
     const play = livePlay();
     const tracks = () => publicView(play).session.stream.tracks;
     play.must(system, { type: 'start-stream', tracks: ['camera', 'microphone'], node: aNode });
-    expect(tracks()).toEqual({ camera: 'on', microphone: 'on' });
+    expect(tracks()).toEqual({ camera: 'on', microphone: 'on', screen: 'off' });
     play.must(host, { type: 'set-track', source: 'microphone', muted: true });
     play.must(system, { type: 'lose-stream', epoch: 1 });
     play.must(system, { type: 'start-stream', tracks: ['microphone'], node: aNode });
-    expect(tracks()).toEqual({ camera: 'off', microphone: 'muted' });
+    expect(tracks()).toEqual({ camera: 'off', microphone: 'muted', screen: 'off' });
     expect(types(play.run(host, { type: 'set-track', source: 'microphone', muted: true }))).toEqual([]);
+  });
+
+  it('[S18] a layout is chosen by the host, whatever is shared, and outlives any stream', () => {
+    const play = livePlay();
+    const layout = () => publicView(play).session.layout;
+    expect(layout()).toBe('picture-in-picture');
+    expect(types(play.run(host, { type: 'set-layout', layout: 'screen' }))).toEqual(['layout-set']);
+    expect(types(play.run(host, { type: 'set-layout', layout: 'screen' }))).toEqual([]);
+    play.must(system, { type: 'start-stream', tracks: ['camera', 'screen'], node: aNode });
+    play.must(system, { type: 'lose-stream', epoch: 1 });
+    expect(layout()).toBe('screen');
+    expect(code(play.run(ann, { type: 'set-layout', layout: 'camera' }))).toBe('forbidden');
+    play.must(host, { type: 'end-session' });
+    expect(code(play.run(host, { type: 'set-layout', layout: 'camera' }))).toBe('session-ended');
   });
 });
 

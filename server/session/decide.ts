@@ -8,6 +8,7 @@ import { decideReview, isReview } from './decide-review.ts';
 import { decideVoices, isOfVoices } from './decide-voices.ts';
 import {
   accept,
+  acceptIf,
   type Context,
   type Decision,
   type CommandOf,
@@ -88,6 +89,8 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
         );
       });
     }
+    case 'set-layout':
+      return untilEnd(state, () => acceptIf(state.layout !== command.layout, { type: 'layout-set', layout: command.layout }));
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
       const { channel = 'main', node, person } = command;

@@ -4,6 +4,7 @@ import {
   DeclineReason,
   Epoch,
   LanguageTag,
+  Layout,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -103,6 +104,7 @@ export const Fact = z.discriminatedUnion('type', [
     votes: z.array(z.strictObject({ questionId: QuestionId, voter: PersonId, on: z.boolean() })),
   }),
   z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean(), channel }),
+  z.strictObject({ type: z.literal('layout-set'), layout: Layout }),
   z.strictObject({
     type: z.literal('stream-started'),
     epoch: Epoch,

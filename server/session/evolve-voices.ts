@@ -26,7 +26,7 @@ export const noVoice = (): OwnedVoice => ({
   status: 'off',
   onStage: [],
   node: null,
-  muted: { camera: false, microphone: false },
+  muted: { camera: false, microphone: false, screen: false },
   open: true,
   name: null,
   language: null,

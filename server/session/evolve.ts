@@ -56,7 +56,8 @@ export function begin(id: SessionId, event: Event): OwnedState {
     liveAt: null,
     endedAt: null,
     stream: { epoch: 0, status: 'off', onStage: [], node: null },
-    muted: { camera: false, microphone: false },
+    muted: { camera: false, microphone: false, screen: false },
+    layout: 'picture-in-picture',
     voices: { cohost: noVoice(), guest: noVoice(), interpreter: noVoice() },
     hands: new Map(),
     guest: null,
@@ -182,6 +183,8 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       return;
     case 'track-set':
       return mute(state, fact);
+    case 'layout-set':
+      return change(state, { layout: fact.layout });
     case 'stream-started':
       return changeStream(state, at, fact, { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null });
     case 'stream-lost':

@@ -90,6 +90,7 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     endedAt,
     stream: streamRow(state, 'main'),
     ...voicesRow(state, texts),
+    layout: state.layout,
     answeringId: named ? state.answeringId : null,
     pinnedId: named ? state.pinnedId : null,
     queueLocked,
@@ -122,7 +123,7 @@ function ofStaff(state: State, texts: Texts): Partial<SessionView> {
 function streamRow(state: State, channel: Channel): StreamView {
   const { epoch, status, onStage, muted } = streamOn(state, channel);
   const track = (source: keyof typeof muted): TrackState => (!onStage.includes(source) ? 'off' : muted[source] ? 'muted' : 'on');
-  return { epoch, status, tracks: { camera: track('camera'), microphone: track('microphone') } };
+  return { epoch, status, tracks: { camera: track('camera'), microphone: track('microphone'), screen: track('screen') } };
 }
 
 /** Of whom nothing was ever heard or said nothing is shown. A guest's name is public from their admission on (rule T8). */

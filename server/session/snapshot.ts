@@ -3,6 +3,7 @@ import {
   DeclineReason,
   Epoch,
   LanguageTag,
+  Layout,
   ReportReason,
   ReviewPolicy,
   SlowSeconds,
@@ -42,6 +43,7 @@ const Session = z.strictObject({
   endedAt: z.nullable(Timestamp),
   stream: Stream,
   muted: Muted,
+  layout: Layout,
   voices: z.record(
     Voice,
     z.strictObject({ ...Stream.shape, muted: Muted, open: z.boolean(), name: z.nullable(TextId), language: z.nullable(LanguageTag) }),

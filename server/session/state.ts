@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import type { Channel, DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource, Voice } from '@bedside/shared/commands.ts';
+import type {
+  Channel,
+  DeclineReason,
+  Layout,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  TrackSource,
+  Voice,
+} from '@bedside/shared/commands.ts';
 import type { HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
@@ -128,6 +137,8 @@ export type OwnedState = {
   stream: OwnedStream;
   /** Outlives any stream (rule S7). */
   muted: Muted;
+  /** Whatever is shared now (rule S18). */
+  layout: Layout;
   voices: Record<Voice, OwnedVoice>;
   /** Up, in the order of raising. */
   hands: Map<HandId, OwnedHand>;

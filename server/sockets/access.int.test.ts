@@ -154,6 +154,7 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
   'requeue-question': commanding(({ answered }) => ({ type: 'requeue-question', questionId: answered })),
   'pin-question': commanding(({ approved }) => ({ type: 'pin-question', questionId: approved })),
   'unpin-question': commanding(({ answered }) => ({ type: 'unpin-question', questionId: answered })),
+  'set-layout': commanding(() => ({ type: 'set-layout', layout: 'screen' })),
   'set-track': async (client, scene) => {
     await comeOnStage(client, scene);
     return client.command({ type: 'set-track', source: 'microphone', muted: true });

@@ -126,6 +126,7 @@ export function mediaCalls(options: {
     }),
     'media:produce': call('media:produce', calls['media:produce'].input, async ({ source, rtpParameters }, page) => {
       const { on, peer } = sendingOf(page);
+      if (on.channel !== 'main' && source === 'screen') throw new Refusal('bad-request', 'a screen is the doctor’s alone');
       if (on.channel === 'interpreter' && source !== 'microphone') throw new Refusal('bad-request', 'an interpreter is heard only');
       return { producerId: await media.produce(peer, source, rtpParameters) };
     }),

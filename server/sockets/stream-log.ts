@@ -166,6 +166,7 @@ const steersFlow: ReadonlySet<Event['fact']['type']> = new Set([
   'session-paused',
   'session-ended',
   'track-set',
+  'layout-set',
   'stream-started',
   'stream-lost',
   'stream-stopped',

@@ -1,12 +1,14 @@
 import type { Channel, TrackSource } from '@bedside/shared/commands.ts';
+import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamNow } from '../media/media.ts';
-import { streamOn } from '../session/state.ts';
-import type { OpenSession } from '../sessions.ts';
+import { type State, streamOn } from '../session/state.ts';
 
-/** What is on stage and may flow (rules S7, S8), as the media layer is told it. */
-export function streamOf({ state }: OpenSession, channel: Channel): StreamNow | null {
+/** What is on stage and may flow (rules S7, S8, S18), as the media layer is told it. A screen is the doctor's alone. */
+export function streamOf({ state }: { state: State }, channel: Channel = 'main'): StreamNow | null {
   const { status, epoch, node, onStage, muted } = streamOn(state, channel);
   if (status !== 'on' || state.phase === 'ended') return null;
-  const flows = (source: TrackSource) => state.phase === 'live' && onStage.includes(source) && !muted[source];
-  return { epoch, node, flow: { camera: flows('camera'), microphone: flows('microphone') } };
+  const isOn = (source: TrackSource) => onStage.includes(source) && !muted[source];
+  const shown = { microphone: true, ...picturesOf(state.layout, channel === 'main' && isOn('screen')) };
+  const flows = (source: TrackSource) => state.phase === 'live' && isOn(source) && shown[source];
+  return { epoch, node, flow: { camera: flows('camera'), microphone: flows('microphone'), screen: flows('screen') } };
 }

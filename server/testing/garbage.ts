@@ -101,6 +101,7 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-8', command: { type: 'restrict-asker', questionId: 'question-1', restriction: 'remove' } },
     { commandId: 'command-9', command: { type: 'set-slow-mode', seconds: 30 } },
     { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
+    { commandId: 'command-10', command: { type: 'set-layout', layout: 'screen' } },
   ],
   'media:watch': [
     { rtpCapabilities: { codecs, headerExtensions: [{ kind: 'audio', uri: 'urn:ietf:params:rtp-hdrext:sdes:mid', preferredId: 1 }] } },

@@ -30,6 +30,7 @@ const weights: Record<Step['type'], number> = {
   'pin-question': 8,
   'unpin-question': 2,
   'set-track': 2,
+  'set-layout': 2,
   'review-questions': 8,
   'send-to-clinician': 12,
   'edit-question': 22,
@@ -198,13 +199,15 @@ export function commandOf(
     case 'set-slow-mode':
       return { by, command: { type, seconds: on ? 0 : 1 } };
     case 'set-track':
-      return { by, command: { type, source: which % 2 === 0 ? 'camera' : 'microphone', muted: on } };
+      return { by, command: { type, source: (['camera', 'microphone', 'screen'] as const)[which % 3] ?? 'camera', muted: on } };
+    case 'set-layout':
+      return { by, command: { type, layout: (['camera', 'screen', 'picture-in-picture'] as const)[which % 3] ?? 'camera' } };
     case 'start-stream':
       return {
         by,
         command: {
           type,
-          tracks: on ? ['camera', 'microphone'] : ['microphone'],
+          tracks: on ? ['camera', 'microphone', 'screen'] : ['microphone'],
           node: aNode,
           channel,
           ...(guest ? { person: guest.person } : {}),

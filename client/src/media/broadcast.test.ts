@@ -14,7 +14,7 @@ async function onStage(camera: MediaStreamTrack | null = fakeTrack('video')) {
   const net = fakeLink();
   const webrtc = fakeEngine();
   const broadcast = createBroadcast(net.link, webrtc.engine);
-  const tracks = { camera, microphone: fakeTrack('audio') };
+  const tracks = { camera, microphone: fakeTrack('audio'), screen: null };
   broadcast.setTracks(tracks);
   broadcast.start();
   await settle();
@@ -26,7 +26,8 @@ describe('a broadcast', () => {
     const { broadcast, asked, senders, tracks } = await onStage();
     expect(asked()).toEqual(['media:publish', 'media:produce', 'media:produce', 'media:stage']);
     expect(broadcast.getSnapshot()).toEqual({ status: 'on', epoch: 1, failure: null });
-    expect(Object.fromEntries(senders[0]?.sent ?? [])).toEqual(tracks);
+    const { camera, microphone } = tracks;
+    expect(Object.fromEntries(senders[0]?.sent ?? [])).toEqual({ camera, microphone });
   });
 
   it('stages only what the server receives', async () => {
@@ -34,7 +35,7 @@ describe('a broadcast', () => {
     const { engine, senders, connectAs } = fakeEngine();
     connectAs('connecting');
     const broadcast = createBroadcast(net.link, engine);
-    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio'), screen: null });
     broadcast.start();
     await vi.advanceTimersByTimeAsync(2500);
     expect(net.asked()).toEqual(['media:publish', 'media:produce']);
@@ -49,7 +50,7 @@ describe('a broadcast', () => {
     const { engine, told, connectAs } = fakeEngine();
     connectAs('connecting');
     const broadcast = createBroadcast(net.link, engine);
-    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio'), screen: null });
     broadcast.start();
     await settle();
     expect(told).toEqual([[]]);
@@ -134,7 +135,7 @@ describe('a broadcast', () => {
   it('keeps trying while media is unavailable, and fails where it was refused', async () => {
     const net = fakeLink();
     const broadcast = createBroadcast(net.link, fakeEngine().engine);
-    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio'), screen: null });
     net.answers['media:publish'] = refusal('media-unavailable');
     broadcast.start();
     await vi.advanceTimersByTimeAsync(10_000);
@@ -162,16 +163,16 @@ describe('a broadcast', () => {
     const net = fakeLink();
     const { engine, senders } = fakeEngine();
     const broadcast = createBroadcast(net.link, engine);
-    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio'), screen: null });
     broadcast.start();
     await settle();
     net.asked();
     const other = fakeTrack('audio', 'other');
-    broadcast.setTracks({ camera: null, microphone: other });
+    broadcast.setTracks({ camera: null, microphone: other, screen: null });
     await settle();
     expect(net.asked()).toEqual([]);
     expect(senders[0]?.sent.get('microphone')).toBe(other);
-    broadcast.setTracks({ camera: fakeTrack('video'), microphone: other });
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: other, screen: null });
     await settle();
     expect(net.asked()).toEqual(['media:produce', 'media:stage']);
     expect(broadcast.getSnapshot()).toMatchObject({ status: 'on', epoch: 2 });
@@ -182,7 +183,7 @@ describe('a broadcast', () => {
     asked();
     const seen: string[] = [];
     broadcast.subscribe(() => seen.push(broadcast.getSnapshot().status));
-    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio'), screen: null });
     await vi.advanceTimersByTimeAsync(5000);
     expect(new Set(seen)).toEqual(new Set(['on']));
     expect(broadcast.getSnapshot().epoch).toBe(2);
@@ -199,7 +200,7 @@ describe('a broadcast', () => {
       set({ stream: streamView('on', 3) });
       return answer;
     };
-    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio'), screen: null });
     await settle();
     expect(status()).toBe('replaced');
   });
@@ -208,13 +209,13 @@ describe('a broadcast', () => {
     const { broadcast, asked, senders } = await onStage(null);
     asked();
     const [first, second] = [fakeTrack('video', 'first'), fakeTrack('video', 'second')];
-    broadcast.setTracks({ camera: first, microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: first, microphone: fakeTrack('audio'), screen: null });
     const microphone = fakeTrack('audio', 'other');
-    broadcast.setTracks({ camera: second, microphone });
+    broadcast.setTracks({ camera: second, microphone, screen: null });
     await settle();
     expect(asked()).toEqual(['media:produce', 'media:stage']);
     expect(Object.fromEntries(senders[0]?.sent ?? [])).toEqual({ camera: second, microphone });
-    broadcast.setTracks({ camera: first, microphone });
+    broadcast.setTracks({ camera: first, microphone, screen: null });
     await settle();
     expect(senders[0]?.sent.get('camera')).toBe(first);
   });
@@ -228,7 +229,7 @@ describe('a broadcast', () => {
       answers['media:stage'] = stage;
       return refusal('unavailable')();
     };
-    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: fakeTrack('video'), microphone: fakeTrack('audio'), screen: null });
     await vi.advanceTimersByTimeAsync(2000);
     expect(broadcast.getSnapshot()).toMatchObject({ status: 'on', epoch: 3 });
     expect(asked()).toEqual(['media:produce', 'media:stage', 'media:publish', 'media:produce', 'media:produce', 'media:stage']);
@@ -236,7 +237,7 @@ describe('a broadcast', () => {
 
   it('[S7] sends nothing of a muted track, also after coming back', async () => {
     const { broadcast, senders, set } = await onStage();
-    broadcast.setMuted({ camera: false, microphone: true });
+    broadcast.setMuted({ camera: false, microphone: true, screen: false });
     expect(senders[0]?.paused).toEqual({ camera: false, microphone: true });
     set({ stream: streamView('lost', 1) });
     await settle();

@@ -49,8 +49,8 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
   const alarm = createAlarm();
   const ways = createWays();
   let wanted = false;
-  let tracks: Tracks = { camera: null, microphone: null };
-  let muted: Muted = { camera: false, microphone: false };
+  let tracks: Tracks = { camera: null, microphone: null, screen: null };
+  let muted: Muted = { camera: false, microphone: false, screen: false };
   /** The one on stage. */
   let sender: Sender | null = null;
   let recovery: Recovery | null = null;
@@ -222,9 +222,9 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     recovery?.verify();
   }
 
-  /** Both at once; a source without a track is not sent. */
+  /** All at once; a source without a track is not sent. */
   async function produceMissing(to: Sender): Promise<boolean> {
-    const missing = (['microphone', 'camera'] as const).flatMap((source) => {
+    const missing = (['microphone', 'camera', 'screen'] as const).flatMap((source) => {
       const track = tracks[source];
       return track && !to.sources().includes(source) ? [{ source, track }] : [];
     });

@@ -1,5 +1,9 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 
+/** What of the doctor's tracks comes from a device of its own. */
+export const deviceSources = ['camera', 'microphone'] as const satisfies readonly TrackSource[];
+export type DeviceSource = (typeof deviceSources)[number];
+
 /** Why a camera or microphone can't be used; the words are the page's. */
 export type DeviceProblem =
   /** The person or a policy said no. */
@@ -12,7 +16,7 @@ export type DeviceProblem =
   | 'unknown';
 
 export type DeviceChoice = { id: string; label: string };
-export type DeviceLists = Record<TrackSource, readonly DeviceChoice[]>;
+export type DeviceLists = Record<DeviceSource, readonly DeviceChoice[]>;
 
 /** What the browser gives; faked in tests. */
 export type DeviceApi = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
@@ -42,11 +46,15 @@ export function problemOf(error: unknown): DeviceProblem {
   }
 }
 
+/** What the browser does to the microphone's sound. */
+export const processings = ['noiseSuppression', 'echoCancellation', 'autoGainControl'] as const;
+export type Processing = Record<(typeof processings)[number], boolean>;
+export const fullProcessing: Processing = { noiseSuppression: true, echoCancellation: true, autoGainControl: true };
+
 /** The device that was chosen if it is still there, any other if not. */
-export function constraintsOf(source: TrackSource, deviceId: string | null): MediaStreamConstraints {
+export function constraintsOf(source: DeviceSource, deviceId: string | null, processing: Processing): MediaStreamConstraints {
   const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
-  if (source === 'microphone')
-    return { audio: { ...device, echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 } };
+  if (source === 'microphone') return { audio: { ...device, ...processing, channelCount: 1 } };
   return { video: { ...device, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } } };
 }
 

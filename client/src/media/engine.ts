@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import { TrackSource } from '@bedside/shared/commands.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, RtpCapabilities, RtpParameters } from '@bedside/shared/rtp.ts';
 import type { types } from 'mediasoup-client';
@@ -16,7 +16,9 @@ export type Connection = {
 };
 
 export type Receiver = Connection & {
+  /** The doctor's own picture and sound. */
   tracks: readonly MediaStreamTrack[];
+  screen: MediaStreamTrack | null;
   /** So far: RTP bytes over all tracks, and pictures decoded. */
   received(): Promise<{ bytes: number; frames: number }>;
 };
@@ -58,6 +60,14 @@ const cameraLayers: types.RtpEncodingParameters[] = [
   { scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
 ];
 
+/** Half and full size of a screen of up to 1920x1080: text has to be read, and seldom moves. A quarter could not be read. */
+const screenLayers: types.RtpEncodingParameters[] = [
+  { scaleResolutionDownBy: 2, maxBitrate: 600_000, maxFramerate: 10, scalabilityMode: 'L1T2' },
+  { scaleResolutionDownBy: 1, maxBitrate: 2_500_000, maxFramerate: 15, scalabilityMode: 'L1T2' },
+];
+
+const layersOf = { camera: cameraLayers, screen: screenLayers };
+
 export function createEngine(): Engine {
   let loaded: { key: string; device: Promise<types.Device> } | null = null;
 
@@ -91,12 +101,16 @@ export function createEngine(): Engine {
       try {
         // Asked for in one go, they are negotiated in one go.
         const consumers = await Promise.all(
-          watch.consumers.map(({ id, producerId, kind, rtpParameters }) => transport.consume({ id, producerId, kind, rtpParameters })),
+          watch.consumers.map(async ({ source, id, producerId, kind, rtpParameters }) => ({
+            source,
+            track: (await transport.consume({ id, producerId, kind, rtpParameters })).track,
+          })),
         );
         await started.promise;
         return {
           ...connection(transport),
-          tracks: consumers.map(({ track }) => track),
+          tracks: consumers.flatMap(({ source, track }) => (source === 'screen' ? [] : [track])),
+          screen: consumers.find(({ source }) => source === 'screen')?.track ?? null,
           received: async () => inbound(await transport.getStats()),
         };
       } catch (error) {
@@ -109,25 +123,25 @@ export function createEngine(): Engine {
       const transport = device.createSendTransport({ ...publish.transport, iceServers: publish.iceServers });
       const producers = new Map<TrackSource, types.Producer>();
       transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(calls.connect(dtlsParameters), done, failed));
-      transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
+      transport.on('produce', ({ appData, rtpParameters }, done, failed) => {
         const wire = { ...rtpParameters, ...wireParameters(rtpParameters) };
-        void answer(calls.produce(kind === 'video' ? 'camera' : 'microphone', wire), (id) => done({ id }), failed);
+        void answer(calls.produce(TrackSource.parse(appData.source), wire), (id) => done({ id }), failed);
       });
       return {
         ...connection(transport),
         async produce(source, track) {
           const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
           // The preview's tracks are not this transport's to stop.
-          const common = { track, stopTracks: false };
+          const common = { track, stopTracks: false, appData: { source } };
           const producer = await transport.produce(
-            source === 'camera'
-              ? {
+            source === 'microphone'
+              ? { ...common, codecOptions: { opusStereo: false, opusFec: true, opusDtx: true } }
+              : {
                   ...common,
-                  encodings: cameraLayers.map((layer) => ({ ...layer })),
+                  encodings: layersOf[source].map((layer) => ({ ...layer })),
                   codec: vp8,
                   codecOptions: { videoGoogleStartBitrate: 1000 },
-                }
-              : { ...common, codecOptions: { opusStereo: false, opusFec: true, opusDtx: true } },
+                },
           );
           producers.set(source, producer);
         },

@@ -1,3 +1,4 @@
+import { picturesOf } from '@bedside/shared/layout.ts';
 import type { Quality } from '@bedside/shared/rpc.ts';
 import type { Receiver } from './engine.ts';
 import type { MediaLink } from './link.ts';
@@ -16,16 +17,23 @@ const times = {
   restMs: 400,
 } as const;
 
-type Due = 'frames' | 'bytes' | null;
+/** `frame`: one, after which nothing may come for long, as of a screen on which nothing moves. */
+type Due = 'frames' | 'frame' | 'bytes' | null;
 
 /** What has to arrive now (rules S7, S8, S14), and so tells that the way is open; null where nothing has to. */
-export function dueNow(link: MediaLink, { tracks }: Receiver, quality: Quality): Due {
-  const { stream, phase } = link.state();
-  if (phase !== 'live' || stream === null) return null;
-  if (quality === 'sound') return stream.tracks.microphone === 'on' ? 'bytes' : null;
-  if (stream.tracks.camera === 'on' && tracks.some(({ kind }) => kind === 'video')) return 'frames';
-  return Object.values(stream.tracks).includes('on') ? 'bytes' : null;
+export function dueNow(link: MediaLink, { tracks, screen }: Receiver, quality: Quality): Due {
+  const { stream, phase, layout } = link.state();
+  if (phase !== 'live' || stream === null || layout === null) return null;
+  const { camera, microphone } = stream.tracks;
+  const sound = microphone === 'on' ? 'bytes' : null;
+  if (quality === 'sound') return sound;
+  const shown = picturesOf(layout, stream.tracks.screen === 'on');
+  if (camera === 'on' && shown.camera) return tracks.some(({ kind }) => kind === 'video') ? 'frames' : 'bytes';
+  return sound ?? (screen && shown.screen ? 'frame' : null);
 }
+
+/** Whether what is due is missed as soon as nothing comes. */
+export const goesOn = (due: Due) => due === 'frames' || due === 'bytes';
 
 /** Looks at frames one after the other: since when they come without a stop, and when the last one came. */
 function createSteadiness(count: number, start: number) {
@@ -70,7 +78,8 @@ export async function untilPicture(
     next.look(received?.frames ?? 0, now);
     before.look(seen, now);
     // Silence sends hardly anything (Opus' DTX): sound is never steady.
-    if (received && received[what] > 0 && (what === 'bytes' || !before.moves(now) || next.steady(now))) return true;
+    const count = received?.[what === 'bytes' ? 'bytes' : 'frames'] ?? 0;
+    if (count > 0 && (what !== 'frames' || !before.moves(now) || next.steady(now))) return true;
     const state = opened.state();
     if (signal.aborted || state === 'failed' || state === 'closed') throw new Error(`the transport is ${state}`);
     const { promise, resolve } = Promise.withResolvers<void>();

@@ -15,7 +15,7 @@ async function onStage() {
   const net = fakeLink();
   const webrtc = fakeEngine();
   const broadcast = createBroadcast(net.link, webrtc.engine);
-  const tracks = { camera: fakeTrack('video'), microphone: fakeTrack('audio') };
+  const tracks = { camera: fakeTrack('video'), microphone: fakeTrack('audio'), screen: null };
   broadcast.setTracks(tracks);
   broadcast.start();
   await settle();
@@ -88,13 +88,13 @@ describe('a handover', () => {
 
   it('[S7] [S10] mutes both, and comes with what was muted', async () => {
     const { broadcast, of, leave } = await halfWay();
-    broadcast.setMuted({ camera: true, microphone: false });
+    broadcast.setMuted({ camera: true, microphone: false, screen: false });
     const camera = { camera: true, microphone: false };
     expect([of(0).paused, of(1).paused]).toEqual([camera, camera]);
     of(1).become('connected');
     await settle();
     const both = { camera: true, microphone: true };
-    broadcast.setMuted(both);
+    broadcast.setMuted({ ...both, screen: false });
     expect([of(0).paused, of(1).paused]).toEqual([both, both]);
     await leave();
   });
@@ -223,14 +223,14 @@ describe('a handover', () => {
     const net = fakeLink();
     const { engine, senders, connectAs } = fakeEngine();
     const broadcast = createBroadcast(net.link, engine);
-    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio') });
+    broadcast.setTracks({ camera: null, microphone: fakeTrack('audio'), screen: null });
     broadcast.start();
     await settle();
     connectAs('connecting');
     net.move();
     await vi.advanceTimersByTimeAsync(1000);
     const [camera, microphone] = [fakeTrack('video'), fakeTrack('audio', 'other')];
-    broadcast.setTracks({ camera, microphone });
+    broadcast.setTracks({ camera, microphone, screen: null });
     await settle();
     expect([...(senders[0]?.sent ?? [])]).toEqual([['microphone', microphone]]);
     senders[1]?.become('connected');

@@ -2,6 +2,7 @@ import type { Channel } from '@bedside/shared/commands.ts';
 import type { Ack } from '@bedside/shared/errors.ts';
 import type { CallInput, CallName, CallResult, Layers } from '@bedside/shared/rpc.ts';
 import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
+import type { Layout } from '@bedside/shared/commands.ts';
 import type { Phase, StreamView } from '@bedside/shared/view.ts';
 
 export type MediaCallName = Extract<CallName, `media:${string}`>;
@@ -14,9 +15,11 @@ export type MediaLinkState = {
   /** Of the link's channel; null before the first view. */
   stream: StreamView | null;
   phase: Phase | null;
+  /** What is shown while a screen is on. */
+  layout: Layout | null;
   /** What the server can route; null while it has no media layer. */
   routerRtpCapabilities: RtpCapabilities | null;
-  /** Of the picture that the server sends, as it told last; null before it did. */
+  /** Of the picture that is shown large, as the server told last; null before it did. */
   layers: Layers | null;
 };
 

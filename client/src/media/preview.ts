@@ -1,19 +1,29 @@
-import type { TrackSource } from '@bedside/shared/commands.ts';
 import { createStore } from '../net/store.ts';
-import { browserDevices, constraintsOf, type DeviceApi, type DeviceLists, type DeviceProblem, listDevices, problemOf } from './devices.ts';
-
-export const sources = ['camera', 'microphone'] as const satisfies readonly TrackSource[];
+import {
+  browserDevices,
+  constraintsOf,
+  fullProcessing,
+  type Processing,
+  processings,
+  type DeviceApi,
+  type DeviceLists,
+  type DeviceProblem,
+  type DeviceSource,
+  deviceSources as sources,
+  listDevices,
+  problemOf,
+} from './devices.ts';
 
 export type PreviewSnapshot = {
   /** What the doctor sees of themselves; null before the first track. Always the same object afterwards. */
   stream: MediaStream | null;
-  tracks: Readonly<Record<TrackSource, MediaStreamTrack | null>>;
-  problems: Readonly<Record<TrackSource, DeviceProblem | null>>;
+  tracks: Readonly<Record<DeviceSource, MediaStreamTrack | null>>;
+  problems: Readonly<Record<DeviceSource, DeviceProblem | null>>;
   devices: DeviceLists;
   /** Ids of the devices in use. */
-  chosen: Readonly<Record<TrackSource, string | null>>;
+  chosen: Readonly<Record<DeviceSource, string | null>>;
   /** A device that went away while in use, and another took its place or none. */
-  unplugged: TrackSource | null;
+  unplugged: DeviceSource | null;
 };
 
 /** Camera and microphone on this machine, before and while they are sent. */
@@ -21,9 +31,11 @@ export type Preview = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PreviewSnapshot;
   /** Asks for both, in one prompt; with one missing or refused the other still comes. Or for one alone. */
-  start(only?: TrackSource): Promise<void>;
+  start(only?: DeviceSource): Promise<void>;
   /** Null is the system's default. */
-  choose(source: TrackSource, deviceId: string | null): Promise<void>;
+  choose(source: DeviceSource, deviceId: string | null): Promise<void>;
+  /** What the browser does to the sound, from now on. */
+  process(processing: Processing): Promise<void>;
   stop(): void;
 };
 
@@ -39,10 +51,11 @@ const empty: PreviewSnapshot = {
 export function createPreview(api: DeviceApi | undefined = browserDevices()): Preview {
   const store = createStore(empty);
   /** Newest request per source: an older one that is answered later is dropped. */
-  const asked: Record<TrackSource, number> = { camera: 0, microphone: 0 };
+  const asked: Record<DeviceSource, number> = { camera: 0, microphone: 0 };
   let running = false;
+  let processing = fullProcessing;
 
-  function put(source: TrackSource, track: MediaStreamTrack): void {
+  function put(source: DeviceSource, track: MediaStreamTrack): void {
     const now = store.get();
     const stream = now.stream ?? new MediaStream();
     const before = now.tracks[source];
@@ -59,7 +72,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     });
   }
 
-  function fail(source: TrackSource, problem: DeviceProblem): void {
+  function fail(source: DeviceSource, problem: DeviceProblem): void {
     store.set({ ...store.get(), problems: { ...store.get().problems, [source]: problem } });
   }
 
@@ -71,7 +84,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   const onDeviceChange = () => void refresh();
 
   /** True when a track came. */
-  async function ask(source: TrackSource, deviceId: string | null): Promise<boolean> {
+  async function ask(source: DeviceSource, deviceId: string | null): Promise<boolean> {
     if (!api) {
       fail(source, 'insecure');
       return false;
@@ -79,7 +92,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     asked[source] += 1;
     const mine = asked[source];
     try {
-      const got = await api.getUserMedia(constraintsOf(source, deviceId));
+      const got = await api.getUserMedia(constraintsOf(source, deviceId, processing));
       const [track] = got.getTracks();
       if (mine !== asked[source] || !running || !track) {
         for (const unwanted of got.getTracks()) unwanted.stop();
@@ -101,7 +114,10 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     const mine = sources.map((source) => (asked[source] += 1));
     const current = () => running && sources.every((source, index) => asked[source] === mine[index]);
     try {
-      const got = await api.getUserMedia({ ...constraintsOf('camera', null), ...constraintsOf('microphone', null) });
+      const got = await api.getUserMedia({
+        ...constraintsOf('camera', null, processing),
+        ...constraintsOf('microphone', null, processing),
+      });
       if (!current()) return got.getTracks().forEach((track) => track.stop());
       for (const track of got.getTracks()) put(track.kind === 'video' ? 'camera' : 'microphone', track);
     } catch {
@@ -112,7 +128,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   }
 
   /** A track ends by itself when its device is unplugged or the permission is taken back. */
-  async function replaceEnded(source: TrackSource, track: MediaStreamTrack): Promise<void> {
+  async function replaceEnded(source: DeviceSource, track: MediaStreamTrack): Promise<void> {
     if (!running || store.get().tracks[source] !== track) return;
     store.set({ ...store.get(), unplugged: source });
     if (await ask(source, null)) return;
@@ -136,6 +152,17 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
       store.set({ ...store.get(), unplugged: null });
       await ask(source, deviceId);
       await refresh();
+    },
+    async process(next) {
+      processing = next;
+      const track = store.get().tracks.microphone;
+      if (!track || !running) return;
+      // Not every browser changes these while a microphone runs (Chromium of old, and Safari): then it is opened anew.
+      const changed = await track.applyConstraints(next).then(
+        () => processings.every((each) => (track.getSettings()[each] ?? next[each]) === next[each]),
+        () => false,
+      );
+      if (!changed && store.get().tracks.microphone === track) await ask('microphone', store.get().chosen.microphone);
     },
     stop() {
       running = false;

@@ -25,7 +25,7 @@ async function onStage() {
   };
   const { engine, senders } = fakeEngine();
   const { link, asked } = fakeLink();
-  const publisher = createPublisher(link, engine, api);
+  const publisher = createPublisher(link, engine, api, { getDisplayMedia: async () => new MediaStream([fakeTrack('video', 'screen')]) });
   await publisher.startPreview();
   expect(await publisher.publish()).toBeNull();
   asked();
@@ -38,7 +38,7 @@ it('[S7] holds everything back at once, and gives back what was not muted', asyn
   publisher.hold(true);
   expect(sender()?.paused).toEqual({ camera: true, microphone: true });
   expect(given.map(({ enabled }) => enabled)).toEqual([false, false]);
-  expect(publisher.getSnapshot().muted).toEqual({ camera: true, microphone: false });
+  expect(publisher.getSnapshot().muted).toEqual({ camera: true, microphone: false, screen: false });
   // Pressed meanwhile, it counts afterwards.
   publisher.setMuted('camera', false);
   publisher.setMuted('microphone', true);
@@ -68,4 +68,22 @@ it('lets go of the devices, and asks for them again', async () => {
   await publisher.startPreview();
   expect(publisher.getSnapshot().tracks.camera?.readyState).toBe('live');
   expect(await publisher.publish()).toBeNull();
+});
+
+it('[S18] [S19] a screen that is shared goes on stage beside the camera, and leaves nothing there when it ends', async () => {
+  const { publisher, sender, asked } = await onStage();
+  expect(await publisher.share()).toBe(true);
+  const calls: string[] = [];
+  await vi.waitFor(() => expect(calls.push(...asked())).toBe(2));
+  expect(calls).toEqual(['media:produce', 'media:stage']);
+  const track = publisher.getSnapshot().screen;
+  expect(sender()?.sent.get('screen')).toBe(track);
+  // The browser's own button.
+  track?.dispatchEvent(new Event('ended'));
+  expect(publisher.getSnapshot().screen).toBeNull();
+  await vi.waitFor(() => expect(sender()?.sent.get('screen')).toBeNull());
+  // Once more, by the way that is there: viewers watch nothing anew.
+  await publisher.share();
+  await vi.waitFor(() => expect(sender()?.sent.get('screen')).not.toBeNull());
+  expect(asked()).toEqual([]);
 });

@@ -1,17 +1,21 @@
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import { TrackSource } from '@bedside/shared/commands.ts';
 import type { ErrorCode } from '@bedside/shared/errors.ts';
 import { createStore } from '../net/store.ts';
 import { type BroadcastSnapshot, createBroadcast, type Muted } from './broadcast.ts';
-import type { DeviceApi } from './devices.ts';
+import { type DeviceApi, type DeviceSource, deviceSources } from './devices.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createLevel, type Level } from './level.ts';
 import type { MediaLink } from './link.ts';
-import { createPreview, type PreviewSnapshot, sources } from './preview.ts';
+import { createPreview, type Preview, type PreviewSnapshot } from './preview.ts';
+import { createScreen, type ScreenApi, type ShareProblem } from './screen.ts';
 
 export type PublisherSnapshot = PreviewSnapshot &
   BroadcastSnapshot & {
     /** What this page holds back; follows the log's `muted`, and is ahead of it for as long as a press takes. */
     muted: Muted;
+    /** What is shared of this machine's screen, and why the last press on it led to nothing. */
+    screen: MediaStreamTrack | null;
+    shareProblem: ShareProblem | null;
   };
 
 /** Why nothing is on stage. `no-devices`: neither a camera nor a microphone is running. `stopped`: taken back meanwhile. */
@@ -22,9 +26,11 @@ export type Publisher = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PublisherSnapshot;
   /** Asks for camera and microphone, or for one alone; problems are in the snapshot. */
-  startPreview(only?: TrackSource): Promise<void>;
+  startPreview(only?: DeviceSource): Promise<void>;
   /** Switches a device, live too. Null is the system's default. */
-  choose(source: TrackSource, deviceId: string | null): Promise<void>;
+  choose(source: DeviceSource, deviceId: string | null): Promise<void>;
+  /** What the browser does to the microphone's sound, live too. */
+  process: Preview['process'];
   /** Null once on stage; from then on it comes back by itself until `unpublish`. */
   publish(): Promise<PublishProblem | null>;
   unpublish(): Promise<void>;
@@ -32,6 +38,9 @@ export type Publisher = {
   setMuted(source: TrackSource, muted: boolean): void;
   /** While held nothing of the room leaves this machine, whatever `muted` says; that stays as it is for afterwards. */
   hold(held: boolean): void;
+  /** Asks what to share, from a press only; true when something is. Viewers see it as long as `screen` is there and not muted. */
+  share(): Promise<boolean>;
+  stopSharing(): void;
   level: Level;
   /** WebRTC's own statistics, null while nothing is sent. */
   stats(): Promise<RTCStatsReport | null>;
@@ -44,17 +53,25 @@ export type Publisher = {
 /** Milliseconds that a first `publish` may take with all its tries. */
 const publishMs = 15_000;
 
-export function createPublisher(link: MediaLink, engine: Engine = createEngine(), api?: DeviceApi): Publisher {
+export function createPublisher(link: MediaLink, engine: Engine = createEngine(), api?: DeviceApi, screenApi?: ScreenApi): Publisher {
   const preview = api ? createPreview(api) : createPreview();
+  const screen = screenApi ? createScreen(screenApi) : createScreen();
   const broadcast = createBroadcast(link, engine);
   const level = createLevel();
-  let muted: Muted = { camera: false, microphone: false };
+  let muted: Muted = { camera: false, microphone: false, screen: false };
   let held = false;
   let logged = link.state().stream?.tracks;
-  const store = createStore<PublisherSnapshot>({ ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted });
+  const store = createStore<PublisherSnapshot>(now());
+
+  function now(): PublisherSnapshot {
+    const { track, problem } = screen.getSnapshot();
+    return { ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted, screen: track, shareProblem: problem };
+  }
+
+  const tracksNow = () => ({ ...preview.getSnapshot().tracks, screen: screen.getSnapshot().track });
 
   function refresh(): void {
-    store.set({ ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted });
+    store.set(now());
   }
 
   function setMuted(next: Muted): void {
@@ -71,12 +88,12 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
 
   /** What this page does not send, for either reason. */
   function kept(): Muted {
-    return held ? { camera: true, microphone: true } : muted;
+    return held ? { camera: true, microphone: true, screen: true } : muted;
   }
 
   function applyMuted(): void {
-    const { tracks } = preview.getSnapshot();
-    for (const source of sources) {
+    const tracks = tracksNow();
+    for (const source of TrackSource.options) {
       const track = tracks[source];
       if (track) track.enabled = !kept()[source];
     }
@@ -90,31 +107,37 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
         tracksBefore = tracks;
         applyMuted();
         level.listenTo(tracks.microphone);
-        broadcast.setTracks(tracks);
+        broadcast.setTracks(tracksNow());
       }
+      refresh();
+    }),
+    screen.subscribe(() => {
+      applyMuted();
+      broadcast.setTracks(tracksNow());
       refresh();
     }),
     broadcast.subscribe(refresh),
     link.subscribe(() => {
       const tracks = link.state().stream?.tracks;
       if (!tracks || tracks === logged) return;
-      const changed = sources.filter((source) => tracks[source] !== logged?.[source] && tracks[source] !== 'off');
+      const changed = TrackSource.options.filter((source) => tracks[source] !== logged?.[source] && tracks[source] !== 'off');
       logged = tracks;
       if (changed.length === 0) return;
       setMuted({ ...muted, ...Object.fromEntries(changed.map((source) => [source, tracks[source] === 'muted'])) });
     }),
   ];
-  if (logged) setMuted({ camera: logged.camera === 'muted', microphone: logged.microphone === 'muted' });
+  if (logged) setMuted({ camera: logged.camera === 'muted', microphone: logged.microphone === 'muted', screen: false });
 
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
     startPreview: preview.start,
     choose: preview.choose,
+    process: preview.process,
     async publish() {
       const { tracks } = preview.getSnapshot();
-      if (sources.every((source) => tracks[source] === null)) return 'no-devices';
-      broadcast.setTracks(tracks);
+      if (deviceSources.every((source) => tracks[source] === null)) return 'no-devices';
+      broadcast.setTracks(tracksNow());
       broadcast.setMuted(kept());
       broadcast.start();
       const problem = await settled(broadcast);
@@ -128,13 +151,23 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
       held = on;
       applyToAll();
     },
+    async share() {
+      const shared = await screen.share();
+      if (shared) setMuted({ ...muted, screen: false });
+      return shared;
+    },
+    stopSharing: screen.stop,
     level,
     stats: broadcast.stats,
-    stopPreview: preview.stop,
+    stopPreview() {
+      preview.stop();
+      screen.stop();
+    },
     stop() {
       for (const end of unsubscribe) end();
       broadcast.dispose();
       preview.stop();
+      screen.stop();
       level.listenTo(null);
       refresh();
     },

@@ -33,6 +33,7 @@ const Entry = z.discriminatedUnion('type', [
     type: z.literal('inbound-rtp'),
     kind: z.enum(['audio', 'video']),
     mid: name,
+    trackIdentifier: name,
     codecId: name,
     bytesReceived: count,
     packetsReceived: count,
@@ -59,8 +60,11 @@ const Entry = z.discriminatedUnion('type', [
 type Entry = z.infer<typeof Entry>;
 type Inbound = Extract<Entry, { type: 'inbound-rtp' }>;
 
-/** `report` is an `RTCStatsReport`, or what else lists its entries. */
-export function readStatistics(report: { forEach(each: (entry: unknown) => void): void }): Statistics {
+/** How a browser's statistics name a stream's picture. */
+export const pictureOf = (stream: MediaStream | null): string | undefined => stream?.getTracks().find(({ kind }) => kind === 'video')?.id;
+
+/** `report` is an `RTCStatsReport`, or what else lists its entries. Of two pictures it tells of the one whose track `picture` names. */
+export function readStatistics(report: { forEach(each: (entry: unknown) => void): void }, picture?: string): Statistics {
   const entries: Entry[] = [];
   report.forEach((entry) => {
     const parsed = Entry.safeParse(entry);
@@ -79,7 +83,8 @@ export function readStatistics(report: { forEach(each: (entry: unknown) => void)
   // mediasoup-client adds a receiver for bandwidth probes that is no track.
   const tracks = of('inbound-rtp').filter(({ mid }) => mid !== 'probator');
   const audio = tracks.find(({ kind }) => kind === 'audio');
-  const video = tracks.find(({ kind }) => kind === 'video');
+  const pictures = tracks.filter(({ kind }) => kind === 'video');
+  const video = pictures.find(({ trackIdentifier }) => trackIdentifier === picture) ?? pictures[0];
 
   const chosen = of('transport').find(({ selectedCandidatePairId }) => selectedCandidatePairId !== undefined)?.selectedCandidatePairId;
   // Not every browser says which pair is used.

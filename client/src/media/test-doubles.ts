@@ -43,6 +43,7 @@ export function fakeLink() {
     moves: 0,
     stream: streamView('off', 0),
     phase: 'live',
+    layout: 'picture-in-picture',
     routerRtpCapabilities: { codecs: [], headerExtensions: [] },
     layers: null,
   };
@@ -97,7 +98,7 @@ export function fakeLink() {
 
 export function streamView(status: StreamView['status'], epoch: number, tracks: Partial<StreamView['tracks']> = {}): StreamView {
   const each = status === 'off' ? 'off' : 'on';
-  return { status, epoch, tracks: { camera: each, microphone: each, ...tracks } };
+  return { status, epoch, tracks: { camera: each, microphone: each, screen: 'off', ...tracks } };
 }
 
 export const refusal = (code: ErrorCode) => () => refuse(code, code);
@@ -106,6 +107,7 @@ export class FakeTrack extends EventTarget {
   readonly kind: string;
   readonly name: string;
   enabled = true;
+  contentHint = '';
   readyState: MediaStreamTrackState = 'live';
   constructor(kind: 'audio' | 'video', name: string = kind) {
     super();
@@ -127,6 +129,9 @@ export class FakeStream {
   }
   getTracks() {
     return [...this.#tracks];
+  }
+  getVideoTracks() {
+    return this.#tracks.filter(({ kind }) => kind === 'video');
   }
   addTrack(track: MediaStreamTrack) {
     this.#tracks.push(track);
@@ -213,6 +218,7 @@ function fakeReceiver(initial: ConnectionState) {
   const receiver: Receiver = {
     ...connection,
     tracks: [fakeTrack('audio'), fakeTrack('video')],
+    screen: null,
     received: async () => ({ bytes: (flow.bytes += flow.perLook), frames: (flow.frames += flow.framesPerLook) }),
   };
   return { receiver, become, record, flow };

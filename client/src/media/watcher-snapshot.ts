@@ -10,9 +10,11 @@ export type WatcherSnapshot = {
   status: 'idle' | 'connecting' | 'playing' | 'reconnecting' | 'unreachable' | 'failed';
   /** One object from first to last, its tracks swapped, so that the video element never has to start over. */
   stream: MediaStream | null;
+  /** A screen that is shared, the same way; null while none is. */
+  screen: MediaStream | null;
   /** Of what is playing or being opened; null when idle. */
   epoch: number | null;
   picture: Picture;
 };
 
-export const idle: WatcherSnapshot = { status: 'idle', stream: null, epoch: null, picture: 'due' };
+export const idle: WatcherSnapshot = { status: 'idle', stream: null, screen: null, epoch: null, picture: 'due' };

@@ -19,7 +19,7 @@ describe('a watcher', () => {
     const { link, asked } = fakeLink();
     const watcher = createWatcher(link, 'automatic', fakeEngine().engine);
     await settle();
-    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, epoch: null, picture: 'due' });
+    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, screen: null, epoch: null, picture: 'due' });
     expect(asked()).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('a watcher', () => {
   it('lets go when the stream is taken off stage', async () => {
     const { watcher, set, receivers } = await watching();
     set({ stream: streamView('off', 1) });
-    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, epoch: null, picture: 'due' });
+    expect(watcher.getSnapshot()).toEqual({ status: 'idle', stream: null, screen: null, epoch: null, picture: 'due' });
     expect(receivers[0]?.record.closed).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import { createStore } from '../net/store.ts';
 import { backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Receiver, UnsupportedBrowser } from './engine.ts';
-import { dueNow, untilPicture, watchFlow } from './flow.ts';
+import { dueNow, goesOn, untilPicture, watchFlow } from './flow.ts';
 import type { MediaLink } from './link.ts';
 import { keepAlive, NoWay, type Recovery } from './recovery.ts';
 import { createWays } from './ways.ts';
@@ -61,11 +61,11 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
   const due = (of: Receiver) => dueNow(link, of, wish.quality());
 
   function publish(status: WatcherSnapshot['status']): void {
-    const { stream } = store.get();
+    const { stream, screen } = store.get();
     const seen = stream !== null && stream.getTracks().length > 0;
     const waits = status === 'connecting' || status === 'reconnecting';
     const told = !waits ? status : unreached >= unreachableAfter ? 'unreachable' : seen ? 'reconnecting' : status;
-    const next: WatcherSnapshot = { status: told, stream, epoch, picture: wish.picture() };
+    const next: WatcherSnapshot = { status: told, stream, screen, epoch, picture: wish.picture() };
     const now = store.get();
     if (next.status !== now.status || next.epoch !== now.epoch) store.set(next);
   }
@@ -105,11 +105,19 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
    */
   function followWish(): void {
     const now = store.get();
-    if (now.stream && receiver) show(now.stream, receiver);
-    store.set({ ...now, picture: wish.picture() });
+    if (now.stream && receiver) show(now.stream, receiver.tracks);
+    store.set({ ...now, screen: receiver ? showScreen(receiver) : null, picture: wish.picture() });
   }
 
-  function show(stream: MediaStream, { tracks }: Receiver): void {
+  /** With the same stream as before, where there is one. */
+  function showScreen({ screen: track }: Receiver): MediaStream | null {
+    if (track === null || wish.quality() === 'sound') return null;
+    const stream = store.get().screen ?? new MediaStream();
+    show(stream, [track]);
+    return stream;
+  }
+
+  function show(stream: MediaStream, tracks: readonly MediaStreamTrack[]): void {
     const wanted = tracks.filter(({ kind }) => kind === 'audio' || wish.quality() !== 'sound');
     const old = stream.getTracks();
     for (const track of wanted) if (!old.includes(track)) stream.addTrack(track);
@@ -202,9 +210,11 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
     gaveUpOn = null;
     stopFlow();
     const stream = store.get().stream ?? new MediaStream();
-    show(stream, opened);
+    show(stream, opened.tracks);
+    const screen = showScreen(opened);
     before?.close();
-    if (store.get().stream === null) store.set({ ...store.get(), stream });
+    const now = store.get();
+    if (now.stream !== stream || now.screen !== screen) store.set({ ...now, stream, screen });
     const on = {
       connected() {
         reached = true;
@@ -244,7 +254,7 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
     const stop = watchFlow(
       shown,
       exchange.everyMs,
-      () => due(shown) !== null,
+      () => goesOn(due(shown)),
       (silentMs) => {
         if (silentMs < exchange.silentMs) return;
         stopFlow();
@@ -265,7 +275,7 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
   function watchForStall(opened: Receiver): void {
     stopFlow();
     let verified = false;
-    const isDue = () => due(opened) !== null && opened.state() === 'connected';
+    const isDue = () => goesOn(due(opened)) && opened.state() === 'connected';
     const stop = watchFlow(opened, stall.everyMs, isDue, (silentMs, flows) => {
       if (flows) {
         stalls = 0;

@@ -17,8 +17,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const streamOf = (epoch: number) => ({ epoch, status: 'on', tracks: { camera: 'on', microphone: 'on' } });
+const streamOf = (epoch: number) => ({ epoch, status: 'on', tracks: { camera: 'on', microphone: 'on', screen: 'off' } });
 const layers = { sent: 1, best: 2 };
+const told = { source: 'camera', ...layers };
 
 it('[T1] a link tells of its own channel: the doctor’s stream, or a voice’s, which is off where nobody was heard', async () => {
   const answer = joinAnswer();
@@ -29,13 +30,14 @@ it('[T1] a link tells of its own channel: the doctor’s stream, or a voice’s,
   const [main, guest, cohost] = [createMediaLink(client), createMediaLink(client, 'guest'), createMediaLink(client, 'cohost')];
   expect([main, guest, cohost].map((link) => link.state().stream)).toEqual([null, null, null]);
   await vi.advanceTimersByTimeAsync(0);
-  socket.push('media:layers', layers);
+  socket.push('media:layers', told);
   expect([main, guest, cohost].map((link) => link.state().stream)).toMatchObject([
     { epoch: 7 },
     { epoch: 3, status: 'on' },
     { epoch: 0, status: 'off' },
   ]);
-  expect([main, guest].map((link) => link.state().layers)).toEqual([layers, null]);
+  expect(main.state().layers).toMatchObject(layers);
+  expect(guest.state().layers).toBeNull();
   expect([main.channel, guest.channel]).toEqual(['main', 'guest']);
   client.close();
 });

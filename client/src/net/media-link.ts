@@ -1,9 +1,10 @@
 import type { Channel } from '@bedside/shared/commands.ts';
+import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamView } from '@bedside/shared/view.ts';
 import type { MediaLink } from '../media/link.ts';
 import type { SessionClient } from './session-client.ts';
 
-const off: StreamView = { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off' } };
+const off: StreamView = { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } };
 
 /** What the media code may see of a session: the stream of one channel, and calls that may fail. */
 export function createMediaLink(client: SessionClient, channel: Channel = 'main'): MediaLink {
@@ -13,14 +14,17 @@ export function createMediaLink(client: SessionClient, channel: Channel = 'main'
     subscribe: client.subscribe,
     state() {
       const { connection, moves, view, routerRtpCapabilities, layers } = client.get();
+      const session = view?.session;
+      const large = session && picturesOf(session.layout, session.stream.tracks.screen === 'on').screen ? 'screen' : 'camera';
       return {
         connected: connection === 'live',
         moves,
-        stream: view && (channel === 'main' ? view.session.stream : (view.session.voices?.[channel]?.stream ?? off)),
-        phase: view?.session.phase ?? null,
+        stream: session ? (channel === 'main' ? session.stream : (session.voices?.[channel]?.stream ?? off)) : null,
+        phase: session?.phase ?? null,
+        // A screen is the doctor's alone, and so are layers told.
+        layout: channel === 'main' ? (session?.layout ?? null) : 'camera',
         routerRtpCapabilities,
-        // Told of the doctor's own picture alone.
-        layers: channel === 'main' ? layers : null,
+        layers: channel === 'main' ? (layers[large] ?? null) : null,
       };
     },
   };

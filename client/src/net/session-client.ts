@@ -1,4 +1,4 @@
-import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { SessionCommand, TrackSource } from '@bedside/shared/commands.ts';
 import { type Ack, type Failure, refuse } from '@bedside/shared/errors.ts';
 import { type QuestionId, type SessionId, TabId } from '@bedside/shared/ids.ts';
 import { applyOwnPatch, applyPatch } from '@bedside/shared/patch.ts';
@@ -30,7 +30,7 @@ export type SessionSnapshot = {
   optimisticVotes: ReadonlyMap<QuestionId, boolean>;
   routerRtpCapabilities: NonNullable<JoinResult['media']>['routerRtpCapabilities'] | null;
   /** Of the picture, as the server told last. */
-  layers: Layers | null;
+  layers: Partial<Record<TrackSource, Layers>>;
 };
 
 export type SessionClient = {
@@ -76,7 +76,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
     serverNow: () => Date.now() + clockOffset,
     optimisticVotes: new Map(),
     routerRtpCapabilities: null,
-    layers: null,
+    layers: {},
   });
   const update = (change: Partial<SessionSnapshot>) => store.set({ ...store.get(), ...change });
 
@@ -236,7 +236,9 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
 
   function takeLayers(raw: unknown) {
     const layers = pushes['media:layers'].safeParse(raw);
-    if (layers.success) update({ layers: layers.data });
+    if (!layers.success) return;
+    const { source, ...of } = layers.data;
+    update({ layers: { ...store.get().layers, [source]: of } });
   }
 
   function takeRemoval(raw: unknown) {

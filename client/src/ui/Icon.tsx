@@ -43,6 +43,7 @@ const shapes = {
   question: <path d="M5 4h14a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-6.5L8 21v-4H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm3.5 5h7m-7 3.5H13" />,
   record: <path d="M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z" />,
   refresh: <path d="M19.5 9A8 8 0 0 0 5 7.5L4 9m0-5v5h5M4.5 15A8 8 0 0 0 19 16.5l1-1.5m0 5v-5h-5" />,
+  screen: <path d="M4 4.5h16a1 1 0 0 1 1 1V15a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5.5a1 1 0 0 1 1-1ZM8.5 20h7M12 16v4" />,
   settings: <path d="M4 7h9m4 0h3M4 17h3m4 0h9M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Zm-6 10a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z" />,
   skip: <path d="M6 6v12l8.5-6L6 6Zm12 0v12" />,
   soundOff: <path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4v-5Zm12 0 5 5m0-5-5 5" />,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { hasCompany, onStage } from './on-stage.ts';
 
 const voice = (status: VoiceView['stream']['status']): VoiceView => ({
-  stream: { epoch: 1, status, tracks: { camera: 'off', microphone: 'on' } },
+  stream: { epoch: 1, status, tracks: { camera: 'off', microphone: 'on', screen: 'off' } },
   name: null,
   language: null,
   open: true,

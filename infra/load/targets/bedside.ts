@@ -28,7 +28,7 @@ export async function startBedside({ doctors, viewers }: Cast): Promise<Target &
       pid,
       doctor,
       async addViewer(id) {
-        const viewer = await allowed(() => newPage(server.url, sessionId));
+        const viewer = await newViewer(server.url, sessionId);
         pages.push(viewer);
         return watch(viewer, viewers, id);
       },
@@ -71,7 +71,9 @@ async function command(page: Client, what: SessionCommand): Promise<void> {
   granted(await page.command(what, CommandId.parse(`load-${process.pid}-${++commands}`)));
 }
 
-/** Every viewer is a person of their own. */
+/** Every viewer is a person of their own; waits where too many came from here. */
+export const newViewer = (url: string, sessionId: SessionId) => allowed(() => newPage(url, sessionId));
+
 async function newPage(url: string, sessionId: SessionId): Promise<Client> {
   const person = await visit(url);
   // All come from one address: where its limit is reached there is no cookie, and the next minute has room.

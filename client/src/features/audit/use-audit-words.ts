@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '@bedside/shared/audit.ts';
-import { DeclineReason, ReportReason, Restriction, ReviewPolicy, TrackSource, Voice } from '@bedside/shared/commands.ts';
+import { DeclineReason, Layout, ReportReason, Restriction, ReviewPolicy, TrackSource, Voice } from '@bedside/shared/commands.ts';
 import words from '../../i18n/en/audit.json' with { type: 'json' };
 import { shortId } from './filter.ts';
 
@@ -64,6 +64,10 @@ export function useAuditWords(): AuditWords {
       case 'restriction': {
         const restriction = Restriction.safeParse(value);
         return restriction.success ? t(`detail.restriction.${restriction.data}`) : null;
+      }
+      case 'layout': {
+        const layout = Layout.safeParse(value);
+        return layout.success ? t(`detail.layout.${layout.data}`) : null;
       }
       case 'source': {
         const source = TrackSource.safeParse(value);

@@ -9,6 +9,7 @@ import { type Broadcast, needsAttention } from './broadcast.ts';
 import { Controls } from './Controls.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
+import { ScreenShare } from './ScreenShare.tsx';
 import { SelfView } from './SelfView.tsx';
 import type { Studio } from './use-studio.ts';
 import { useTalking } from './use-talking.ts';
@@ -66,6 +67,7 @@ export function BroadcastPanel({ session, viewers, studio, ...controls }: Broadc
       <DeviceProblemNote studio={studio} />
       <GoLiveProblem studio={studio} live={session.phase === 'live'} />
       {air && <GoLiveButton studio={studio} words={air} />}
+      <ScreenShare session={session} studio={studio} />
       <Controls session={session} studio={studio} {...controls} />
     </section>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
+import type { DeviceSource } from '../../media/devices.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -51,7 +51,7 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
   );
 }
 
-function Track({ source, studio, keys }: { source: TrackSource; studio: Studio; keys: boolean }) {
+function Track({ source, studio, keys }: { source: DeviceSource; studio: Studio; keys: boolean }) {
   const { t } = useTranslation('host');
   const muted = studio.media.muted[source];
   const key = shortcutKeys[source];

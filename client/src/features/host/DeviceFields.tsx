@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { DeviceSource } from '../../media/devices.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './DeviceFields.module.css';
 import { LevelMeter } from './LevelMeter.tsx';
+import { SoundFields } from './SoundFields.tsx';
 import type { Studio } from './use-studio.ts';
 
 /** Which camera and which microphone, whether the picture is sent, and whether sound arrives. */
 export function DeviceFields({ studio }: { studio: Studio }) {
   const { t } = useTranslation('host');
   const { media, publisher } = studio;
-  const field = (source: TrackSource) => {
+  const field = (source: DeviceSource) => {
     const options = media.devices[source].map(({ id, label }, place) => ({ id, label: label || `${t(`setup.${source}`)} ${place + 1}` }));
     const chosen = media.chosen[source];
     return (
@@ -42,6 +43,7 @@ export function DeviceFields({ studio }: { studio: Studio }) {
         ) : (
           media.tracks.microphone && <LevelMeter publisher={publisher} deviceId={media.chosen.microphone} />
         )}
+        <SoundFields sound={studio.sound} />
       </div>
     </div>
   );

@@ -21,6 +21,12 @@ export function KeysDialog({ isOpen, onOpenChange, keys, onKeysChange }: KeysDia
             <dd>{t(`keys.${shortcut}`)}</dd>
           </div>
         ))}
+        <div className={styles.row}>
+          <dt>
+            <Kbd>{t('keys.spaceName')}</Kbd>
+          </dt>
+          <dd>{t('keys.space')}</dd>
+        </div>
       </dl>
     </Dialog>
   );

@@ -15,7 +15,7 @@ export function LevelMeter({ publisher, deviceId }: { publisher: Publisher; devi
     <div className={styles.meter}>
       <Bar publisher={publisher} />
       <p className={cx(styles.words, styles[hearing])} role="status">
-        <Icon name={hearing === 'hear' ? 'check' : hearing === 'silent' ? 'alert' : 'microphone'} size={1.125} />
+        <Icon name={hearing === 'hear' ? 'check' : hearing === 'speak' ? 'microphone' : 'alert'} size={1.125} />
         <span>{t(`setup.${hearing}`)}</span>
       </p>
       {hearing === 'silent' && <p className={styles.note}>{t('setup.silentNote')}</p>}

@@ -4,6 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useRememberedSwitch } from '../../ui/remembered.ts';
+import { Switch } from '../../ui/Switch.tsx';
 import { dayAndTime } from '../../ui/time.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { DeviceFields } from './DeviceFields.tsx';
@@ -17,6 +19,7 @@ import type { Studio } from './use-studio.ts';
 export function Setup({ session, studio }: { session: SessionView; studio: Studio }) {
   const { t, i18n } = useTranslation('host');
   const now = useNow(60_000);
+  const [guide, setGuide] = useRememberedSwitch('bedside.guide');
   const { media, starting, connected } = studio;
   return (
     <section className={styles.setup} aria-labelledby="setup">
@@ -27,7 +30,9 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
           camera={media.tracks.camera !== null && !media.muted.camera}
           starting={starting}
           sound={media.tracks.microphone !== null}
+          guide={guide}
         />
+        <Switch label={t('setup.guide')} description={t('setup.guideNote')} isSelected={guide} onChange={setGuide} />
       </div>
       <div className={styles.side}>
         <div>

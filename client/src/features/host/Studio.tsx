@@ -31,6 +31,7 @@ import { useKeptFocus } from './use-kept-focus.ts';
 import { type Act, useQuestionActions } from './use-question-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { type Studio as Controls, useStudio } from './use-studio.ts';
+import { useTalkKey } from './use-talk-key.ts';
 import { useWriting } from './use-writing.ts';
 
 addWords('host', host);
@@ -122,6 +123,10 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
     }
   };
   useShortcuts(keys && session.phase !== 'ended', run);
+  useTalkKey(keys && onAir && studio.media.tracks.microphone !== null, {
+    isMuted: () => studio.publisher.getSnapshot().muted.microphone,
+    toggle: () => studio.toggle('microphone'),
+  });
 
   const questions = <Questions view={view} lists={lists} actions={actions} keys={shown && onAir} onTop={onTop} />;
   if (session.phase === 'ended') {

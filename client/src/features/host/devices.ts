@@ -1,6 +1,5 @@
 import type { ErrorCode } from '@bedside/shared/errors.ts';
-import type { TrackSource } from '@bedside/shared/commands.ts';
-import type { DeviceProblem } from '../../media/devices.ts';
+import type { DeviceProblem, DeviceSource } from '../../media/devices.ts';
 import type { PublishProblem } from '../../media/publisher.ts';
 import type { GoLiveFailure } from './go-live.ts';
 
@@ -8,15 +7,15 @@ import type { GoLiveFailure } from './go-live.ts';
 export type MediaWords = DeviceProblem | 'unsupported' | 'unavailable';
 
 type Devices = {
-  problems: Readonly<Record<TrackSource, DeviceProblem | null>>;
-  tracks: Readonly<Record<TrackSource, unknown>>;
+  problems: Readonly<Record<DeviceSource, DeviceProblem | null>>;
+  tracks: Readonly<Record<DeviceSource, unknown>>;
 };
 
 /** The one problem to explain; `blocking` when going live must wait for it: without a picture one can, without sound not. */
 export function problemToExplain({
   problems,
   tracks,
-}: Devices): { words: DeviceProblem; source: TrackSource | 'both'; blocking: boolean } | null {
+}: Devices): { words: DeviceProblem; source: DeviceSource | 'both'; blocking: boolean } | null {
   const { camera, microphone } = problems;
   if (microphone !== null) {
     const source = camera === null ? 'microphone' : 'both';

@@ -1,14 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { Layout } from '@bedside/shared/commands.ts';
 import type { ErrorCode } from '@bedside/shared/errors.ts';
 import type { View } from '@bedside/shared/view.ts';
+import { type DeviceSource, deviceSources } from '../../media/devices.ts';
 import type { Publisher, PublisherSnapshot, PublishProblem } from '../../media/publisher.ts';
 import { usePublisher } from '../../media/use-publisher.ts';
 import { useMediaLink, useSend, useSession } from '../../net/session-context.tsx';
 import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { type Broadcast, broadcastOf } from './broadcast.ts';
+import { type SoundChoice, useSound } from './SoundFields.tsx';
 import { goLive, type GoLiveFailure } from './go-live.ts';
 
 export type Studio = {
@@ -25,9 +27,14 @@ export type Studio = {
   /** What was asked for and is not seen by everybody yet. */
   leaving: 'break' | 'end' | null;
   failure: GoLiveFailure<PublishProblem> | null;
+  sound: SoundChoice;
   startDevices(): void;
   goLive(): void;
-  toggle(source: TrackSource): void;
+  toggle(source: DeviceSource): void;
+  /** Asks what to share of the screen; viewers see it as `layout` says. */
+  share(): void;
+  stopSharing(): void;
+  setLayout(layout: Layout): void;
   openRoom(): void;
   takeBreak(): void;
   end(): void;
@@ -47,6 +54,7 @@ export function useStudio({ session, seq }: View): Studio | null {
   const [asked, setAsked] = useState<{ what: 'break' | 'end'; seq: number | null } | null>(null);
   const publisher = found?.publisher ?? null;
   const ended = session.phase === 'ended';
+  const sound = useSound(publisher);
   const leaving = asked && (asked.seq === null || asked.seq > seq) ? asked.what : null;
   const held = leaving === 'break' || session.phase === 'paused';
 
@@ -66,6 +74,21 @@ export function useStudio({ session, seq }: View): Studio | null {
 
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
+
+  const unplugged = found?.snapshot.unplugged ?? null;
+  useEffect(() => {
+    if (unplugged) showToast({ text: t(`setup.unplugged.${unplugged}`), tone: 'danger' });
+  }, [unplugged, t]);
+
+  const sharing = found?.snapshot.screen != null;
+  const shared = useRef(false);
+  useEffect(() => {
+    if (sharing === shared.current) return;
+    shared.current = sharing;
+    // However it ended, by our button or the browser's, viewers are told at once (rule S19).
+    announce(t(sharing ? 'say.sharing' : 'say.notSharing'));
+    void send({ type: 'set-track', source: 'screen', muted: !sharing });
+  }, [sharing, send, t]);
 
   if (!found) return null;
   const { snapshot: media } = found;
@@ -96,6 +119,7 @@ export function useStudio({ session, seq }: View): Studio | null {
     held,
     leaving,
     failure,
+    sound,
     startDevices,
     goLive() {
       if (goingLive || leaving) return;
@@ -106,7 +130,7 @@ export function useStudio({ session, seq }: View): Studio | null {
       const attempt = goLive<PublishProblem>({
         publish: async () => {
           // What is off in the preview is off on stage, from the first picture on.
-          await Promise.all((['camera', 'microphone'] as const).map((source) => send({ type: 'set-track', source, muted: muted[source] })));
+          await Promise.all(deviceSources.map((source) => send({ type: 'set-track', source, muted: muted[source] })));
           return found.publisher.publish();
         },
         unpublish: found.publisher.unpublish,
@@ -124,6 +148,13 @@ export function useStudio({ session, seq }: View): Studio | null {
       found.publisher.setMuted(source, muted);
       announce(t(`say.${source}.${muted ? 'muted' : 'on'}`));
       void send({ type: 'set-track', source, muted }).then((answer) => {
+        if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+      });
+    },
+    share: () => void found.publisher.share(),
+    stopSharing: found.publisher.stopSharing,
+    setLayout(layout) {
+      void send({ type: 'set-layout', layout }).then((answer) => {
         if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
       });
     },

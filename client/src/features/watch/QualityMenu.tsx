@@ -16,6 +16,7 @@ addWords('quality', quality);
 type QualityMenuProps = QualityChoice & {
   link: MediaLink;
   stats: () => Promise<RTCStatsReport | null>;
+  large: MediaStream | null;
   /** The button that opens it. */
   trigger: RefObject<HTMLButtonElement | null>;
   isOpen: boolean;
@@ -23,7 +24,7 @@ type QualityMenuProps = QualityChoice & {
 };
 
 /** What this device is to be sent of the picture, and the way to the statistics. */
-export function QualityMenu({ choice, choose, quality: asked, link, stats, trigger, isOpen, onOpenChange }: QualityMenuProps) {
+export function QualityMenu({ choice, choose, quality: asked, link, stats, large, trigger, isOpen, onOpenChange }: QualityMenuProps) {
   const { t } = useTranslation('quality');
   const [statisticsOpen, setStatisticsOpen] = useState(false);
   const id = useId();
@@ -68,7 +69,7 @@ export function QualityMenu({ choice, choose, quality: asked, link, stats, trigg
           </Button>
         </Dialog>
       </Popover>
-      <StatisticsDialog link={link} stats={stats} isOpen={statisticsOpen} onOpenChange={setStatisticsOpen} />
+      <StatisticsDialog link={link} stats={stats} large={large} isOpen={statisticsOpen} onOpenChange={setStatisticsOpen} />
     </>
   );
 }

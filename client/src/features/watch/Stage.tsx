@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { picturesOf } from '@bedside/shared/layout.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
 import type { MediaLink } from '../../media/link.ts';
 import type { Watching } from '../../media/use-watcher.ts';
@@ -23,6 +24,10 @@ const QualityLight = lazyHelp(
 const SecondVoice = lazyPart(
   () => import('./SecondVoice.tsx').then((part) => part.SecondVoice),
   () => null,
+);
+const SharedScreen = lazyHelp(
+  () => import('./SharedScreen.tsx').then((part) => part.SharedScreen),
+  ({ stream }) => stream,
 );
 const QualityMenu = lazyPart(() => import('./QualityMenu.tsx').then((part) => part.QualityMenu));
 
@@ -48,10 +53,14 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
     if (state === 'reconnecting') announce(t(soundOnly ? 'stage.reconnectingSound' : 'stage.reconnecting'));
     else if (state === 'lost' || state === 'unreachable' || state === 'failed') announce(t(`stage.${state}`));
   }, [state, soundOnly, t]);
-  const { camera, microphone } = session.stream.tracks;
+  const { camera, microphone, screen } = session.stream.tracks;
+  const shown = picturesOf(session.layout, screen === 'on');
+  const showsScreen = onAir && shown.screen && picture === 'due';
+  // The screen's comes first in the page.
+  const fillScreen = () => enterFullscreen(frame.current, showsScreen ? (frame.current?.querySelector('video') ?? null) : video.current);
   const openQuality = async () => {
     // What is beside the stage in the page does not show while the stage fills the screen.
-    if (document.fullscreenElement) await enterFullscreen(frame.current, video.current);
+    if (document.fullscreenElement) await fillScreen();
     setQualityOpen(true);
   };
   const showPicture = () => {
@@ -61,12 +70,18 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
   };
 
   return (
-    <section ref={frame} className={styles.stage} aria-label={t('video', { name: session.host.name })}>
+    <section
+      ref={frame}
+      className={styles.stage}
+      data-shows={showsScreen ? (shown.camera && camera === 'on' ? 'both' : 'screen') : undefined}
+      aria-label={t('video', { name: session.host.name })}
+    >
+      <SharedScreen isOpen={showsScreen} stream={watcher.screen} />
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- live; captions come as text of their own */}
       <video ref={video} className={styles.video} playsInline autoPlay data-state={picture === 'due' ? state : picture} />
       {!onAir ? (
-        <StageCover state={state} session={session} soundOnly={soundOnly} onRetry={watcher.retry} />
-      ) : camera !== 'on' ? (
+        <StageCover state={state} session={session} viewers={viewers} soundOnly={soundOnly} onRetry={watcher.retry} />
+      ) : camera !== 'on' && !shown.screen ? (
         <div className={styles.cover}>
           <Icon name="cameraOff" size={2} />
           <p className={styles.coverTitle}>{t('stage.cameraOff')}</p>
@@ -114,14 +129,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
             aria-expanded={qualityOpen}
             onPress={() => void openQuality()}
           />
-          {onAir && (
-            <IconButton
-              icon="expand"
-              label={t('stage.fullscreen')}
-              className={styles.control}
-              onPress={() => void enterFullscreen(frame.current, video.current)}
-            />
-          )}
+          {onAir && <IconButton icon="expand" label={t('stage.fullscreen')} className={styles.control} onPress={() => void fillScreen()} />}
         </div>
       )}
       <SecondVoice
@@ -135,6 +143,7 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
         {...choice}
         link={link}
         stats={watcher.stats}
+        large={shown.screen ? watcher.screen : watcher.stream}
         trigger={qualityButton}
         isOpen={qualityOpen && isWatching}
         onOpenChange={setQualityOpen}

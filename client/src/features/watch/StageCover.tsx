@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { fullTime, relativeTime } from '../../ui/time.ts';
+import { elapsed, fullTime, relativeTime } from '../../ui/time.ts';
 import styles from './Stage.module.css';
 import type { StageState } from './stage-state.ts';
 
@@ -40,12 +40,18 @@ const soundWords = {
 const wordsOf = (state: Covered, soundOnly: boolean) =>
   soundOnly && (state === 'starting' || state === 'reconnecting') ? soundWords[state] : words[state];
 
-type StageCoverProps = { state: Exclude<StageState, 'playing'>; session: SessionView; soundOnly: boolean; onRetry: () => void };
+type StageCoverProps = {
+  state: Exclude<StageState, 'playing'>;
+  session: SessionView;
+  viewers: number;
+  soundOnly: boolean;
+  onRetry: () => void;
+};
 
 /** What is read in the picture's place while there is no picture. */
-export function StageCover({ state, session, soundOnly, onRetry }: StageCoverProps) {
+export function StageCover({ state, session, viewers, soundOnly, onRetry }: StageCoverProps) {
   const { t } = useTranslation('watch');
-  if (state === 'not-started') return <Countdown session={session} />;
+  if (state === 'not-started') return <StartingSoon session={session} viewers={viewers} />;
   // The questions that stay are not to be seen while it is closed.
   const [title, note] =
     state === 'ended' && session.closed ? [words.ended[0], 'stage.endedClosedNote' as const] : wordsOf(state, soundOnly);
@@ -53,7 +59,7 @@ export function StageCover({ state, session, soundOnly, onRetry }: StageCoverPro
   return (
     <div className={styles.cover}>
       {icon ? <Icon name={icon} size={2} /> : <Spinner size={2} />}
-      <p className={styles.coverTitle}>{t(title)}</p>
+      <p className={styles.coverTitle}>{t(title, { name: session.host.name })}</p>
       {note && <p className={styles.coverNote}>{t(note, { name: session.host.name })}</p>}
       {state === 'failed' && (
         <Button variant="primary" icon="refresh" onPress={onRetry}>
@@ -89,21 +95,33 @@ export function PictureComing() {
   );
 }
 
-function Countdown({ session: { phase, startsAt } }: { session: SessionView }) {
+/** Milliseconds before the beginning from which on seconds are counted. */
+const COUNTING_MS = 10 * 60_000;
+
+/** Who and when, and that one is not alone; late is said gently. */
+function StartingSoon({ session: { phase, startsAt, title, host }, viewers }: { session: SessionView; viewers: number }) {
   const { t, i18n } = useTranslation(['watch', 'common']);
-  const now = useNow(5000);
-  const late = startsAt - now < 60_000;
+  const now = useNow(1000);
+  const left = startsAt - now;
   const soon = t('common:time.justNow');
   return (
     <div className={styles.cover}>
-      <Icon name="calendar" size={2} />
-      <p className={styles.coverTitle}>
-        {late ? t('stage.scheduled') : t('stage.startsIn', { when: relativeTime(startsAt, now, i18n.language, soon) })}
+      <p className={styles.coverTitle}>{title}</p>
+      <p className={styles.coverNote}>{t('stage.with', { name: host.title === '' ? host.name : `${host.name}, ${host.title}` })}</p>
+      <p className={styles.coverWhen}>
+        {left < 1000 ? (
+          t('stage.late')
+        ) : (
+          <time dateTime={new Date(startsAt).toISOString()}>
+            {left < COUNTING_MS
+              ? t('stage.beginsIn', { time: elapsed(left) })
+              : `${t('stage.startsIn', { when: relativeTime(startsAt, now, i18n.language, soon) })}: ${fullTime(startsAt, i18n.language)}`}
+          </time>
+        )}
       </p>
       <p className={styles.coverNote}>
-        {late ? t('stage.late') : <time dateTime={new Date(startsAt).toISOString()}>{fullTime(startsAt, i18n.language)}</time>}
+        {viewers > 1 && t('stage.waiting', { count: viewers })} {phase === 'open' && t('stage.askAlready')}
       </p>
-      {phase === 'open' && <p className={styles.coverNote}>{t('stage.askAlready')}</p>}
     </div>
   );
 }

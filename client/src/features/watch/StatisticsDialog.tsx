@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MediaLink } from '../../media/link.ts';
 import { type Figures, figuresOf, type Reading } from '../../media/figures.ts';
-import { readStatistics } from '../../media/statistics.ts';
+import { pictureOf, readStatistics } from '../../media/statistics.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,14 +14,16 @@ const EVERY_MS = 1000;
 type StatisticsDialogProps = {
   link: MediaLink;
   stats: () => Promise<RTCStatsReport | null>;
+  /** Of two pictures, the one that is told of. */
+  large: MediaStream | null;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };
 
 /** For the curious: what arrives, each second, and only while it is looked at (rule S16). */
-export function StatisticsDialog({ link, stats, isOpen, onOpenChange }: StatisticsDialogProps) {
+export function StatisticsDialog({ link, stats, large, isOpen, onOpenChange }: StatisticsDialogProps) {
   const { t } = useTranslation('quality');
-  const rows = useRows(useFigures(link, stats, isOpen));
+  const rows = useRows(useFigures(link, stats, large, isOpen));
   const copy = async () => {
     const copied = await copyText(rows.map(([name, value]) => `${name}: ${value}`).join('\n'));
     showToast(copied ? { text: t('copied') } : { text: t('notCopied'), tone: 'danger' });
@@ -46,7 +48,12 @@ export function StatisticsDialog({ link, stats, isOpen, onOpenChange }: Statisti
   );
 }
 
-function useFigures(link: MediaLink, stats: () => Promise<RTCStatsReport | null>, isOpen: boolean): Figures | null {
+function useFigures(
+  link: MediaLink,
+  stats: () => Promise<RTCStatsReport | null>,
+  large: MediaStream | null,
+  isOpen: boolean,
+): Figures | null {
   const [figures, setFigures] = useState<Figures | null>(null);
   useEffect(() => {
     if (!isOpen) return;
@@ -55,7 +62,7 @@ function useFigures(link: MediaLink, stats: () => Promise<RTCStatsReport | null>
     const look = async () => {
       const report = await stats().catch(() => null);
       if (left) return;
-      const now = { at: performance.now(), statistics: report ? readStatistics(report) : nothing };
+      const now = { at: performance.now(), statistics: report ? readStatistics(report, pictureOf(large)) : nothing };
       setFigures(figuresOf(before, now, link.state().layers));
       before = now;
     };
@@ -65,7 +72,7 @@ function useFigures(link: MediaLink, stats: () => Promise<RTCStatsReport | null>
       left = true;
       clearInterval(timer);
     };
-  }, [link, stats, isOpen]);
+  }, [link, stats, large, isOpen]);
   return figures;
 }
 

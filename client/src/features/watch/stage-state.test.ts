@@ -5,7 +5,7 @@ import { stageState } from './stage-state.ts';
 const session = (phase: Phase, status: StreamView['status'] = 'on') => ({
   phase,
   closed: false,
-  stream: { epoch: 1, status, tracks: { camera: 'on' as const, microphone: 'on' as const } },
+  stream: { epoch: 1, status, tracks: { camera: 'on' as const, microphone: 'on' as const, screen: 'off' as const } },
 });
 
 test('[S8] paused and ended show no picture, whatever the player says', () => {

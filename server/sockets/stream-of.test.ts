@@ -1,0 +1,33 @@
+import { Layout, type TrackSource } from '@bedside/shared/commands.ts';
+import { expect, it } from 'vitest';
+import { aNode, cast, createPlay } from '../testing/play.ts';
+import { streamOf } from './stream-of.ts';
+
+const { host, system } = cast;
+
+function flowing(tracks: readonly TrackSource[], layout: Layout, muted: readonly TrackSource[] = []): string[] {
+  const play = createPlay();
+  play.must(host, { type: 'go-live' });
+  play.must(system, { type: 'start-stream', tracks, node: aNode });
+  play.must(host, { type: 'set-layout', layout });
+  for (const source of muted) play.must(host, { type: 'set-track', source, muted: true });
+  const { flow = null } = streamOf(play) ?? {};
+  return Object.entries(flow ?? {}).flatMap(([source, flows]) => (flows ? [source] : []));
+}
+
+it.each([
+  ['camera', ['camera', 'microphone']],
+  ['screen', ['microphone', 'screen']],
+  ['picture-in-picture', ['camera', 'microphone', 'screen']],
+] as const)('[S18] what the layout %s does not show is not sent', (layout, flows) => {
+  expect(flowing(['camera', 'microphone', 'screen'], layout)).toEqual(flows);
+});
+
+it.each(Layout.options)('[S18] [S19] without a screen, or with one that is no longer shared, %s is the camera', (layout) => {
+  expect(flowing(['camera', 'microphone'], layout)).toEqual(['camera', 'microphone']);
+  expect(flowing(['camera', 'microphone', 'screen'], layout, ['screen'])).toEqual(['camera', 'microphone']);
+});
+
+it('[S7] [S18] a camera that is muted is not sent beside a screen either', () => {
+  expect(flowing(['camera', 'microphone', 'screen'], 'picture-in-picture', ['camera'])).toEqual(['microphone', 'screen']);
+});

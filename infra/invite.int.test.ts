@@ -75,7 +75,7 @@ it('[A2] says in one sentence what is wrong, and exits with 1', async () => {
   const wrong: [string[], RegExp][] = [
     [['nowhere', 'host'], /^There is no session “nowhere”\. npm run invite -- list shows them\.\n$/],
     [[sessionId, 'doctor'], /^A role is host, cohost, interpreter, moderator, screener or reviewer, not “doctor”\. .+\n$/],
-    [['revoke', sessionId], /^A role is host, moderator, screener or reviewer\. .+\n$/],
+    [['revoke', sessionId], /^A role is host, cohost, interpreter, moderator, screener or reviewer\. .+\n$/],
     [['organiser', 'please'], /^“organiser please” is not understood\. .+\n$/],
   ];
   for (const [args, sentence] of wrong) {

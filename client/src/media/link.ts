@@ -1,8 +1,7 @@
-import type { Channel } from '@bedside/shared/commands.ts';
+import type { Channel, Layout } from '@bedside/shared/commands.ts';
 import type { Ack } from '@bedside/shared/errors.ts';
 import type { CallInput, CallName, CallResult, Layers } from '@bedside/shared/rpc.ts';
 import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
-import type { Layout } from '@bedside/shared/commands.ts';
 import type { Phase, StreamView } from '@bedside/shared/view.ts';
 
 export type MediaCallName = Extract<CallName, `media:${string}`>;

@@ -74,8 +74,8 @@ it('[A2] says in one sentence what is wrong, and exits with 1', async () => {
   const sessionId = await harness.schedule();
   const wrong: [string[], RegExp][] = [
     [['nowhere', 'host'], /^There is no session “nowhere”\. npm run invite -- list shows them\.\n$/],
-    [[sessionId, 'doctor'], /^A role is host, cohost, interpreter, moderator, screener or reviewer, not “doctor”\. .+\n$/],
-    [['revoke', sessionId], /^A role is host, cohost, interpreter, moderator, screener or reviewer\. .+\n$/],
+    [[sessionId, 'doctor'], /^A role is host, cohost, interpreter, moderator, screener, reviewer or captioner, not “doctor”\. .+\n$/],
+    [['revoke', sessionId], /^A role is host, cohost, interpreter, moderator, screener, reviewer or captioner\. .+\n$/],
     [['organiser', 'please'], /^“organiser please” is not understood\. .+\n$/],
   ];
   for (const [args, sentence] of wrong) {

@@ -54,6 +54,7 @@ describe('npm start', () => {
     expect(output).toMatch(new RegExp(`Doctor {6}${base}/s/type-2-diabetes\\?as=host#invite=[\\w-]{43}\n`));
     expect(output).toMatch(new RegExp(`Moderator {3}${base}/s/type-2-diabetes\\?as=moderator#invite=[\\w-]{43}\n`));
     expect(output).toMatch(new RegExp(`Screener {4}${base}/s/type-2-diabetes\\?as=screener#invite=[\\w-]{43}\n`));
+    expect(output).toMatch(new RegExp(`Captioner {3}${base}/s/type-2-diabetes\\?as=captioner#invite=[\\w-]{43}\n`));
     expect(output).toMatch(new RegExp(`Reviewer {4}${base}/s/type-2-diabetes\\?as=reviewer#invite=[\\w-]{43}\n`));
     expect(output).toMatch(new RegExp(`Patient {5}${base}/s/type-2-diabetes\n`));
     expect(output).toMatch(new RegExp(`Schedule another session {3}${base}/new#invite=[\\w-]{43}\n`));

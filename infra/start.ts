@@ -71,9 +71,10 @@ async function announce(app: App, env: Env, store: Store, demo: Awaited<ReturnTy
       `  Moderator   ${await app.invites.staffLink(app.url, demo.sessionId, 'moderator')}`,
       `  Screener    ${await app.invites.staffLink(app.url, demo.sessionId, 'screener')}`,
       `  Reviewer    ${await app.invites.staffLink(app.url, demo.sessionId, 'reviewer')}`,
+      `  Captioner   ${await app.invites.staffLink(app.url, demo.sessionId, 'captioner')}`,
       `  Patient     ${app.invites.viewerLink(app.url, demo.sessionId)}`,
       '',
-      '  Open each in a window of its own. The first six work once, for whoever opens them first; the next start prints new ones.',
+      '  Open each in a window of its own. The first seven work once, for whoever opens them first; the next start prints new ones.',
       '',
     );
   }

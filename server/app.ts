@@ -197,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     origins,
     hops: env.trustProxy,
     now,
+    newId,
     clientDir: options.clientDir ?? join(import.meta.dirname, '../client/dist'),
     limiter,
     log,

@@ -93,6 +93,7 @@ function contextOf(session: LiveSession, { now, newId, mark }: Tools, hasRole: b
       return { id: text.id, digest: textDigest(text) };
     },
     isText: (id, body) => session.text(id) === body,
+    textOf: (id) => session.text(id),
     mark,
     hasRole: () => hasRole,
   };

@@ -10,7 +10,7 @@ import type { By } from './session/policy.ts';
 import { fromSnapshot, toSnapshot } from './session/snapshot.ts';
 import type { OwnedState, State } from './session/state.ts';
 import { summaryAfter } from './session/summary.ts';
-import { ownPatchSince, ownTouched, patchSince, visible, visibleToAuthor } from './session/visible.ts';
+import { ownPatchSince, ownTouched, patchSince, type Texts, visible, visibleToAuthor } from './session/visible.ts';
 import type { AppendResult, CommandRecord, Store, Text } from './store/store.ts';
 
 /** A session this node has in memory. Its state is always the fold of a prefix of the log, and only moves forward. */
@@ -18,6 +18,8 @@ export type OpenSession = {
   readonly id: SessionId;
   /** Moves in place: read what you need now, keep no part of it. */
   readonly state: State;
+  /** What people wrote, while it is not erased. Moves in place as well. */
+  readonly texts: Texts;
   view(audience: Audience): View;
   /** Null: send the whole view instead (rule R3). */
   patch(audience: Audience, since: number): Patch | null;
@@ -73,6 +75,10 @@ export class LiveSession implements OpenSession {
 
   get state(): State {
     return this.#state;
+  }
+
+  get texts(): Texts {
+    return this.#texts;
   }
 
   /** What somebody wrote, while it is not erased. */

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
-import { HandId, type NodeId, type PersonId, QuestionId, ReplyId, Seq } from './ids.ts';
+import { CaptionId, HandId, type NodeId, type PersonId, QuestionId, ReplyId, Seq, TermId } from './ids.ts';
 import { limits } from './limits.ts';
-import { AnswerText, DisplayName, multiline, NoteText, QuestionText, ReplyText, singleLine } from './text.ts';
+import {
+  AnswerText,
+  CaptionText,
+  DisplayName,
+  multiline,
+  NoteText,
+  QuestionText,
+  ReplacementText,
+  ReplyText,
+  singleLine,
+  TermText,
+} from './text.ts';
 
 /** Coded reasons of a decline; each has words for the asker in the client's locale files. */
 export const DeclineReason = z.enum([
@@ -27,6 +38,14 @@ export type ReportReason = z.infer<typeof ReportReason>;
 /** `mute`: asks nothing more; `remove`: out for `limits.removeMs`; `ban`: out of this session for good. */
 export const Restriction = z.enum(['mute', 'remove', 'ban']);
 export type Restriction = z.infer<typeof Restriction>;
+
+/** Who puts what is said into words: a person at the captions desk, the doctor's browser, or a service over the caption URL. */
+export const CaptionSource = z.enum(['captioner', 'browser', 'service']);
+export type CaptionSource = z.infer<typeof CaptionSource>;
+
+/** Coded reasons for going live without captions; each has words in the client's locale files. */
+export const NoCaptions = z.enum(['no-captioner', 'no-service', 'technical', 'test', 'other']);
+export type NoCaptions = z.infer<typeof NoCaptions>;
 
 /** Seconds between two questions of one person; 0 for no slow mode. */
 export const SlowSeconds = z.int().check(z.nonnegative(), z.maximum(limits.slowMaxSeconds));
@@ -180,16 +199,30 @@ export const SessionCommand = z.discriminatedUnion('type', [
   hand('remove-guest'),
   z.strictObject({ type: z.literal('set-voice'), voice: z.enum(['cohost', 'interpreter']), open: z.boolean() }),
   z.strictObject({ type: z.literal('introduce-voice'), name: z.optional(DisplayName), language: z.optional(LanguageTag) }),
+  /** `at`: when its first word was said, as near as the sender can tell. Who sends it tells its source. */
+  z.strictObject({ type: z.literal('add-caption'), text: CaptionText, at: Timestamp }),
+  z.strictObject({ type: z.literal('correct-caption'), caption: CaptionId, text: CaptionText, seen }),
+  z.strictObject({ type: z.literal('remove-caption'), caption: CaptionId }),
+  z.strictObject({ type: z.literal('set-caption-source'), source: CaptionSource }),
+  z.strictObject({ type: z.literal('decline-captions'), reason: NoCaptions }),
+  /** In place of a term that reads alike, if there is one. */
+  z.strictObject({ type: z.literal('set-term'), from: TermText, to: ReplacementText }),
+  z.strictObject({ type: z.literal('remove-term'), term: TermId }),
+  bare('revoke-caption-link'),
 ]);
 export type SessionCommand = z.infer<typeof SessionCommand>;
 
-/** What the server's own media layer says of the stream; never accepted from outside. */
+/** What the server's own parts say: its media layer of the stream, its routes of a caption service. Never accepted from outside as it is. */
 export type SystemCommand =
   | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; channel?: Channel; person?: PersonId }
   | { type: 'lose-stream'; epoch: number; channel?: Channel }
   | { type: 'stop-stream'; epoch: number; channel?: Channel }
   /** Whoever was to be on stage, or was, and is not there (rule T9). */
-  | { type: 'free-stage' };
+  | { type: 'free-stage' }
+  /** `hash` is what is kept of the secret. */
+  | { type: 'make-caption-link'; hash: string }
+  /** `number` is the service's own, which rises with each caption; `at` null where it does not say. */
+  | { type: 'ingest-caption'; hash: string; number: number; text: string; at: number | null };
 
 export type Command = z.infer<typeof ScheduleSession> | SessionCommand | SystemCommand;
 export type CommandType = Command['type'];

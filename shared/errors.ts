@@ -27,6 +27,8 @@ export const ErrorCode = z.enum([
   'muted',
   /** Moderators have taken this person out; `retryAfterMs` says for how long, where not for good. */
   'removed',
+  /** A caption with a higher number has come already, which is in the message; nothing was done. */
+  'out-of-order',
   'invite-invalid',
   'invite-used',
   'invite-expired',

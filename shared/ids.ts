@@ -34,6 +34,13 @@ export const Seq = z.int().check(z.nonnegative());
 export const HandId = id().brand<'HandId'>();
 export type HandId = z.infer<typeof HandId>;
 
+/** A caption, and a term of the glossary, is named by the `seq` of the event that brought it: unique in its session, in order, short. */
+const ofEvent = () => z.int().check(z.nonnegative());
+export const CaptionId = ofEvent();
+export type CaptionId = z.infer<typeof CaptionId>;
+export const TermId = ofEvent();
+export type TermId = z.infer<typeof TermId>;
+
 export const TabId = id().brand<'TabId'>();
 export type TabId = z.infer<typeof TabId>;
 

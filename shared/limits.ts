@@ -27,6 +27,21 @@ export const limits = {
   /** Milliseconds to accept an invitation to the stage, and for who is on stage to be heard, or heard again (rule T9). */
   guestAnswersMs: 3 * 60_000,
   guestGoneMs: 30_000,
+  /** Code points of one caption, and of a term of the glossary and what it becomes. */
+  captionMax: 500,
+  termMax: 60,
+  replacementMax: 120,
+  glossaryMax: 200,
+  /** The last captions that a view holds; older ones come by pages of `captionsPage`. */
+  captionsShown: 60,
+  captionsPage: 200,
+  /** Captions of one session: five and a half hours of one a second, some 5 MB of a node's memory. */
+  captionsMax: 20_000,
+  /** Milliseconds by which a caption may be said to be older than its coming, and for which one is taken after a session's end. */
+  captionAgeMs: 60_000,
+  captionAfterEndMs: 30_000,
+  /** Bytes of what a caption service posts: `captionMax` code points of four bytes, and some to be told that it is too long. */
+  ingestBytes: 4096,
   titleMin: 3,
   titleMax: 120,
   descriptionMax: 600,
@@ -128,6 +143,12 @@ export const rateLimits = {
   media: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
   /** Raising a hand and taking it down. */
   hand: { person: { points: 12, seconds: 60 }, address: { points: 300, seconds: 60 } },
+  /** Captions that a person types, or their browser recognises, and their corrections. */
+  caption: { person: { points: 240, seconds: 60 }, address: { points: 2400, seconds: 60 } },
+  /** What a caption service sends: by caption URL, as by person, and by address, which may serve many sessions. */
+  ingest: { person: { points: 240, seconds: 60 }, address: { points: 3000, seconds: 60 } },
+  /** Each makes a file of a whole transcript. */
+  captionsFile: { person: { points: 10, seconds: 60 }, address: { points: 300, seconds: 60 } },
   /** Each reads a page of a log; a moderator who wants all of a long one asks for as many as it has. */
   audit: { person: { points: 120, seconds: 60 }, address: { points: 480, seconds: 60 } },
   /** Each reads a whole log. */

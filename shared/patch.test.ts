@@ -33,6 +33,7 @@ const view: View = {
     closed: false,
   },
   counts: { received: 2, approved: 2, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
+  captions: { about: { source: null, none: null, glossary: 0, revised: 0 }, lines: [] },
   questions: [row('a'), row('b')],
 };
 const patch = (from: number, to: number, more: Partial<Patch> = {}): Patch => ({ from, to, put: [], remove: [], ...more });

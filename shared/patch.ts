@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { QuestionId, Seq } from './ids.ts';
+import { applyCaptions, CaptionsPatch } from './captions/captions.ts';
 import { Timestamp } from './commands.ts';
 import { Counts, OwnHand, type OwnView, QuestionView, SessionView, type View } from './view.ts';
 
@@ -20,6 +21,7 @@ export const Patch = z.object({
   tallies: z.optional(z.array(Tally)),
   session: z.optional(SessionView),
   counts: z.optional(Counts),
+  captions: z.optional(CaptionsPatch),
 });
 export type Patch = z.infer<typeof Patch>;
 
@@ -45,6 +47,7 @@ export function applyPatch(view: View, patch: Patch): View | 'gap' {
     seq: patch.to,
     session: patch.session ?? view.session,
     counts: patch.counts ?? view.counts,
+    captions: patch.captions ? applyCaptions(view.captions, patch.captions) : view.captions,
     questions: countVotes(putRows(view.questions, patch.put, patch.remove), patch.tallies ?? []),
   };
 }

@@ -3,14 +3,15 @@ import { SessionCommand } from './commands.ts';
 import { actions, can, Role } from './roles.ts';
 import { actionOf, calls } from './rpc.ts';
 
-const actors = [...Role.options, 'organiser', 'system'] as const;
+const actors = [...Role.options, 'organiser', 'system', 'caption-service'] as const;
 
 it('[A4] the table, whole: a change of who may do what is a change of this test', () => {
   const table = Object.fromEntries(actions.map((action) => [action, actors.filter((actor) => can(actor, action)).join(' ')]));
-  const everyone = 'viewer screener reviewer moderator host cohost interpreter';
+  const everyone = 'viewer screener reviewer moderator captioner host cohost interpreter';
   const screening = 'screener reviewer moderator';
   const leading = 'moderator host';
   const presenting = 'host cohost';
+  const captioning = 'moderator captioner host';
   expect(table).toEqual({
     'session:list': everyone,
     'session:join': everyone,
@@ -73,6 +74,19 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'set-voice': leading,
     'introduce-voice': 'cohost interpreter',
     'free-stage': 'system',
+    'captions:read': everyone,
+    'glossary:read': captioning,
+    'captions:ingest': 'caption-service',
+    'add-caption': 'captioner host',
+    'correct-caption': captioning,
+    'remove-caption': captioning,
+    'set-caption-source': leading,
+    'decline-captions': leading,
+    'set-term': captioning,
+    'remove-term': captioning,
+    'make-caption-link': leading,
+    'revoke-caption-link': leading,
+    'ingest-caption': 'caption-service',
     'start-stream': 'system',
     'lose-stream': 'system',
     'stop-stream': 'system',

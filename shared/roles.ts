@@ -9,19 +9,22 @@ export type StaffRole = z.infer<typeof StaffRole>;
 const StageRole = z.enum(['cohost', 'interpreter']);
 
 /** What a person may be in one session. `organiser` is for the whole installation. */
-export const Role = z.enum(['viewer', ...StaffRole.options, 'host', ...StageRole.options]);
+export const Role = z.enum(['viewer', ...StaffRole.options, 'captioner', 'host', ...StageRole.options]);
 export type Role = z.infer<typeof Role>;
 
 /** What an invite gives: a role in one session, or `organiser` of the whole installation. */
-export const GivenRole = z.enum([...StaffRole.options, 'host', ...StageRole.options, 'organiser']);
+export const GivenRole = z.enum([...StaffRole.options, 'captioner', 'host', ...StageRole.options, 'organiser']);
 export type GivenRole = z.infer<typeof GivenRole>;
 /** A role in one session that somebody has to be given. */
 export type SessionRole = Exclude<GivenRole, 'organiser'>;
 
 export const isStaff = (actor: Actor): actor is StaffRole => StaffRole.options.some((role) => role === actor);
 
-/** `system` is the server itself: the media layer reporting what happened to the stream. */
-export type Actor = Role | 'organiser' | 'system';
+/**
+ * `system` is the server itself: the media layer reporting what happened to the stream. `caption-service` is whoever has a session's
+ * caption URL.
+ */
+export type Actor = Role | 'organiser' | 'system' | 'caption-service';
 
 /** Whose view of the log: see `visible` on the server. */
 export const Audience = z.enum(['public', 'presenter', 'staff']);
@@ -32,6 +35,7 @@ export const audienceOf: Record<Role, Audience> = {
   screener: 'staff',
   reviewer: 'staff',
   moderator: 'staff',
+  captioner: 'public',
   host: 'presenter',
   cohost: 'presenter',
   interpreter: 'public',
@@ -43,6 +47,7 @@ export const sendsOn: Record<Role, Channel | null> = {
   screener: null,
   reviewer: null,
   moderator: null,
+  captioner: null,
   host: 'main',
   cohost: 'cohost',
   interpreter: 'interpreter',
@@ -57,13 +62,17 @@ export type Action =
   | 'invite:exchange'
   | 'session:list'
   | 'session:schedule'
-  | 'audit:read';
+  | 'audit:read'
+  | 'captions:read'
+  | 'glossary:read'
+  | 'captions:ingest';
 
 const everyone: readonly Actor[] = Role.options;
 const screening: readonly Actor[] = StaffRole.options;
 const leading: readonly Actor[] = ['moderator', 'host'];
 /** Who answers questions on stage. */
 const presenting: readonly Actor[] = ['host', 'cohost'];
+const captioning: readonly Actor[] = ['captioner', ...leading];
 
 /** The one table of who may do what. Rules A1 to A4 of SPEC.md. */
 const table: Record<Action, readonly Actor[]> = {
@@ -71,6 +80,9 @@ const table: Record<Action, readonly Actor[]> = {
   'session:join': everyone,
   'invite:exchange': everyone,
   'audit:read': ['moderator'],
+  'captions:read': everyone,
+  'glossary:read': captioning,
+  'captions:ingest': ['caption-service'],
   'session:schedule': ['organiser'],
   'media:watch': everyone,
   'media:publish': ['viewer', 'host', 'cohost', 'interpreter'],
@@ -128,6 +140,16 @@ const table: Record<Action, readonly Actor[]> = {
   'set-voice': leading,
   'introduce-voice': ['cohost', 'interpreter'],
   'free-stage': ['system'],
+  'add-caption': ['captioner', 'host'],
+  'correct-caption': captioning,
+  'remove-caption': captioning,
+  'set-caption-source': leading,
+  'decline-captions': leading,
+  'set-term': captioning,
+  'remove-term': captioning,
+  'make-caption-link': leading,
+  'revoke-caption-link': leading,
+  'ingest-caption': ['caption-service'],
   'start-stream': ['system'],
   'lose-stream': ['system'],
   'stop-stream': ['system'],

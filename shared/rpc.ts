@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AuditRow } from './audit.ts';
+import { CaptionLine, GlossaryTerm } from './captions/captions.ts';
 import { Channel, Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, Seq, SessionId, TabId } from './ids.ts';
@@ -184,6 +185,7 @@ export const routes = {
         moderator: z.string(),
         screener: z.string(),
         reviewer: z.string(),
+        captioner: z.string(),
         viewer: z.string(),
       }),
     }),
@@ -194,6 +196,27 @@ export const routes = {
     path: '/api/audit',
     input: z.strictObject({ sessionId: SessionId, after: z.optional(QuerySeq) }),
     result: z.object({ rows: z.array(AuditRow), head: z.object({ seq: Seq, hash: z.string() }) }),
+  },
+  /** `limits.captionsPage` captions at most that came before `before` (absent: the last), and whether there are older ones. */
+  captions: {
+    method: 'get',
+    path: '/api/captions',
+    input: z.strictObject({ sessionId: SessionId, before: z.optional(QuerySeq) }),
+    result: z.object({ lines: z.array(CaptionLine), more: z.boolean(), seq: Seq }),
+  },
+  /** For who captions or leads the session. */
+  glossary: {
+    method: 'get',
+    path: '/api/captions/glossary',
+    input: z.strictObject({ sessionId: SessionId }),
+    result: z.object({ terms: z.array(GlossaryTerm), seq: Seq }),
+  },
+  /** A new caption URL, which is shown this once; one before is void. */
+  captionLink: {
+    method: 'post',
+    path: '/api/captions/link',
+    input: z.strictObject({ sessionId: SessionId, as: z.enum(['host', 'moderator']) }),
+    result: z.object({ url: z.string() }),
   },
   /** Exchanges an invite's secret, once, for its role; whoever has the role already gets it again. */
   exchange: {

@@ -62,3 +62,6 @@ export const DisplayName = singleLine(1, limits.displayNameMax);
 export const NoteText = multiline(1, limits.noteMax);
 export const ReplyText = multiline(1, limits.replyMax);
 export const AnswerText = multiline(1, limits.answerMax);
+export const CaptionText = singleLine(1, limits.captionMax);
+export const TermText = singleLine(1, limits.termMax);
+export const ReplacementText = singleLine(1, limits.replacementMax);

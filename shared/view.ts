@@ -12,6 +12,7 @@ import {
   TrackSource,
   Voice,
 } from './commands.ts';
+import { CaptionsView } from './captions/captions.ts';
 import { HandId, QuestionId, ReplyId, Seq, SessionId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
@@ -186,6 +187,7 @@ export const View = z.object({
   seq: Seq,
   session: SessionView,
   counts: Counts,
+  captions: CaptionsView,
   questions: z.array(QuestionView),
 });
 export type View = z.infer<typeof View>;

@@ -45,6 +45,7 @@ export async function goesLive(browser: Browser, link: string): Promise<BrowserC
   const studio = await context.newPage();
   await studio.goto(link);
   await studio.getByRole('button', { name: 'Go live' }).click();
+  await studio.getByRole('button', { name: 'A captioner types them' }).click();
   await studio.getByRole('button', { name: 'End session' }).waitFor();
   return context;
 }

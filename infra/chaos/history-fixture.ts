@@ -1,7 +1,7 @@
 import type { CommandId, PersonId } from '@bedside/shared/ids.ts';
 import { CommandId as Id } from '@bedside/shared/ids.ts';
 import { type Audience, audienceOf, Role } from '@bedside/shared/roles.ts';
-import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
+import { SessionCommand, type SystemCommand } from '@bedside/shared/commands.ts';
 import type { By } from '../../server/session/policy.ts';
 import { visible, visibleToAuthor } from '../../server/session/visible.ts';
 import { cast, createPlay, type Play, sessionId } from '../../server/testing/play.ts';
@@ -77,8 +77,7 @@ export function createStory() {
   };
 }
 
-const isOfAPage = (command: SessionCommand | SystemCommand): command is SessionCommand =>
-  command.type !== 'start-stream' && command.type !== 'lose-stream' && command.type !== 'stop-stream';
+const isOfAPage = (command: SessionCommand | SystemCommand): command is SessionCommand => SessionCommand.safeParse(command).success;
 const commandIdOf = (number: number): CommandId => Id.parse(`command-${number}`);
 
 function endOf(play: Play): End {

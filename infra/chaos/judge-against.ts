@@ -47,7 +47,8 @@ export function inView(view: View, ledger: Ledger, bodies: Bodies, sessionId: Se
   const staff = view.audience === 'staff';
   const wanted = [...ledger.questions.values()].filter((entry) => (staff ? entry.status !== 'withdrawn' : isPublicEntry(entry)));
   const problems = [
-    ...strangers(view, ['audience', 'seq', 'session', 'counts', 'questions'], 'the view'),
+    ...strangers(view, ['audience', 'seq', 'session', 'counts', 'captions', 'questions'], 'the view'),
+    ...captionsAgainst(view, ledger),
     ...sessionAgainst(view, ledger, sessionId),
     ...differences(view.counts, countsOf(ledger)).map((key) => `another count of ${key} than the log has`),
     ...rowsAgainst(view.questions, wanted, bodies, view.audience === 'staff' ? ledger : view.audience),
@@ -91,6 +92,12 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
     ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
   };
   return differences(session, wanted).map((key) => `the session shows another ${key} than the log has`);
+}
+
+/** Rule L10. */
+function captionsAgainst({ captions }: View, { captionsUnsaid }: Ledger): string[] {
+  const about = { source: null, none: captionsUnsaid ? 'unsaid' : null, glossary: 0, revised: 0 };
+  return isDeepStrictEqual(captions, { about, lines: [] }) ? [] : ['the view shows other captions than the log has'];
 }
 
 /** Rule E1. */

@@ -129,7 +129,7 @@ export const factOf: Record<Act, { fact: Fact['type']; mayBeNone?: true }> = {
 
 export const isAct = (type: Command['type']): type is Act => type in factOf;
 const targetOf = (what: SessionCommand | Fact) =>
-  'questionId' in what ? what.questionId : 'source' in what ? `${what.source} ${what.muted}` : '';
+  'questionId' in what ? what.questionId : 'muted' in what ? `${what.source} ${what.muted}` : '';
 
 /** What everybody but voters and askers did, staff's decisions above all: as often as acked, where the ack says, by whom it was. */
 export function judgeActs(operations: readonly Operation[], events: readonly Event[]): string[] {

@@ -67,6 +67,8 @@ export type Ledger = {
   muted: Map<TrackSource, boolean>;
   /** In the order of their first command (rule M16). */
   staff: Map<PersonId, StaffRole>;
+  /** Nobody at work here captions: all that is recorded is that nobody said why there are none (rule L10). */
+  captionsUnsaid: boolean;
   /** Folds in the next event; says what the rules do not allow. */
   add(event: Event): string[];
 };
@@ -122,6 +124,7 @@ export function createLedger(): Ledger {
   };
   const ledger: Ledger = {
     ...{ seq: 0, session, questions: new Map(), asked: new Map(), answering: null, pinned: null, muted: new Map(), staff: new Map() },
+    captionsUnsaid: false,
     add({ seq, at, by, fact }) {
       const hole = seq === ledger.seq + 1 ? [] : [`the log has seq ${seq} after ${ledger.seq}`];
       ledger.seq = seq;
@@ -149,6 +152,9 @@ export function createLedger(): Ledger {
         session.stream = { epoch: fact.epoch, status: 'on', onStage: fact.tracks };
         return problems;
       }
+      case 'captions-declined':
+        ledger.captionsUnsaid = true;
+        return session.phase === 'live' ? ['the session is live already'] : [];
       case 'stream-lost':
         session.stream.status = 'lost';
         return [];

@@ -55,5 +55,11 @@ export async function beginDecline(moderator: Page, text: string): Promise<void>
 
 export async function goLive(doctor: Page): Promise<void> {
   await doctor.getByRole('button', { name: 'Go live' }).click();
+  await chooseCaptions(doctor);
   await expect(doctor.getByRole('button', { name: 'End session' })).toBeVisible();
+}
+
+/** What the doctor is asked before going live for the first time. */
+export async function chooseCaptions(doctor: Page): Promise<void> {
+  await doctor.getByRole('button', { name: 'A captioner types them' }).click();
 }

@@ -119,6 +119,7 @@ test('[N1] [N3] where nothing leads to media a page says so, and has the picture
   const [first, second] = [await scheduleSession(server, 'Asthma in children'), await scheduleSession(server, 'Asthma in adults')];
   const shutIn = await openMedia(inside, first.host);
   await shutIn.page.getByRole('button', { name: 'Go live' }).click();
+  await shutIn.page.getByRole('button', { name: 'A captioner types them' }).click();
   await expect(shutIn.page.getByText('A firewall may be blocking it')).toBeVisible();
   await shutIn.close();
 

@@ -44,6 +44,7 @@ try {
     colorScheme: 'dark',
   });
   await doctor.getByRole('button', { name: 'Go live' }).click();
+  await doctor.getByRole('button', { name: 'A captioner types them' }).click();
   await doctor
     .getByRole('button', { name: /^Answer/ })
     .first()

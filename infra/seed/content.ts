@@ -28,6 +28,8 @@ export type SeededSession = {
   startsInMinutes: number;
   until: 'scheduled' | 'open' | 'ended';
   questions: readonly SeededQuestion[];
+  /** What was said, in the words of its captioner; none of one that never was live. */
+  captions: readonly string[];
 };
 
 const DAY = 24 * 60;
@@ -41,6 +43,7 @@ export const demo: SeededSession = {
   scheduledMinutesAgo: 3 * DAY,
   startsInMinutes: 10,
   until: 'open',
+  captions: [],
   questions: [
     {
       text: 'I was diagnosed two weeks ago and feel overwhelmed by all the advice. If you had to pick one thing to start with, what would it be?',
@@ -182,6 +185,7 @@ export const upcoming: SeededSession = {
   scheduledMinutesAgo: 2 * DAY,
   startsInMinutes: 3 * DAY + 90,
   until: 'scheduled',
+  captions: [],
   questions: [],
 };
 
@@ -193,6 +197,11 @@ export const ended: SeededSession = {
   scheduledMinutesAgo: 12 * DAY,
   startsInMinutes: -6 * DAY,
   until: 'ended',
+  captions: [
+    'Good evening, and thank you for coming.',
+    'I will answer in general; for what is about you alone, please see your own doctor.',
+    'Let us begin with the question that most of you voted for.',
+  ],
   questions: [
     {
       text: 'Should I rest or move when my back hurts? My neighbour swears by three days in bed.',

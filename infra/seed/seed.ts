@@ -17,6 +17,7 @@ export type Demo = { sessionId: SessionId; title: string };
 const person = (name: string) => PersonId.parse(`seed-${name}`);
 const moderator = { role: 'moderator', person: person('moderator') } as const;
 const host = { role: 'host', person: person('host') } as const;
+const captioner = { role: 'captioner', person: person('captioner') } as const;
 const organiser = { role: 'organiser', person: person('organiser') } as const;
 
 /**
@@ -122,7 +123,14 @@ async function play(sessions: Sessions, clock: { at: number }, id: SessionId, sc
   if (script.until === 'open') return;
 
   clock.at = startsAt;
+  await run(host, { type: 'set-caption-source', source: 'captioner' });
   await run(host, { type: 'go-live' });
+  for (const [index, text] of script.captions.entries()) {
+    clock.at += 4000;
+    const command = { type: 'add-caption', text, at: clock.at - 1500 } as const;
+    const answer = await sessions.execute(id, captioner, CommandId.parse(`caption-${index}`), command);
+    if (!answer.ok) throw new Error(`the seed's caption was refused: ${answer.error.code}`);
+  }
   for (const [question, questionId] of asked) {
     if (question.fate !== 'answered') continue;
     clock.at += 2 * MINUTE_MS;

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { auditFile } from '@bedside/shared/audit.ts';
+import { captionsFile } from '@bedside/shared/captions/captions.ts';
 import { Refusal, refuse } from '@bedside/shared/errors.ts';
 import type { PersonId, SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
@@ -9,13 +10,14 @@ import type { SessionSummary } from '@bedside/shared/view.ts';
 import { callerAddress } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
 import type { Invites } from '../auth/invites.ts';
-import type { Caller } from '../auth/limiter.ts';
+import type { Caller, Limiter } from '../auth/limiter.ts';
 import type { Origins } from '../auth/origins.ts';
 import type { Sessions } from '../sessions.ts';
 import { type Answer, granted, type Wrap } from '../sockets/handle.ts';
 import type { Store } from '../store/store.ts';
-import { auditDownload, sendDownload } from './audit.ts';
+import { auditDownload, sendDownload, sendFile } from './audit.ts';
 import { createAuditPages } from './audit-walk.ts';
+import { captionRoutes, ingestRouter } from './captions.ts';
 import { respond, unknownRoute } from './respond.ts';
 
 /** How many ended sessions the front page gets. */
@@ -35,7 +37,9 @@ export type ApiOptions = {
   invites: Invites;
   origins: Origins;
   hops: number;
+  limiter: Limiter;
   now: () => number;
+  newId: () => string;
 };
 
 function known({ person }: Caller): PersonId {
@@ -90,6 +94,7 @@ export function createApi(options: ApiOptions): Router {
           moderator: await invites.staffLink(origin, sessionId, 'moderator'),
           screener: await invites.staffLink(origin, sessionId, 'screener'),
           reviewer: await invites.staffLink(origin, sessionId, 'reviewer'),
+          captioner: await invites.staffLink(origin, sessionId, 'captioner'),
           viewer: invites.viewerLink(origin, sessionId),
         },
       };
@@ -128,11 +133,15 @@ export function createApi(options: ApiOptions): Router {
     run: ({ sessionId, as }) => auditDownload(store, sessionId, as, now()),
   });
 
+  const captioning = captionRoutes(options);
+
   function caller(request: Request, setCookie: (cookie: string) => void): HttpCaller {
     const { origin, cookie } = request.headers;
     const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
     return { person: identities.read(cookie)?.person ?? null, address, origin, cookie, setCookie };
   }
+
+  const visitor = (request: Request) => caller(request, () => {});
 
   const answering =
     (answer: Answer<HttpCaller>, inputOf: (request: Request) => unknown): RequestHandler =>
@@ -164,11 +173,22 @@ export function createApi(options: ApiOptions): Router {
       routes.audit.path,
       answering(audit, (request) => ({ ...request.query })),
     )
+    .get(
+      routes.captions.path,
+      answering(captioning.captions, (request) => ({ ...request.query })),
+    )
+    .get(
+      routes.glossary.path,
+      answering(captioning.glossary, (request) => ({ ...request.query })),
+    )
+    .post(routes.captionLink.path, body, answering(captioning.makeLink, bodyOf))
+    .get(captionsFile.path, async (request, response) => {
+      const answer = await captioning.file({ ...request.query }, visitor(request));
+      return answer.ok ? sendFile(response, answer) : respond(response, answer);
+    })
+    .use(ingestRouter(captioning, (request) => ({ ...visitor(request), person: null })))
     .get(auditFile.path, async (request, response) => {
-      const answer = await download(
-        { ...request.query },
-        caller(request, () => {}),
-      );
+      const answer = await download({ ...request.query }, visitor(request));
       return answer.ok ? sendDownload(response, answer) : respond(response, answer);
     })
     .use('/api', unknownRoute);

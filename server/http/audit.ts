@@ -32,9 +32,17 @@ export async function auditDownload(store: Events, sessionId: SessionId, as: 'js
     : { name, type: 'application/json; charset=utf-8', text: jsonOf(pages, { format: 'bedside-audit-1', sessionId, exportedAt: now }) };
 }
 
-export async function sendDownload(response: Response, { name, type, text }: Download): Promise<void> {
-  // An id is letters, digits, hyphens and underscores: nothing that a header would need quoted.
+export function sendFile(response: Response, { name, type, text }: { name: string; type: string; text: string }): void {
+  attach(response, name, type);
+  response.end(text);
+}
+
+// An id is letters, digits, hyphens and underscores: nothing that a header would need quoted.
+const attach = (response: Response, name: string, type: string) =>
   response.set({ 'cache-control': 'no-store', 'content-type': type, 'content-disposition': `attachment; filename="${name}"` });
+
+export async function sendDownload(response: Response, { name, type, text }: Download): Promise<void> {
+  attach(response, name, type);
   // Whoever goes away ends it; a database that refuses midway leaves a file that says itself that it is not whole.
   await pipeline(Readable.from(text), response).catch(() => response.destroy());
 }

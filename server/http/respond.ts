@@ -10,6 +10,8 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'wrong-state': 409,
   'session-not-open': 409,
   'session-ended': 409,
+  'out-of-order': 409,
+  removed: 403,
   'invite-invalid': 404,
   'invite-used': 409,
   'invite-expired': 410,

@@ -64,6 +64,15 @@ const told: { [T in Fact['type']]: readonly Told<T>[] } = {
   'queue-unlocked': [],
   'session-closed': [],
   'session-reopened': [],
+  'caption-added': ['source'],
+  'caption-corrected': ['caption'],
+  'caption-removed': ['caption'],
+  'caption-source-set': ['source'],
+  'captions-declined': ['reason'],
+  'term-set': [],
+  'term-removed': [],
+  'caption-link-made': [],
+  'caption-link-revoked': [],
 };
 
 /** Who is told apart: those who run a session. What patients do is not put together by who did it. */
@@ -75,8 +84,10 @@ const groups: Record<By['role'], string | null> = {
   cohost: 'cohost',
   interpreter: 'interpreter',
   organiser: 'organiser',
+  captioner: 'captioner',
   viewer: null,
   system: null,
+  'caption-service': null,
 };
 
 /**

@@ -3,6 +3,7 @@ import { type Ack, refuse } from '@bedside/shared/errors.ts';
 import { can, Role, sendsOn } from '@bedside/shared/roles.ts';
 import type * as z from 'zod';
 import { decideAsked, isAsked } from './decide-asked.ts';
+import { decideCaptions, isCaptioning, unsaid } from './decide-captions.ts';
 import { decideOrder, isOrder } from './decide-order.ts';
 import { decideReview, isReview } from './decide-review.ts';
 import { decideVoices, isOfVoices } from './decide-voices.ts';
@@ -36,6 +37,7 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
   if (!within.ok) return within;
   if (isAsked(command)) return decideAsked(state, by, command, context);
   if (isReview(command)) return decideReview(state, by, command, context);
+  if (isCaptioning(command)) return decideCaptions(state, by, command, context);
   if (isOrder(command)) return decideOrder(state, by, command, context);
   if (isOfVoices(command)) return decideVoices(state, by, command, context);
   switch (command.type) {
@@ -43,7 +45,7 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
       return whenPhase(state, ['scheduled'], () => [{ type: 'session-opened' }]);
     case 'go-live':
       if (state.closed) return refuse('wrong-state', 'not possible while closed');
-      return whenPhase(state, ['scheduled', 'open', 'paused'], () => [{ type: 'session-went-live' }]);
+      return whenPhase(state, ['scheduled', 'open', 'paused'], () => [...unsaid(state), { type: 'session-went-live' }]);
     case 'pause-session':
       return whenPhase(state, ['live'], () => [{ type: 'session-paused' }]);
     case 'end-session':

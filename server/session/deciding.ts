@@ -19,6 +19,8 @@ export type Context = {
   newText(body: string): TextRef;
   /** Whether a text is still there and is this one. */
   isText(id: TextId, body: string): boolean;
+  /** A text that is still there. */
+  textOf(id: TextId): string | undefined;
   /** What is found in a new question (rules F4, G1, H1). */
   mark(text: string, name: string | null): Marks;
   /** Whether a person has a role in the session other than viewer (rule H7). */

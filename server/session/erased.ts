@@ -1,4 +1,5 @@
-import type { TextId } from '@bedside/shared/ids.ts';
+import type { TermId, TextId } from '@bedside/shared/ids.ts';
+import { captionIn } from './evolve-captions.ts';
 import type { By, Fact } from './events.ts';
 import type { Question, State } from './state.ts';
 
@@ -13,12 +14,20 @@ function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
   if (fact.type === 'voice-introduced') return [state.voices[fact.voice].name];
   if (fact.type === 'hand-lowered') return ofHand(state.hands.get(fact.handId));
   if (fact.type === 'guest-left' || fact.type === 'guest-removed') return ofHand(state.guest);
+  if (fact.type === 'caption-corrected' || fact.type === 'caption-removed') return [captionIn(state, fact.caption)?.text ?? null];
+  const term = fact.type === 'term-removed' ? fact.term : fact.type === 'term-set' ? fact.replaces : undefined;
+  if (term !== undefined) return termTexts(state, term);
   const question = 'questionId' in fact ? state.questions.get(fact.questionId) : undefined;
   return question ? ofQuestion(question, fact) : [];
 }
 
 /** What a hand was raised with goes when it has led to nothing, or to its end (rule T5). */
 const ofHand = (hand: State['guest'] | { topic: TextId | null; name: TextId | null } | undefined) => (hand ? [hand.topic, hand.name] : []);
+
+function termTexts({ captions }: State, id: TermId): TextId[] {
+  const term = captions.glossary.get(id);
+  return term ? [term.from, term.to] : [];
+}
 
 function ofQuestion({ text, name, edit, note, reply, answer }: Question, fact: Fact): (TextId | null)[] {
   const edited = edit?.text ?? null;

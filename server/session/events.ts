@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import {
+  CaptionSource,
   Channel,
   DeclineReason,
   Epoch,
   LanguageTag,
   Layout,
+  NoCaptions,
   ReportReason,
   Restriction,
   ReviewPolicy,
@@ -13,7 +15,7 @@ import {
   TrackSource,
   Voice,
 } from '@bedside/shared/commands.ts';
-import { HandId, NodeId, PersonId, QuestionId, ReplyId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -113,6 +115,26 @@ export const Fact = z.discriminatedUnion('type', [
     node: z.optional(NodeId),
     channel,
   }),
+  /** It is named by this event's `seq`. */
+  z.strictObject({
+    type: z.literal('caption-added'),
+    /** When its first word was said. */
+    at: Timestamp,
+    source: CaptionSource,
+    text: TextRef,
+    /** A service's own. */
+    number: z.optional(z.int().nonnegative()),
+  }),
+  z.strictObject({ type: z.literal('caption-corrected'), caption: CaptionId, text: TextRef }),
+  z.strictObject({ type: z.literal('caption-removed'), caption: CaptionId }),
+  z.strictObject({ type: z.literal('caption-source-set'), source: CaptionSource }),
+  z.strictObject({ type: z.literal('captions-declined'), reason: z.enum([...NoCaptions.options, 'unsaid']) }),
+  /** It is named by this event's `seq`. */
+  z.strictObject({ type: z.literal('term-set'), from: TextRef, to: TextRef, replaces: z.optional(TermId) }),
+  z.strictObject({ type: z.literal('term-removed'), term: TermId }),
+  /** `hash`: SHA-256 of the secret, base64url. */
+  z.strictObject({ type: z.literal('caption-link-made'), hash: z.string() }),
+  bare('caption-link-revoked'),
   z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch, channel }),
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch, channel }),
   z.strictObject({ type: z.literal('voice-set'), voice: Voice, open: z.boolean() }),
@@ -131,7 +153,10 @@ export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 /** Who did it: the audit log is the log. `person` is null for the server itself. */
-export const By = z.strictObject({ role: z.enum([...Role.options, 'organiser', 'system']), person: z.nullable(PersonId) });
+export const By = z.strictObject({
+  role: z.enum([...Role.options, 'organiser', 'system', 'caption-service']),
+  person: z.nullable(PersonId),
+});
 export type By = z.infer<typeof By>;
 
 export const Event = z.strictObject({ seq: z.int().positive(), at: Timestamp, by: By, fact: Fact });
@@ -149,7 +174,11 @@ export function textsOf(fact: Fact): TextRef[] {
     case 'asker-replied':
     case 'answer-published':
     case 'reply-saved':
+    case 'caption-added':
+    case 'caption-corrected':
       return [fact.text];
+    case 'term-set':
+      return [fact.from, fact.to];
     case 'staff-introduced':
       return [fact.name];
     case 'voice-introduced':

@@ -1,6 +1,7 @@
 import type { QuestionId, SessionId } from '@bedside/shared/ids.ts';
 import { isStaff } from '@bedside/shared/roles.ts';
 import type { By, Event, Fact } from './events.ts';
+import { addCaption, changeCaption, changeCaptions, noCaptions, setLink } from './evolve-captions.ts';
 import { introduce, meetStaff, restrict } from './evolve-people.ts';
 import {
   claim,
@@ -77,6 +78,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
     held: new Set(),
     staff: new Map(),
     savedReplies: new Map(),
+    captions: noCaptions(),
   };
 }
 
@@ -88,16 +90,20 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'session-opened':
       return change(state, { phase: 'open' });
     case 'session-went-live':
+      state.captions.heldAt = null;
       return change(state, { phase: 'live', liveAt: state.liveAt ?? at });
     case 'session-paused':
+      state.captions.heldAt = at;
       return change(state, { phase: 'paused' });
     case 'session-ended':
       return change(state, { phase: 'ended', endedAt: at });
     case 'session-closed':
       change(state, { closed: true });
+      state.captions.curtain = state.seq;
       return close(state);
     case 'session-reopened':
       change(state, { closed: false });
+      state.captions.curtain = state.seq;
       return reopen(state);
     case 'queue-locked':
       return change(state, { queueLocked: true });
@@ -181,6 +187,27 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'votes-cast':
       for (const vote of fact.votes) castVote(state, vote.questionId, vote.voter, vote.on);
       return;
+    case 'caption-added':
+      return addCaption(state, fact);
+    case 'caption-corrected':
+      return changeCaption(state, by, fact.caption, fact.text.id);
+    case 'caption-removed':
+      return changeCaption(state, by, fact.caption, null);
+    case 'caption-source-set':
+      return changeCaptions(state, { source: fact.source, none: null });
+    case 'captions-declined':
+      return changeCaptions(state, { source: null, none: fact.reason });
+    case 'term-set':
+      if (fact.replaces !== undefined) state.captions.glossary.delete(fact.replaces);
+      state.captions.glossary.set(state.seq, { from: fact.from.id, to: fact.to.id });
+      return changeCaptions(state, { glossaryChanged: state.seq });
+    case 'term-removed':
+      state.captions.glossary.delete(fact.term);
+      return changeCaptions(state, { glossaryChanged: state.seq });
+    case 'caption-link-made':
+      return setLink(state, { hash: fact.hash, number: null });
+    case 'caption-link-revoked':
+      return setLink(state, null);
     case 'track-set':
       return mute(state, fact);
     case 'layout-set':

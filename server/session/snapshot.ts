@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
 import {
+  CaptionSource,
   DeclineReason,
   Epoch,
   LanguageTag,
@@ -11,14 +13,14 @@ import {
   TrackSource,
   Voice,
 } from '@bedside/shared/commands.ts';
-import { HandId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { GuestStage, Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 6;
+const SHAPE = 7;
 
 const index = z.int().nonnegative();
 
@@ -89,6 +91,8 @@ const Merged = z.strictObject({
   via: z.array(z.strictObject({ id: QuestionId, off: z.array(index) })),
 });
 
+const Act = z.strictObject({ by: z.nullable(PersonId), seq: Seq, before: Seq });
+
 const Question = z.strictObject({
   id: QuestionId,
   author: PersonId,
@@ -108,7 +112,7 @@ const Question = z.strictObject({
   emergencyRead: z.boolean(),
   claim: z.nullable(z.strictObject({ by: PersonId, until: Timestamp })),
   reviewedBy: z.nullable(PersonId),
-  acts: z.record(Part, z.strictObject({ by: z.nullable(PersonId), seq: Seq, before: Seq })),
+  acts: z.record(Part, Act),
   clinical: z.nullable(z.strictObject({ sentBy: z.nullable(PersonId) })),
   reporters: z.array(index),
   reports: z.array(z.tuple([ReportReason, z.int()])),
@@ -120,19 +124,34 @@ const Question = z.strictObject({
   left: z.record(Audience, Seq),
 });
 
+/** Lines are tuples: there may be thousands. */
+const Captions = z.strictObject({
+  source: z.nullable(CaptionSource),
+  none: CaptionsAbout.shape.none,
+  lines: z.array(z.tuple([CaptionId, Timestamp, CaptionSource, z.nullable(TextId), Seq, z.nullable(Act)])),
+  revised: Seq,
+  curtain: Seq,
+  heldAt: z.nullable(Timestamp),
+  glossary: z.array(z.tuple([TermId, z.strictObject({ from: TextId, to: TextId })])),
+  glossaryChanged: Seq,
+  link: z.nullable(z.strictObject({ hash: z.string(), number: z.nullable(z.int()) })),
+  changed: z.record(Audience, Seq),
+});
+
 /** A state as JSON. Voters are indices into `people`: an id is 22 characters, and a session may hold 100,000 votes. */
 const Snapshot = z.strictObject({
   shape: z.literal(SHAPE),
   session: Session,
   people: z.array(z.tuple([PersonId, Person])),
   questions: z.array(Question),
+  captions: Captions,
 });
 
 const copyOf = <T extends { onStage: readonly TrackSource[] }>(stream: T) => ({ ...stream, onStage: [...stream.onStage] });
 
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, held, savedReplies, counts, stream, voices, hands, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, captions, voices, hands, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -165,6 +184,11 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       },
       children: [...question.children],
     })),
+    captions: {
+      ...captions,
+      lines: captions.lines.map(({ id, at, source, text, changed, act }) => [id, at, source, text, changed, act]),
+      glossary: [...captions.glossary],
+    },
   } satisfies z.infer<typeof Snapshot>);
 }
 
@@ -172,7 +196,7 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
 export function fromSnapshot(stored: unknown): OwnedState | null {
   const parsed = Snapshot.safeParse(stored);
   if (!parsed.success) return null;
-  const { session, people, questions } = parsed.data;
+  const { session, people, questions, captions } = parsed.data;
   const ids = people.map(([id]) => id);
   const named = (indices: readonly number[]) => new Set(indices.flatMap((at) => ids[at] ?? []));
   const state: OwnedState = {
@@ -184,6 +208,11 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
     savedReplies: new Map(session.savedReplies),
     people: new Map(people.map(([id, person]) => [id, { ...person, asked: [], votedFor: new Set(), claiming: null }])),
     questions: new Map(),
+    captions: {
+      ...captions,
+      lines: captions.lines.map(([id, at, source, text, changed, act]) => ({ id, at, source, text, changed, act })),
+      glossary: new Map(captions.glossary),
+    },
   };
   for (const { merged, ...question } of questions) {
     const voters = named(question.voters);

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
 import type {
+  CaptionSource,
   Channel,
   DeclineReason,
   Layout,
@@ -9,7 +11,7 @@ import type {
   TrackSource,
   Voice,
 } from '@bedside/shared/commands.ts';
-import type { HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TextId } from '@bedside/shared/ids.ts';
+import type { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TermId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
@@ -121,6 +123,18 @@ export type OwnedVoice = OwnedStream & {
 /** What a person raised a hand with. */
 export type OwnedHand = { person: PersonId; topic: TextId | null; name: TextId | null; raisedAt: number };
 
+/** What was said, in words. A text that is null was removed. */
+export type OwnedCaption = {
+  id: CaptionId;
+  at: number;
+  source: CaptionSource;
+  text: TextId | null;
+  /** `seq` of the event that changed it last. */
+  changed: number;
+  /** Who corrected or removed it last; null where nobody did. */
+  act: LastAct | null;
+};
+
 /** A session's state for the one who folds its log: `evolve` changes it in place. Everyone else has `State`. */
 export type OwnedState = {
   id: SessionId;
@@ -168,6 +182,23 @@ export type OwnedState = {
   /** In the order of coming, which is their number, from 1. */
   staff: Map<PersonId, { number: number; role: StaffRole; name: TextId | null }>;
   savedReplies: Map<ReplyId, TextId>;
+  captions: {
+    source: CaptionSource | null;
+    none: CaptionsAbout['none'];
+    /** In the order of coming, which is that of their ids. */
+    lines: OwnedCaption[];
+    /** `seq` of the last change of one that is no longer shown; of the last time that all were taken from the public, or given back. */
+    revised: number;
+    curtain: number;
+    /** Since when the session is on a break; null while it is not. */
+    heldAt: number | null;
+    glossary: Map<TermId, { from: TextId; to: TextId }>;
+    glossaryChanged: number;
+    /** The caption URL that is in force: what is kept of its secret, and the number of the last caption that came by it. */
+    link: { hash: string; number: number | null } | null;
+    /** `seq` of the last event that changed what of it shows besides the lines. */
+    changed: Changed<Audience>;
+  };
 };
 
 type Frozen<T> = T extends string | number | boolean | null | undefined
@@ -182,6 +213,7 @@ type Frozen<T> = T extends string | number | boolean | null | undefined
 
 export type State = Frozen<OwnedState>;
 export type Question = Frozen<OwnedQuestion>;
+export type Caption = Frozen<OwnedCaption>;
 
 /** Whether an audience sees a question at all (rules M1, Q6, H6). */
 export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatus, audience: Audience): boolean {

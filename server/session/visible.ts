@@ -3,19 +3,27 @@ import { limits } from '@bedside/shared/limits.ts';
 import type { OwnPatch, Patch, Tally } from '@bedside/shared/patch.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, QuestionView, View } from '@bedside/shared/view.ts';
+import { captionsPatch, shownCaptions } from './captions-shown.ts';
 import { shownCounts } from './counts.ts';
 import { handRow, questionRow, sessionRow, type Texts } from './rows.ts';
 import { isShown, type Question, type State } from './state.ts';
 
 export type { Texts } from './rows.ts';
 
-/** What an audience sees. This file and rows.ts alone decide who sees what; rows are in the order of asking. */
+/** What an audience sees. This file, rows.ts and captions-shown.ts alone decide who sees what; rows are in the order of asking. */
 export function visible(state: State, audience: Audience, texts: Texts): View {
   const questions: QuestionView[] = [];
   for (const question of state.questions.values()) {
     if (isShown(state, question.status, audience)) questions.push(questionRow(state, question, audience, texts));
   }
-  return { audience, seq: state.seq, session: sessionRow(state, audience, texts), counts: shownCounts(state.counts), questions };
+  return {
+    audience,
+    seq: state.seq,
+    session: sessionRow(state, audience, texts),
+    counts: shownCounts(state.counts),
+    captions: shownCaptions(state, audience, texts),
+    questions,
+  };
 }
 
 /** What only this person sees: their questions whatever became of them, their votes on public ones, what they are held to. */
@@ -40,6 +48,7 @@ export function patchSince(state: State, audience: Audience, since: number, text
       // The id of one that never was in a view stays unknown to who has it.
     } else if (question.left[audience] > since) remove.push(question.id);
   }
+  const captions = captionsPatch(state, audience, since, texts);
   return {
     from: since,
     to: state.seq,
@@ -48,6 +57,7 @@ export function patchSince(state: State, audience: Audience, since: number, text
     ...(tallies.length > 0 ? { tallies } : {}),
     ...(state.changed[audience] > since ? { session: sessionRow(state, audience, texts) } : {}),
     ...(state.countsChanged > since ? { counts: shownCounts(state.counts) } : {}),
+    ...(captions ? { captions } : {}),
   };
 }
 

@@ -208,6 +208,27 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
   'unlock-queue': commanding(() => ({ type: 'unlock-queue' })),
   'close-emergency': commanding(() => ({ type: 'close-emergency' })),
   'reopen-session': commanding(() => ({ type: 'reopen-session' })),
+  'captions:read': ({ person }, { sessionId }) => person.api('captions', { sessionId }),
+  'glossary:read': ({ person }, { sessionId }) => person.api('glossary', { sessionId }),
+  'captions:ingest': async ({ person }, { sessionId }) => {
+    const path = `/api/captions/ingest/${sessionId}?seq=1&token=not-this-one`;
+    const response = await person.fetch(path, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'Good evening.' });
+    return response.json();
+  },
+  'make-caption-link': async ({ person }, { sessionId }) => {
+    const asHost = await person.api('captionLink', { sessionId, as: 'host' });
+    return asHost.ok ? asHost : person.api('captionLink', { sessionId, as: 'moderator' });
+  },
+  'ingest-caption': neverFromOutside({ type: 'ingest-caption', hash: 'x', number: 1, text: 'Good evening.', at: null }),
+  'revoke-caption-link': commanding(() => ({ type: 'revoke-caption-link' })),
+  'add-caption': commanding(() => ({ type: 'add-caption', text: 'Good evening.', at: 1 })),
+  'correct-caption': async (client, { sessionId }) =>
+    client.command({ type: 'correct-caption', caption: await captioned(sessionId), text: 'Good evening, all.' }),
+  'remove-caption': async (client, { sessionId }) => client.command({ type: 'remove-caption', caption: await captioned(sessionId) }),
+  'set-caption-source': commanding(() => ({ type: 'set-caption-source', source: 'service' })),
+  'decline-captions': commanding(() => ({ type: 'decline-captions', reason: 'technical' })),
+  'set-term': commanding(() => ({ type: 'set-term', from: 'mi', to: 'myocardial infarction' })),
+  'remove-term': commanding(() => ({ type: 'remove-term', term: 1 })),
 };
 /** Nothing answers to it yet. */
 const tried = actions.filter((action) => action !== 'audit:read');
@@ -251,6 +272,11 @@ async function comeOnStage(client: Client, scene: Scene): Promise<void> {
   await harness.act(scene.sessionId, 'host', { type: 'admit-guest', handId });
 }
 
+async function captioned(sessionId: SessionId): Promise<number> {
+  await harness.act(sessionId, 'captioner', { type: 'add-caption', text: 'Good evening.', at: 1 });
+  return (await harness.app.sessions.open(sessionId))?.state.captions.lines.at(-1)?.id ?? 0;
+}
+
 async function asking(client: Client, text: string): Promise<QuestionId> {
   const asked = await client.command({ type: 'submit-question', text });
   if (!asked.ok || !asked.questionId) throw new Error('not asked');
@@ -291,9 +317,10 @@ describe.each(Role.options)('[A4] as %s', (role) => {
     const outside = 'neverFromOutside' in attempt;
     // What there is to lose or to stop.
     if (outside && action !== 'start-stream') await putOnStage(scene.sessionId);
-    // Going live is tried from a pause, which is one event of ours.
     prepared = undefined;
-    const unchanged = ((await seqOf(scene.sessionId)) ?? 0) + Number(action === 'go-live');
+    // Going live is tried from a pause, which is an event of ours, as what is changed of a caption needs one.
+    const before = { 'go-live': 1, 'correct-caption': 2, 'remove-caption': 2 };
+    const unchanged = ((await seqOf(scene.sessionId)) ?? 0) + (Object.entries(before).find(([name]) => name === action)?.[1] ?? 0);
     const answer = outside
       ? client.raw('session:command', { commandId: newId(), command: attempt.neverFromOutside })
       : attempt(client, scene);

@@ -51,6 +51,7 @@ it.each([11, 12, 13])(
       ['moderator', 'moderator'],
       ['screener', 'screener'],
       ['reviewer', 'reviewer'],
+      ['captioner', 'captioner'],
       ['ann', 'viewer'],
       ['ben', 'viewer'],
       ['cho', 'viewer'],
@@ -77,6 +78,7 @@ it.each([11, 12, 13])(
         .filter(([name]) => can(roleOf(name), command.type) && !(name === 'host' && command.type === 'submit-question'))
         .map(([, each]) => each);
       const by = client && able.includes(client) ? client : able[number % able.length];
+      if (command.type === 'make-caption-link' || command.type === 'ingest-caption') continue;
       if (
         !by ||
         command.type === 'start-stream' ||
@@ -93,6 +95,9 @@ it.each([11, 12, 13])(
       await record();
       const { guest, voices } = session.state;
       for (const each of [guest?.name ?? null, voices.cohost.name, voices.interpreter.name]) if (each !== null) shown.add(each);
+      // The doctor's own words, and what a glossary makes of them.
+      for (const { text } of session.state.captions.lines) if (text !== null) shown.add(text);
+      for (const { from, to } of session.state.captions.glossary.values()) shown.add(from).add(to);
       for (const { id, status, text, name, edit, answer: reply } of session.state.questions.values()) {
         if (!isPublicStatus(status)) continue;
         everPublic.add(id);
@@ -133,6 +138,12 @@ it.each([11, 12, 13])(
 );
 
 const roleOf = (name: string) =>
-  name === 'host' || name === 'cohost' || name === 'interpreter' || name === 'moderator' || name === 'screener' || name === 'reviewer'
+  name === 'host' ||
+  name === 'cohost' ||
+  name === 'interpreter' ||
+  name === 'moderator' ||
+  name === 'screener' ||
+  name === 'reviewer' ||
+  name === 'captioner'
     ? name
     : ('viewer' as const);

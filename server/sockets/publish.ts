@@ -22,6 +22,8 @@ type Channel = {
   /** People whose own view may have changed since it was last told. */
   touched: Set<PersonId>;
   timer: NodeJS.Timeout | null;
+  /** When the next tick comes, and when the last one came (`performance.now()`). */
+  due: number;
   lastTick: number;
 };
 
@@ -30,8 +32,8 @@ type Room = { told: number; seen: number };
 
 const audiences = Audience.options;
 
-const changes = ({ put, remove, tallies, session, counts }: Patch) =>
-  put.length > 0 || remove.length > 0 || tallies !== undefined || session !== undefined || counts !== undefined;
+const changes = ({ put, remove, tallies, session, counts, captions }: Patch) =>
+  put.length > 0 || remove.length > 0 || [tallies, session, counts, captions].some((part) => part !== undefined);
 const changesOwn = ({ put, votes, rest }: OwnPatch) => put.length > 0 || votes !== undefined || rest !== undefined;
 
 /**
@@ -61,6 +63,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
       own: new Map(),
       touched: new Set(),
       timer: null,
+      due: 0,
       lastTick: 0,
     };
     channels.set(sessionId, channel);
@@ -109,11 +112,14 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     tellPeople(sessionId, channel);
   }
 
-  function schedule(sessionId: SessionId, channel: Channel): void {
-    if (channel.timer) return;
-    const interval = channel.viewers > limits.tickLargeAt ? limits.tickLargeMs : limits.tickMs;
-    const wait = Math.max(0, channel.lastTick + interval - performance.now());
-    channel.timer = setTimeout(() => tick(sessionId, channel), wait);
+  /** `urgent`: what is read while it is spoken does not wait for the longer tick of a large audience (rule L6). */
+  function schedule(sessionId: SessionId, channel: Channel, urgent = false): void {
+    const interval = channel.viewers > limits.tickLargeAt && !urgent ? limits.tickLargeMs : limits.tickMs;
+    const due = Math.max(performance.now(), channel.lastTick + interval);
+    if (channel.timer && channel.due <= due) return;
+    if (channel.timer) clearTimeout(channel.timer);
+    channel.due = due;
+    channel.timer = setTimeout(() => tick(sessionId, channel), Math.max(0, due - performance.now()));
   }
 
   function watermark(): void {
@@ -178,7 +184,11 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
         tellRoom(sessionId, channel, 'staff');
         tellPeople(sessionId, channel);
       }
-      schedule(sessionId, channel);
+      schedule(
+        sessionId,
+        channel,
+        events.some(({ fact }) => fact.type === 'caption-added'),
+      );
     },
     /** Through all nodes, as they told last. */
     viewers: viewersOf,

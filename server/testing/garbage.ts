@@ -100,6 +100,9 @@ export const validInputs: Record<CallName, unknown[]> = {
     { commandId: 'command-7', command: { type: 'merge-question', questionId: 'question-1', into: 'question-2' } },
     { commandId: 'command-8', command: { type: 'restrict-asker', questionId: 'question-1', restriction: 'remove' } },
     { commandId: 'command-9', command: { type: 'set-slow-mode', seconds: 30 } },
+    { commandId: 'command-10', command: { type: 'add-caption', text: 'Good evening.', at: 5 } },
+    { commandId: 'command-11', command: { type: 'correct-caption', caption: 3, text: 'Good evening, all.', seen: 4 } },
+    { commandId: 'command-12', command: { type: 'set-term', from: 'mi', to: 'myocardial infarction' } },
     { commandId: 'command-4', command: { type: 'set-track', source: 'camera', muted: true } },
     { commandId: 'command-10', command: { type: 'set-layout', layout: 'screen' } },
   ],
@@ -143,5 +146,8 @@ export const validBodies: Record<RouteName, unknown> = {
   sessions: {},
   schedule: { commandId: 'command-1', session },
   audit: { sessionId: 'some-session', after: '3' },
+  captions: { sessionId: 'some-session', before: '3' },
+  glossary: { sessionId: 'some-session' },
+  captionLink: { sessionId: 'some-session', as: 'host' },
   exchange: { secret: 'A'.repeat(43) },
 };

@@ -56,6 +56,16 @@ const weights: Record<Step['type'], number> = {
   'unlock-queue': 8,
   'close-emergency': 2,
   'reopen-session': 8,
+  'add-caption': 40,
+  'correct-caption': 12,
+  'remove-caption': 6,
+  'set-caption-source': 2,
+  'decline-captions': 2,
+  'set-term': 6,
+  'remove-term': 3,
+  'make-caption-link': 2,
+  'revoke-caption-link': 1,
+  'ingest-caption': 12,
   'raise-hand': 16,
   'lower-hand': 4,
   'dismiss-hand': 3,
@@ -126,12 +136,15 @@ const fitting: Partial<Record<Step['type'], Fits>> = {
 /** What only the asker of a question does with it. */
 const askers: readonly Step['type'][] = ['withdraw-question', 'object-to-edit', 'confirm-emergency'];
 
-type Kind = 'topic' | 'guest' | 'voice' | 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff';
+type Kind = 'topic' | 'guest' | 'voice' | 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff' | 'caption' | 'term';
 /** The marker that every text of a history carries: private ones are searched for in views. */
 export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
 
 /** In every third question something is found. */
 const words = ['', 'flagged', '', 'private', '', 'rude flagged', '', '', 'private rude'];
+
+/** One of the last captions, or one that there never was. */
+const aLine = ({ captions: { lines } }: State, which: number) => lines.at(-1 - (which % 5))?.id ?? 0;
 
 /** Every other time somebody says what they have seen, and that is a few events old (rule M17). */
 const seenBy = ({ which }: Step, { seq }: State) => (which % 2 === 0 ? {} : { seen: Math.max(0, seq - which) });
@@ -236,6 +249,37 @@ export function commandOf(
       return { by, command: { type, voice: which % 2 === 0 ? 'cohost' : 'interpreter', open: on } };
     case 'introduce-voice':
       return { by, command: { type, ...(on ? { name: marker('voice', number) } : {}), ...(which % 2 === 0 ? { language: 'es' } : {}) } };
+    case 'add-caption':
+      return {
+        by,
+        command: {
+          type,
+          text: `${marker('caption', number)}${on ? ' abbr' : ''}`,
+          at: Math.max(0, 1000 + 10 * state.seq - which * 10_000),
+        },
+      };
+    case 'correct-caption': {
+      const text = marker('caption', number);
+      return { by, command: { type, caption: aLine(state, which), text, ...seen } };
+    }
+    case 'remove-caption':
+      return { by, command: { type, caption: aLine(state, which) } };
+    case 'set-caption-source':
+      return { by, command: { type, source: (['captioner', 'browser', 'service'] as const)[which % 3] ?? 'service' } };
+    case 'decline-captions':
+      return { by, command: { type, reason: on ? 'technical' : 'other' } };
+    case 'set-term':
+      return { by, command: { type, from: on ? 'abbr' : `term ${which}`, to: marker('term', number) } };
+    case 'remove-term':
+      return { by, command: { type, term: [...state.captions.glossary.keys()][which % 3] ?? 0 } };
+    case 'make-caption-link':
+      return { by, command: { type, hash: `hash-${which}` } };
+    case 'ingest-caption': {
+      const { link } = state.captions;
+      const next = (link?.number ?? 0) + (which % 3) - (on ? 0 : 1);
+      const hash = step.honest && link ? link.hash : `hash-${which}`;
+      return { by, command: { type, hash, number: Math.max(0, next), text: marker('caption', number), at: on ? null : 5 } };
+    }
     case 'approve-question':
     case 'undo-review':
     case 'send-to-clinician':
@@ -251,6 +295,7 @@ export function commandOf(
     case 'reopen-session':
     case 'lower-hand':
     case 'free-stage':
+    case 'revoke-caption-link':
       return { by, command: { type } };
     default:
       return { by, command: { type, questionId } };

@@ -24,11 +24,13 @@ export const cast = {
   moderator: { role: 'moderator', person: person('moderator') },
   screener: { role: 'screener', person: person('screener') },
   reviewer: { role: 'reviewer', person: person('reviewer') },
+  captioner: { role: 'captioner', person: person('captioner') },
   ann: { role: 'viewer', person: person('ann') },
   ben: { role: 'viewer', person: person('ben') },
   cho: { role: 'viewer', person: person('cho') },
   organiser: { role: 'organiser', person: person('organiser') },
   system: { role: 'system', person: null },
+  service: { role: 'caption-service', person: null },
 } as const satisfies Record<string, By>;
 
 export const sessionId = SessionId.parse('session-1');
@@ -85,6 +87,7 @@ export function createPlay(): Play {
       return { id, digest: 'digest' };
     },
     isText: (id, body) => texts.get(id) === body,
+    textOf: (id) => texts.get(id),
     mark: markForTests,
     hasRole: (asked) => Object.values(cast).some(({ role, person: each }) => each === asked && role !== 'viewer'),
   });
@@ -131,14 +134,16 @@ export function livePlay(): Play & { ask(body?: string): QuestionId; approved(bo
 export const publicView = (play: Play) => visible(play.state, 'public', play.texts);
 
 /** Every text that a state names: those that must be there, and no other (rule A9). */
-export function textsNamedBy({ questions, staff, savedReplies, hands, guest, voices }: State): TextId[] {
+export function textsNamedBy({ questions, staff, savedReplies, hands, guest, voices, captions }: State): TextId[] {
   const ofQuestions = [...questions.values()].flatMap(({ status, text, originalErased, name, edit, note, reply, answer }) =>
     status === 'withdrawn' ? [] : [originalErased ? null : text, name, edit?.text ?? null, note, reply, answer],
   );
   const ofHands = [...hands.values(), ...(guest ? [guest] : [])].flatMap(({ topic, name }) => [topic, name]);
+  const ofCaptions = [...captions.lines.map(({ text }) => text), ...[...captions.glossary.values()].flatMap(({ from, to }) => [from, to])];
   const all = [
     ...ofQuestions,
     ...ofHands,
+    ...ofCaptions,
     voices.cohost.name,
     voices.interpreter.name,
     ...[...staff.values()].map(({ name }) => name),

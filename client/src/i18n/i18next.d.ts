@@ -1,6 +1,7 @@
 import 'i18next';
 import type ask from './en/ask.json';
 import type audit from './en/audit.json';
+import type captions from './en/captions.json';
 import type common from './en/common.json';
 import type home from './en/home.json';
 import type host from './en/host.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
     resources: {
       ask: typeof ask;
       audit: typeof audit;
+      captions: typeof captions;
       common: typeof common;
       home: typeof home;
       host: typeof host;

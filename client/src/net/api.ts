@@ -41,4 +41,7 @@ export const api: { [N in RouteName]: Route<N> } = {
   schedule: route('schedule'),
   exchange: route('exchange'),
   audit: route('audit'),
+  captions: route('captions'),
+  glossary: route('glossary'),
+  captionLink: route('captionLink'),
 };

@@ -13,7 +13,8 @@ type Entry = { commandId: CommandId; command: SessionCommand; lane: string; send
 
 /**
  * Commands on their way. Each is sent again under the same `commandId` until it is acked or refused (rule R8);
- * commands of one lane (the votes on one question) go one after the other, so that the last intent wins.
+ * commands of one lane (the votes on one question, and captions) go one after the other, so that the last intent wins, and what is said
+ * keeps its order.
  */
 export type Outbox = {
   send(command: SessionCommand): Promise<Answer>;
@@ -23,6 +24,9 @@ export type Outbox = {
   votes(): ReadonlyMap<QuestionId, boolean>;
   size(): number;
 };
+
+const laneOf = (command: SessionCommand) =>
+  command.type === 'cast-vote' ? `vote ${command.questionId}` : command.type === 'add-caption' ? 'captions' : null;
 
 export function createOutbox(options: {
   transmit: Transmit;
@@ -58,7 +62,7 @@ export function createOutbox(options: {
     send(command) {
       const { promise, resolve } = Promise.withResolvers<Answer>();
       const commandId = newCommandId();
-      const lane = command.type === 'cast-vote' ? `vote ${command.questionId}` : commandId;
+      const lane = laneOf(command) ?? commandId;
       entries.push({ commandId, command, lane, sending: false, settle: resolve });
       options.onChange();
       flush();

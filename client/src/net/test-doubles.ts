@@ -96,6 +96,7 @@ export function joinAnswer(seq = 1) {
           closed: false,
         },
         counts: { received: 0, approved: 0, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
+        captions: { about: { source: null, none: null, glossary: 0, revised: 0 }, lines: [] },
         questions: [],
       },
     },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import { queue } from '@bedside/shared/ordering.ts';
@@ -12,8 +12,10 @@ import { useOwnNews } from '../features/ask/use-own-news.ts';
 import { Queue } from '../features/queue/Queue.tsx';
 import { useVotes } from '../features/queue/use-votes.ts';
 import { NowAnswering } from '../features/watch/NowAnswering.tsx';
+import { StageCaptions } from '../features/watch/CaptionsControl.tsx';
 import { SessionInfo } from '../features/watch/SessionInfo.tsx';
 import { Stage } from '../features/watch/Stage.tsx';
+import { useCaptions } from '../features/watch/use-captions.ts';
 import { useQuality } from '../features/watch/use-quality.ts';
 import { useSessionNews } from '../features/watch/use-session-news.ts';
 import { useWatcher } from '../media/use-watcher.ts';
@@ -34,6 +36,7 @@ const Hand = lazyPart(
   () => import('../features/hand/Hand.tsx').then((part) => part.Hand),
   () => null,
 );
+const TranscriptPanel = lazyPart(() => import('../features/watch/TranscriptPanel.tsx').then((part) => part.TranscriptPanel));
 const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
@@ -50,6 +53,13 @@ function Patient({ view }: { view: View }) {
   const watcher = useWatcher(link, choice.quality);
   const wide = useWide();
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [reading, setReading] = useState(false);
+  const captioned = { view, captions: useCaptions(), onTranscript: () => setReading(true) };
+  const transcriptButton = useRef<HTMLButtonElement>(null);
+  const closeTranscript = () => {
+    setReading(false);
+    transcriptButton.current?.focus();
+  };
   const { session } = view;
   const ownQuestions = own?.questions ?? none;
   const asking = useAsk(session.id, ownQuestions);
@@ -91,12 +101,26 @@ function Patient({ view }: { view: View }) {
       <div className={styles.columns}>
         <div className={styles.watching}>
           <div className={styles.stage}>
-            <Stage session={session} viewers={viewers} watcher={watcher} link={link} choice={choice} />
+            <Stage session={session} viewers={viewers} watcher={watcher} link={link} choice={choice} reading={captioned} />
+            <StageCaptions reading={captioned} below />
             {answering && <NowAnswering question={answering} own={ownQuestions.some(({ id }) => id === answering.id)} />}
           </div>
           <div className={styles.info}>
             <Hand isOpen={session.phase !== 'scheduled' && session.phase !== 'ended'} session={session} />
+            <TranscriptPanel isOpen={reading} view={view} onClose={closeTranscript} />
             <SessionInfo session={session} />
+            {(session.phase === 'live' || view.captions.lines.length > 0) && (
+              <Button
+                ref={transcriptButton}
+                size="sm"
+                icon="captions"
+                className={styles.transcript}
+                aria-expanded={reading}
+                onPress={() => setReading(!reading)}
+              >
+                {t('transcript')}
+              </Button>
+            )}
           </div>
         </div>
         <div className={styles.taking}>

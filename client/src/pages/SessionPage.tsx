@@ -25,6 +25,7 @@ const faces: Record<Role, ComponentType> = {
   screener: Desk,
   reviewer: Desk,
   moderator: Desk,
+  captioner: lazy(() => import('../features/captions/CaptionDesk.tsx').then((part) => ({ default: part.CaptionDesk }))),
 };
 
 /** One session, in the role that `?as=` names: patient unless it says otherwise. */

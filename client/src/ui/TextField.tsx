@@ -29,6 +29,8 @@ type TextFieldProps = {
   isDisabled?: boolean;
   onFocus?: () => void;
   onBlur?: () => void;
+  /** Leaves what is typed. */
+  onEscape?: () => void;
   inputRef?: Ref<HTMLInputElement>;
 };
 
@@ -57,12 +59,19 @@ function Frame({
   maxLength,
   optional = false,
   hideLabel = false,
+  onEscape,
   children,
   ...props
 }: Omit<TextFieldProps, 'inputRef' | 'placeholder'> & { children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
-    <AriaTextField {...props} className={styles.field} isInvalid={Boolean(error)} validationBehavior="aria">
+    <AriaTextField
+      {...props}
+      {...(onEscape && { onKeyDown: ({ key }) => (key === 'Escape' ? onEscape() : undefined) })}
+      className={styles.field}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+    >
       <Label className={hideLabel ? hidden.hidden : styles.label}>
         {label} {optional && <span className={styles.optional}>{t('field.optional')}</span>}
       </Label>

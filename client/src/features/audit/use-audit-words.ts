@@ -1,6 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '@bedside/shared/audit.ts';
-import { DeclineReason, Layout, ReportReason, Restriction, ReviewPolicy, TrackSource, Voice } from '@bedside/shared/commands.ts';
+import { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
+import {
+  CaptionSource,
+  DeclineReason,
+  Layout,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  TrackSource,
+  Voice,
+} from '@bedside/shared/commands.ts';
 import words from '../../i18n/en/audit.json' with { type: 'json' };
 import { shortId } from './filter.ts';
 
@@ -53,6 +63,8 @@ export function useAuditWords(): AuditWords {
       }
       case 'showName':
         return t(value === true ? 'detail.named' : 'detail.unnamed');
+      case 'caption':
+        return t('detail.caption', { number: value });
       case 'seconds':
         return value === 0 ? t('detail.slowOff') : t('detail.slow', { count: Number(value) });
       case 'reason':
@@ -70,6 +82,8 @@ export function useAuditWords(): AuditWords {
         return layout.success ? t(`detail.layout.${layout.data}`) : null;
       }
       case 'source': {
+        const captions = CaptionSource.safeParse(value);
+        if (captions.success) return t(`detail.captions.${captions.data}`);
         const source = TrackSource.safeParse(value);
         return source.success ? t(`detail.${source.data}.${all.muted === true ? 'off' : 'on'}`) : null;
       }
@@ -82,6 +96,10 @@ export function useAuditWords(): AuditWords {
     if (act === 'question-reported') {
       const report = ReportReason.safeParse(value);
       return report.success ? t(`detail.report.${report.data}`) : null;
+    }
+    if (act === 'captions-declined') {
+      const none = CaptionsAbout.shape.none.safeParse(value);
+      return none.success && none.data ? t(`detail.noCaptions.${none.data}`) : null;
     }
     const decline = DeclineReason.safeParse(value);
     return decline.success ? t(`common:reasonShort.${decline.data}`) : null;

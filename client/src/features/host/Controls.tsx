@@ -5,6 +5,7 @@ import type { DeviceSource } from '../../media/devices.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { CaptionsButton } from './CaptionsButton.tsx';
 import styles from './Controls.module.css';
 import { DeviceFields } from './DeviceFields.tsx';
 import { EmergencyClose } from './EmergencyClose.tsx';
@@ -36,6 +37,7 @@ export function Controls({ session, studio, keys, unanswered, onHelp }: Controls
         </Button>
       )}
       <div className={styles.last}>
+        <CaptionsButton studio={studio} compact />
         <IconButton icon="settings" label={t('live.devices')} onPress={() => setDevices(true)} />
         <IconButton icon="help" label={t('keys.open')} className={styles.help} onPress={onHelp} />
         {!session.closed && <EmergencyClose className={styles.closing} />}

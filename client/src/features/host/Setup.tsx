@@ -8,6 +8,7 @@ import { useRememberedSwitch } from '../../ui/remembered.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { dayAndTime } from '../../ui/time.ts';
 import { showToast } from '../../ui/toasts.ts';
+import { CaptionsButton } from './CaptionsButton.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
@@ -74,6 +75,9 @@ function Room({ session, studio }: { session: SessionView; studio: Studio }) {
         </Button>
       )}
       <p className={styles.note}>{t(isOpen ? 'room.isOpenNote' : 'room.openNote')}</p>
+      <div>
+        <CaptionsButton studio={studio} />
+      </div>
       <Button variant="quiet" size="sm" icon="link" className={styles.copy} onPress={() => void copy()}>
         {t('room.copy')}
       </Button>

@@ -36,6 +36,7 @@ function view(statuses: Partial<Record<string, QuestionStatus>>, phase: Phase = 
       slowSeconds: 0,
       closed: false,
     },
+    captions: { about: { source: null, none: null, glossary: 0, revised: 0 }, lines: [] },
     counts: { received: 0, approved: 0, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
     questions,
   };

@@ -12,6 +12,7 @@ import { showToast } from '../../ui/toasts.ts';
 import { type Broadcast, broadcastOf } from './broadcast.ts';
 import { type SoundChoice, useSound } from './SoundFields.tsx';
 import { goLive, type GoLiveFailure } from './go-live.ts';
+import { type Recogniser, useRecogniser } from './use-recogniser.ts';
 
 export type Studio = {
   publisher: Publisher;
@@ -27,6 +28,7 @@ export type Studio = {
   /** What was asked for and is not seen by everybody yet. */
   leaving: 'break' | 'end' | null;
   failure: GoLiveFailure<PublishProblem> | null;
+  recogniser: Recogniser;
   sound: SoundChoice;
   startDevices(): void;
   goLive(): void;
@@ -75,6 +77,10 @@ export function useStudio({ session, seq }: View): Studio | null {
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
 
+  // Nothing of what patients don't hear is listened to (rule L7).
+  const sending = found?.snapshot;
+  const heard = session.phase === 'live' && !held && leaving === null && sending?.tracks.microphone != null && !sending.muted.microphone;
+  const recogniser = useRecogniser(heard, sending?.tracks.microphone ?? null);
   const unplugged = found?.snapshot.unplugged ?? null;
   useEffect(() => {
     if (unplugged) showToast({ text: t(`setup.unplugged.${unplugged}`), tone: 'danger' });
@@ -119,6 +125,7 @@ export function useStudio({ session, seq }: View): Studio | null {
     held,
     leaving,
     failure,
+    recogniser,
     sound,
     startDevices,
     goLive() {

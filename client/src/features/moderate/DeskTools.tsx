@@ -1,14 +1,18 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '@bedside/shared/roles.ts';
+import { can, type Role } from '@bedside/shared/roles.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
+import { useSession } from '../../net/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { NoticeText } from '../../ui/Notice.tsx';
 import styles from './DeskPage.module.css';
 import { SearchBox } from './SearchBox.tsx';
 import { SessionControls } from './SessionControls.tsx';
 import type { DeskModel } from './use-desk.ts';
+
+const ManageCaptions = lazyPart(() => import('../../captions/ManageCaptions.tsx').then((part) => part.ManageCaptions));
 
 type DeskToolsProps = {
   session: SessionView;
@@ -41,11 +45,26 @@ export function DeskTools(props: DeskToolsProps) {
             {t('shortcuts.button')} {letterKeys && <Kbd decorative>?</Kbd>}
           </span>
         </Button>
+        {can(role, 'set-caption-source') && <Captions />}
         <Button variant="quiet" icon="settings" onPress={() => onOpen('settings')}>
           {t('settings.button')}
         </Button>
         <SessionControls phase={session.phase} role={role} waiting={waiting} send={send} />
       </div>
     </div>
+  );
+}
+
+function Captions() {
+  const { t } = useTranslation('moderate');
+  const { view } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" icon="captions" onPress={() => setOpen(true)}>
+        {t('captions')}
+      </Button>
+      {view && <ManageCaptions view={view} as="moderator" isOpen={isOpen} onOpenChange={setOpen} />}
+    </>
   );
 }

@@ -8,12 +8,13 @@ import { announce } from '../../ui/announce.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { lazyHelp, lazyPart } from '../../ui/lazy-part.tsx';
+import { CaptionsControl, type Reading, StageCaptions } from './CaptionsControl.tsx';
 import { enterFullscreen } from './fullscreen.ts';
 import styles from './Stage.module.css';
 import { PictureComing, SoundOnly, StageCover } from './StageCover.tsx';
 import { stageState } from './stage-state.ts';
 import { StageStatus } from './StageStatus.tsx';
-import { usePlayback } from './use-playback.ts';
+import { usePlayback } from '../../media/use-playback.ts';
 import type { QualityChoice } from './use-quality.ts';
 
 const QualityLight = lazyHelp(
@@ -34,10 +35,17 @@ const QualityMenu = lazyPart(() => import('./QualityMenu.tsx').then((part) => pa
 const hasVoices = ({ phase, voices = {} }: SessionView) =>
   phase === 'live' && Object.values(voices).some(({ stream }) => stream.status !== 'off');
 
-type StageProps = { session: SessionView; viewers: number; watcher: Watching; link: MediaLink; choice: QualityChoice };
+type StageProps = {
+  session: SessionView;
+  viewers: number;
+  watcher: Watching;
+  link: MediaLink;
+  choice: QualityChoice;
+  reading: Reading;
+};
 
 /** The picture, or in its place the words on why there is none. */
-export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
+export function Stage({ session, viewers, watcher, link, choice, reading }: StageProps) {
   const { t } = useTranslation('watch');
   const frame = useRef<HTMLDivElement>(null);
   const { video, blocked, muted, setMuted } = usePlayback(watcher.stream);
@@ -110,7 +118,8 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
           {t(blocked === 'sound' ? 'stage.tapForSound' : 'stage.tapToPlay')}
         </Button>
       )}
-      {isWatching && (
+      <StageCaptions reading={reading} />
+      {(isWatching || session.phase === 'live') && (
         <div className={styles.controls}>
           {onAir && blocked === 'nothing' && (
             <IconButton
@@ -120,15 +129,18 @@ export function Stage({ session, viewers, watcher, link, choice }: StageProps) {
               onPress={() => setMuted(!muted)}
             />
           )}
-          <IconButton
-            ref={qualityButton}
-            icon="settings"
-            label={t('stage.quality')}
-            className={styles.control}
-            aria-haspopup="dialog"
-            aria-expanded={qualityOpen}
-            onPress={() => void openQuality()}
-          />
+          <CaptionsControl reading={reading} />
+          {isWatching && (
+            <IconButton
+              ref={qualityButton}
+              icon="settings"
+              label={t('stage.quality')}
+              className={styles.control}
+              aria-haspopup="dialog"
+              aria-expanded={qualityOpen}
+              onPress={() => void openQuality()}
+            />
+          )}
           {onAir && <IconButton icon="expand" label={t('stage.fullscreen')} className={styles.control} onPress={() => void fillScreen()} />}
         </div>
       )}

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+
 // iPhones know full screen for videos alone, under Apple's own name.
 type AppleVideo = HTMLVideoElement & { webkitEnterFullscreen?: () => void };
 
@@ -10,4 +12,19 @@ export async function enterFullscreen(stage: HTMLElement | null, video: AppleVid
   } catch {
     // Refused by the browser: the picture stays where it is.
   }
+}
+
+export async function leaveFullscreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
+}
+
+/** Whether something fills the screen. */
+export function useFullscreen(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      document.addEventListener('fullscreenchange', listener);
+      return () => document.removeEventListener('fullscreenchange', listener);
+    },
+    () => document.fullscreenElement !== null,
+  );
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { keepPlaying } from '../../media/keep-playing.ts';
+import { keepPlaying } from './keep-playing.ts';
 
 export type Playback = {
   /** For the video element. */

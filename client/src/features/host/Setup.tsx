@@ -14,6 +14,7 @@ import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
 import { Rehearsal } from './Rehearsal.tsx';
 import { ScreenShare } from './ScreenShare.tsx';
+import { SelfTest } from './SelfTest.tsx';
 import { SelfView } from './SelfView.tsx';
 import styles from './Setup.module.css';
 import type { Studio } from './use-studio.ts';
@@ -48,6 +49,7 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
         </div>
         <DeviceProblemNote studio={studio} />
         <DeviceFields studio={studio} />
+        <SelfTest studio={studio} rehearsing={session.rehearsing === true} />
         <div className={styles.go}>
           <GoLiveProblem studio={studio} live={false} />
           <GoLiveButton studio={studio} words="live" big />

@@ -40,6 +40,8 @@ test('[S22] a test of the set-up, which nobody sees and which leaves nothing beh
   const links = await schedule();
   const doctor = await openMedia(browser, links.host);
   const patient = await openMedia(browser, links.viewer);
+  await doctor.page.getByRole('button', { name: 'Play a sound' }).click();
+  await expect(doctor.page.getByText('Heard nothing?')).toBeVisible();
   await doctor.page.getByRole('button', { name: 'Test my set-up' }).click();
   const dialog = doctor.page.getByRole('dialog', { name: 'Test of your set-up' });
   await expect(dialog.getByText('Sending for a few seconds')).toBeVisible();

@@ -15,6 +15,7 @@ import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
 import { Rehearsal } from './Rehearsal.tsx';
 import { ScreenShare } from './ScreenShare.tsx';
 import { SelfTest } from './SelfTest.tsx';
+import { SpeakerTest } from './SpeakerTest.tsx';
 import { SelfView } from './SelfView.tsx';
 import styles from './Setup.module.css';
 import type { Studio } from './use-studio.ts';
@@ -49,6 +50,7 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
         </div>
         <DeviceProblemNote studio={studio} />
         <DeviceFields studio={studio} />
+        <SpeakerTest />
         <SelfTest studio={studio} rehearsing={session.rehearsing === true} />
         <div className={styles.go}>
           <GoLiveProblem studio={studio} live={false} />

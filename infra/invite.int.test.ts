@@ -40,7 +40,7 @@ const invite = (...args: string[]) => run('invite.ts', args, { DATA_DIR: harness
 
 it('[A2][A3] prints links that the running server takes', async () => {
   const sessionId = await harness.schedule();
-  for (const role of ['host', 'moderator', 'screener', 'reviewer'] as const) {
+  for (const role of ['host', 'cohost', 'interpreter', 'moderator', 'screener', 'reviewer'] as const) {
     const { code, output, errors } = await invite(sessionId, role);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(output).toMatch(new RegExp(`^${harness.url}/s/${sessionId}\\?as=${role}#invite=[\\w-]{43}\n$`));
@@ -74,8 +74,8 @@ it('[A2] says in one sentence what is wrong, and exits with 1', async () => {
   const sessionId = await harness.schedule();
   const wrong: [string[], RegExp][] = [
     [['nowhere', 'host'], /^There is no session “nowhere”\. npm run invite -- list shows them\.\n$/],
-    [[sessionId, 'doctor'], /^A role is host, moderator, screener, reviewer or captioner, not “doctor”\. .+\n$/],
-    [['revoke', sessionId], /^A role is host, moderator, screener, reviewer or captioner\. .+\n$/],
+    [[sessionId, 'doctor'], /^A role is host, cohost, interpreter, moderator, screener, reviewer or captioner, not “doctor”\. .+\n$/],
+    [['revoke', sessionId], /^A role is host, cohost, interpreter, moderator, screener, reviewer or captioner\. .+\n$/],
     [['organiser', 'please'], /^“organiser please” is not understood\. .+\n$/],
   ];
   for (const [args, sentence] of wrong) {

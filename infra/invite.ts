@@ -14,22 +14,23 @@ const HELP = `Links for the people who run sessions, made while Bedside runs or 
 
   npm run invite -- organiser                    a link to schedule sessions
   npm run invite -- <session> host               a link for the doctor of a session
-  npm run invite -- <session> moderator          a link for one more moderator (or: screener, reviewer, captioner)
+  npm run invite -- <session> moderator          a link for one more moderator (or: any other)
   npm run invite -- list                         the sessions
   npm run invite -- revoke <session> moderator   takes the role from everybody who has it (or: another), and its links
 
 A screener looks at every question; a reviewer is a clinician, who decides on what screeners send; a moderator leads them;
 a captioner puts into words what is said.
+A cohost stands on stage beside the doctor and answers too; an interpreter is heard by viewers who choose so.
 A link works once, for whoever opens it first, for ${limits.inviteDays} days (of a session: after its start).
 DATA_DIR or DATABASE_URL, PUBLIC_URL and PORT must be those of the server.`;
 
-const roles: readonly SessionRole[] = ['host', 'moderator', 'screener', 'reviewer', 'captioner'];
+const roles: readonly SessionRole[] = ['host', 'cohost', 'interpreter', 'moderator', 'screener', 'reviewer', 'captioner'];
 const isStaff = (role: string | undefined): role is SessionRole => roles.some((each) => each === role);
 
 function staffRole(role: string | undefined): SessionRole {
   if (isStaff(role)) return role;
   throw new StartError(
-    `A role is host, moderator, screener, reviewer or captioner${role === undefined ? '' : `, not “${role}”`}. npm run invite -- --help says more.`,
+    `A role is host, cohost, interpreter, moderator, screener, reviewer or captioner${role === undefined ? '' : `, not “${role}”`}. npm run invite -- --help says more.`,
   );
 }
 

@@ -66,13 +66,15 @@ async function announce(app: App, env: Env, store: Store, demo: Awaited<ReturnTy
       `  ${demo.title}`,
       '',
       `  Doctor      ${await app.invites.staffLink(app.url, demo.sessionId, 'host')}`,
+      `  Co-host     ${await app.invites.staffLink(app.url, demo.sessionId, 'cohost')}`,
+      `  Interpreter ${await app.invites.staffLink(app.url, demo.sessionId, 'interpreter')}`,
       `  Moderator   ${await app.invites.staffLink(app.url, demo.sessionId, 'moderator')}`,
       `  Screener    ${await app.invites.staffLink(app.url, demo.sessionId, 'screener')}`,
       `  Reviewer    ${await app.invites.staffLink(app.url, demo.sessionId, 'reviewer')}`,
       `  Captioner   ${await app.invites.staffLink(app.url, demo.sessionId, 'captioner')}`,
       `  Patient     ${app.invites.viewerLink(app.url, demo.sessionId)}`,
       '',
-      '  Open each in a window of its own. The first five work once, for whoever opens them first; the next start prints new ones.',
+      '  Open each in a window of its own. The first seven work once, for whoever opens them first; the next start prints new ones.',
       '',
     );
   }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { Channel } from '@bedside/shared/commands.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import { partsOf, stageIdOf } from '@bedside/shared/stage-id.ts';
 import { createIdentities } from './auth/identity.ts';
 import { createInvites, type Invites } from './auth/invites.ts';
 import { createMemoryLimiter, type Limiter } from './auth/limiter.ts';
@@ -28,7 +30,7 @@ import { createWrap } from './sockets/handle.ts';
 import { movePages } from './sockets/drain.ts';
 import { mediaCalls } from './sockets/media.ts';
 import { createOutputs, outputCalls } from './sockets/outputs.ts';
-import { type Page, peerRoom } from './sockets/page.ts';
+import { type Page, pageOf, peerRoom } from './sockets/page.ts';
 import { createPeers, type Peers } from './sockets/peers.ts';
 import { createPublisher, type Publisher } from './sockets/publish.ts';
 import { createRemoval } from './sockets/removal.ts';
@@ -140,8 +142,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     cluster,
     media,
     newId,
+    now,
     stopping: stopping.signal,
-    stranded: (peer) => io.local.to(peerRoom(peer)).emit('session:move', {}),
+    stranded: (peer) => io.local.to(peerRoom(pageOf(peer).page)).emit('session:move', {}),
     damaged: (session, error) => log.error({ session, ...errorFields(error) }, 'a session can not be opened'),
   });
   metrics.watchSessions(() =>
@@ -154,14 +157,16 @@ export async function createApp(options: AppOptions): Promise<App> {
       }) => ({ phase, streamLost: status === 'lost' }),
     ),
   );
-  media.on('lost', (sessionId, epoch) => {
+  media.on('lost', (stageId, epoch) => {
     metrics.streamLost();
-    stream.lost(sessionId, epoch).catch(failedLater);
+    stream.lost(partsOf(stageId), epoch).catch(failedLater);
+  });
+  sessions.onUnloaded((sessionId) => {
+    for (const channel of Channel.options) media.follow(stageIdOf(sessionId, channel), null).catch(failedLater);
   });
   const outputs = createOutputs({ sessions, egress, sealed, cluster, calls: options.link?.calls ?? null });
   const stage = createStaging({ media, stream });
   const whip = createWhip({ sessions, media, stage, stream });
-  sessions.onUnloaded((sessionId) => void media.follow(sessionId, null).catch(failedLater));
   await loseAllFromBefore();
 
   // Requests can't come in before this function gives up its turn, by when the handler is there.
@@ -200,8 +205,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       peers.departed(page);
     },
   });
-  media.on('ended', (peer) => io.local.to(peerRoom(peer)).emit('media:ended', {}));
-  media.on('layers', (peer, layers) => io.local.to(peerRoom(peer)).emit('media:layers', layers));
+  media.on('ended', (peer) => io.local.to(peerRoom(pageOf(peer).page)).emit('media:ended', {}));
+  media.on('layers', (peer, layers) => {
+    const { page, channel } = pageOf(peer);
+    // How well the stream arrives is said of the doctor's own alone (rule S15).
+    if (channel === 'main') io.local.to(peerRoom(page)).emit('media:layers', layers);
+  });
   const stopWatching = watchNodes();
   const takeOut = createRemoval({ io, peers, leave, now });
   sessions.onCommitted((session, events) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
-import { type CommandId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
+import { type CommandId, HandId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import { Role } from '@bedside/shared/roles.ts';
 import type { LiveSession } from './live-session.ts';
 import type { Mark } from './marks.ts';
@@ -94,6 +94,7 @@ function contextOf(session: LiveSession, { now, newId, mark, seal }: Tools, hasR
     newQuestionId: () => QuestionId.parse(newId()),
     newReplyId: () => ReplyId.parse(newId()),
     newTargetId: () => TargetId.parse(newId()),
+    newHandId: () => HandId.parse(newId()),
     newText,
     newSecret: (body) => newText(seal(body)),
     isText: (id, body) => session.texts.get(id) === body,

@@ -70,7 +70,7 @@ it('[A9] nor does one that hears of it', async () => {
   if (!textId) throw new Error('no text');
   const views = viewsOf(session);
   await act(cast.ann, { type: 'withdraw-question', questionId });
-  expect([await held(views), session.text(textId)]).toEqual([Audience.options, 'A private matter']);
+  expect([await held(views), session.texts.get(textId)]).toEqual([Audience.options, 'A private matter']);
   await session.exclusive(() => session.catchUp());
-  expect([await held(views), session.text(textId)]).toEqual([[], undefined]);
+  expect([await held(views), session.texts.get(textId)]).toEqual([[], undefined]);
 });

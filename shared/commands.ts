@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CaptionId, type NodeId, QuestionId, ReplyId, Seq, TargetId, TermId } from './ids.ts';
+import { CaptionId, HandId, type NodeId, type PersonId, QuestionId, ReplyId, Seq, TargetId, TermId } from './ids.ts';
 import { limits } from './limits.ts';
 import {
   AnswerText,
@@ -50,7 +50,21 @@ export type NoCaptions = z.infer<typeof NoCaptions>;
 /** Seconds between two questions of one person; 0 for no slow mode. */
 export const SlowSeconds = z.int().check(z.nonnegative(), z.maximum(limits.slowMaxSeconds));
 
-/** The doctor's tracks. `screen`: a screen, window or tab beside the camera. */
+/** What a session's media is made of beside the doctor's own stream (rule T1). */
+export const Voice = z.enum(['cohost', 'guest', 'interpreter']);
+export type Voice = z.infer<typeof Voice>;
+
+/** `main` is the doctor's own stream: what says nothing of a channel is about that. */
+export const Channel = z.enum(['main', ...Voice.options]);
+export type Channel = z.infer<typeof Channel>;
+
+/** A language tag (RFC 5646 section 2.1), of which no more is asked than its form: `es`, `pt-BR`, `zh-Hant`. */
+export const LanguageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/));
+
+/** Rises with the words that a guest agrees to before being on stage, which are the client's (rule T7). */
+export const CONSENT_VERSION = 1;
+
+/** A stream's tracks. `screen`: a screen, window or tab beside the doctor's camera. */
 export const TrackSource = z.enum(['camera', 'microphone', 'screen']);
 export type TrackSource = z.infer<typeof TrackSource>;
 
@@ -68,6 +82,7 @@ const question = <T extends string>(type: T) => z.strictObject({ type: z.literal
 /** The `seq` up to which the sender knows what was done about the question (rule M17); absent: whatever was done. */
 const seen = z.optional(Seq);
 const seenQuestion = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId, seen });
+const hand = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), handId: HandId });
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
 
 export const ScheduleSession = z.strictObject({
@@ -206,6 +221,21 @@ export const SessionCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('set-ingest'), hash: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))) }),
   z.strictObject({ type: z.literal('cut-outputs'), on: z.boolean() }),
   z.strictObject({ type: z.literal('delay-outputs'), seconds: DelaySeconds }),
+  z.strictObject({
+    type: z.literal('raise-hand'),
+    topic: z.optional(singleLine(1, limits.handTopicMax)),
+    /** To be shown on stage. */
+    name: z.optional(DisplayName),
+  }),
+  /** One's own, however far it has led: also off the stage. */
+  bare('lower-hand'),
+  hand('dismiss-hand'),
+  hand('invite-guest'),
+  z.strictObject({ type: z.literal('consent-to-stage'), version: z.int() }),
+  hand('admit-guest'),
+  hand('remove-guest'),
+  z.strictObject({ type: z.literal('set-voice'), voice: z.enum(['cohost', 'interpreter']), open: z.boolean() }),
+  z.strictObject({ type: z.literal('introduce-voice'), name: z.optional(DisplayName), language: z.optional(LanguageTag) }),
   /** `at`: when its first word was said, as near as the sender can tell. Who sends it tells its source. */
   z.strictObject({ type: z.literal('add-caption'), text: CaptionText, at: Timestamp }),
   z.strictObject({ type: z.literal('correct-caption'), caption: CaptionId, text: CaptionText, seen }),
@@ -221,9 +251,11 @@ export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** What the server's own parts say: its media layer of the stream, its routes of a caption service. Never accepted from outside as it is. */
 export type SystemCommand =
-  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; external?: true }
-  | { type: 'lose-stream'; epoch: number }
-  | { type: 'stop-stream'; epoch: number }
+  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; external?: true; channel?: Channel; person?: PersonId }
+  | { type: 'lose-stream'; epoch: number; channel?: Channel }
+  | { type: 'stop-stream'; epoch: number; channel?: Channel }
+  /** Whoever was to be on stage, or was, and is not there (rule T9). */
+  | { type: 'free-stage' }
   /** `hash` is what is kept of the secret. */
   | { type: 'make-caption-link'; hash: string }
   /** `number` is the service's own, which rises with each caption; `at` null where it does not say. */

@@ -34,6 +34,10 @@ export type TargetId = z.infer<typeof TargetId>;
 /** Number of an event of a session's log, from 1; of a view or an answer, that of the last event it knows of. */
 export const Seq = z.int().check(z.nonnegative());
 
+/** One raising of a viewer's hand: names them to who moderates, and is no identity. */
+export const HandId = id().brand<'HandId'>();
+export type HandId = z.infer<typeof HandId>;
+
 /** A caption, and a term of the glossary, is named by the `seq` of the event that brought it: unique in its session, in order, short. */
 const ofEvent = () => z.int().check(z.nonnegative());
 export const CaptionId = ofEvent();

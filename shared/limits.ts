@@ -24,6 +24,15 @@ export const limits = {
   targetsMax: 4,
   targetUrlMax: 300,
   targetKeyMax: 300,
+  /** Code points of what somebody would like to talk about on stage. */
+  handTopicMax: 140,
+  /** Hands that may be up at once in one session. */
+  handsMax: 200,
+  /** Milliseconds for which who was told no does not raise a hand again. */
+  handRestMs: 5 * 60_000,
+  /** Milliseconds to accept an invitation to the stage, and for who is on stage to be heard, or heard again (rule T9). */
+  guestAnswersMs: 3 * 60_000,
+  guestGoneMs: 30_000,
   /** Code points of one caption, and of a term of the glossary and what it becomes. */
   captionMax: 500,
   termMax: 60,
@@ -136,13 +145,16 @@ export const rateLimits = {
   vote: { person: { points: 60, seconds: 30 }, address: { points: 3000, seconds: 30 } },
   read: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   staff: { person: { points: 300, seconds: 30 }, address: { points: 3000, seconds: 30 } },
+  /** A page watches up to four channels: a join costs it eight calls (rule T1). */
+  media: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
+  /** Raising a hand and taking it down. */
+  hand: { person: { points: 12, seconds: 60 }, address: { points: 300, seconds: 60 } },
   /** Captions that a person types, or their browser recognises, and their corrections. */
   caption: { person: { points: 240, seconds: 60 }, address: { points: 2400, seconds: 60 } },
   /** What a caption service sends: by caption URL, as by person, and by address, which may serve many sessions. */
   ingest: { person: { points: 240, seconds: 60 }, address: { points: 3000, seconds: 60 } },
   /** Each makes a file of a whole transcript. */
   captionsFile: { person: { points: 10, seconds: 60 }, address: { points: 300, seconds: 60 } },
-  media: { person: { points: 120, seconds: 30 }, address: { points: 6000, seconds: 30 } },
   /** A player reads a playlist a second and a segment every two, and those of a ward one address. */
   hls: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
   /** Lists, files and erasures of recordings. */

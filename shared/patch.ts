@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { QuestionId, Seq } from './ids.ts';
 import { applyCaptions, CaptionsPatch } from './captions/captions.ts';
 import { Timestamp } from './commands.ts';
-import { Counts, type OwnView, QuestionView, SessionView, type View } from './view.ts';
+import { Counts, OwnHand, type OwnView, QuestionView, SessionView, type View } from './view.ts';
 
 /** A question and its number of votes. */
 export const Tally = z.tuple([QuestionId, z.int()]);
@@ -32,7 +32,9 @@ export const OwnPatch = z.object({
   /** All of one's votes, when any changed. */
   votes: z.optional(z.array(QuestionId)),
   /** All else of one's own, when any of it changed. */
-  rest: z.optional(z.object({ mutedUntil: z.optional(z.nullable(Timestamp)), staffNumber: z.optional(z.int()) })),
+  rest: z.optional(
+    z.object({ mutedUntil: z.optional(z.nullable(Timestamp)), staffNumber: z.optional(z.int()), hand: z.optional(OwnHand) }),
+  ),
 });
 export type OwnPatch = z.infer<typeof OwnPatch>;
 
@@ -53,13 +55,14 @@ export function applyPatch(view: View, patch: Patch): View | 'gap' {
 export function applyOwnPatch(view: OwnView, patch: OwnPatch): OwnView | 'gap' {
   if (patch.from > view.seq) return 'gap';
   if (patch.to <= view.seq) return view;
-  const { mutedUntil, staffNumber } = patch.rest ?? view;
+  const { mutedUntil, staffNumber, hand } = patch.rest ?? view;
   return {
     seq: patch.to,
     questions: putRows(view.questions, patch.put, []),
     votes: patch.votes ?? view.votes,
     ...(mutedUntil === undefined ? {} : { mutedUntil }),
     ...(staffNumber === undefined ? {} : { staffNumber }),
+    ...(hand === undefined ? {} : { hand }),
   };
 }
 

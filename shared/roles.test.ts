@@ -7,9 +7,10 @@ const actors = [...Role.options, 'organiser', 'system', 'caption-service'] as co
 
 it('[A4] the table, whole: a change of who may do what is a change of this test', () => {
   const table = Object.fromEntries(actions.map((action) => [action, actors.filter((actor) => can(actor, action)).join(' ')]));
-  const everyone = 'viewer screener reviewer moderator captioner host';
+  const everyone = 'viewer screener reviewer moderator captioner host cohost interpreter';
   const screening = 'screener reviewer moderator';
   const leading = 'moderator host';
+  const presenting = 'host cohost';
   const captioning = 'moderator captioner host';
   expect(table).toEqual({
     'session:list': everyone,
@@ -18,7 +19,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'audit:read': 'moderator',
     'session:schedule': 'organiser',
     'media:watch': everyone,
-    'media:publish': 'host',
+    'media:publish': 'viewer host cohost interpreter',
     'schedule-session': 'organiser',
     'open-session': leading,
     'go-live': 'host',
@@ -30,13 +31,13 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'approve-question': screening,
     'decline-question': screening,
     'undo-review': screening,
-    'start-answer': 'host',
-    'finish-answer': 'host',
-    'skip-question': 'host',
-    'requeue-question': 'reviewer host',
-    'pin-question': `${screening} host`,
-    'unpin-question': `${screening} host`,
-    'set-track': 'host',
+    'start-answer': presenting,
+    'finish-answer': presenting,
+    'skip-question': presenting,
+    'requeue-question': `reviewer ${presenting}`,
+    'pin-question': `${screening} ${presenting}`,
+    'unpin-question': `${screening} ${presenting}`,
+    'set-track': 'viewer host cohost interpreter',
     'set-layout': 'host',
     'start-rehearsal': 'host',
     'stop-rehearsal': 'host',
@@ -48,7 +49,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'claim-question': screening,
     'release-question': screening,
     'reply-to-asker': screening,
-    'publish-answer': 'reviewer host',
+    'publish-answer': `reviewer ${presenting}`,
     'save-reply': screening,
     'delete-reply': screening,
     'introduce-self': screening,
@@ -75,6 +76,16 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'outputs:status': leading,
     'recordings:read': leading,
     'recordings:erase': leading,
+    'raise-hand': 'viewer',
+    'lower-hand': 'viewer',
+    'dismiss-hand': screening,
+    'invite-guest': screening,
+    'consent-to-stage': 'viewer',
+    'admit-guest': `${screening} host`,
+    'remove-guest': `${screening} ${presenting}`,
+    'set-voice': leading,
+    'introduce-voice': 'cohost interpreter',
+    'free-stage': 'system',
     'captions:read': everyone,
     'glossary:read': captioning,
     'captions:ingest': 'caption-service',

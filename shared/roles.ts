@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
-import type { CommandType } from './commands.ts';
+import type { Channel, CommandType } from './commands.ts';
 
 /** Who moderates: a screener looks at every question, a reviewer is a clinician, a moderator leads them. */
 export const StaffRole = z.enum(['screener', 'reviewer', 'moderator']);
 export type StaffRole = z.infer<typeof StaffRole>;
 
+/** Who stands beside the doctor by invitation. */
+const StageRole = z.enum(['cohost', 'interpreter']);
+
 /** What a person may be in one session. `organiser` is for the whole installation. */
-export const Role = z.enum(['viewer', ...StaffRole.options, 'captioner', 'host']);
+export const Role = z.enum(['viewer', ...StaffRole.options, 'captioner', 'host', ...StageRole.options]);
 export type Role = z.infer<typeof Role>;
 
 /** What an invite gives: a role in one session, or `organiser` of the whole installation. */
-export const GivenRole = z.enum([...StaffRole.options, 'captioner', 'host', 'organiser']);
+export const GivenRole = z.enum([...StaffRole.options, 'captioner', 'host', ...StageRole.options, 'organiser']);
 export type GivenRole = z.infer<typeof GivenRole>;
 /** A role in one session that somebody has to be given. */
 export type SessionRole = Exclude<GivenRole, 'organiser'>;
@@ -34,6 +37,20 @@ export const audienceOf: Record<Role, Audience> = {
   moderator: 'staff',
   captioner: 'public',
   host: 'presenter',
+  cohost: 'presenter',
+  interpreter: 'public',
+};
+
+/** On which channel whoever is in a role sends, if on any: nobody names another (rule T2). */
+export const sendsOn: Record<Role, Channel | null> = {
+  viewer: 'guest',
+  screener: null,
+  reviewer: null,
+  moderator: null,
+  captioner: null,
+  host: 'main',
+  cohost: 'cohost',
+  interpreter: 'interpreter',
 };
 
 /** What may be asked of the server beside the commands of a session's log. */
@@ -56,6 +73,8 @@ export type Action =
 const everyone: readonly Actor[] = Role.options;
 const screening: readonly Actor[] = StaffRole.options;
 const leading: readonly Actor[] = ['moderator', 'host'];
+/** Who answers questions on stage. */
+const presenting: readonly Actor[] = ['host', 'cohost'];
 const captioning: readonly Actor[] = ['captioner', ...leading];
 
 /** The one table of who may do what. Rules A1 to A4 of SPEC.md. */
@@ -72,7 +91,7 @@ const table: Record<Action, readonly Actor[]> = {
   'captions:ingest': ['caption-service'],
   'session:schedule': ['organiser'],
   'media:watch': everyone,
-  'media:publish': ['host'],
+  'media:publish': ['viewer', 'host', 'cohost', 'interpreter'],
   'schedule-session': ['organiser'],
   'open-session': leading,
   'go-live': ['host'],
@@ -86,13 +105,13 @@ const table: Record<Action, readonly Actor[]> = {
   'approve-question': screening,
   'decline-question': screening,
   'undo-review': screening,
-  'start-answer': ['host'],
-  'finish-answer': ['host'],
-  'skip-question': ['host'],
-  'requeue-question': ['reviewer', 'host'],
-  'pin-question': [...screening, 'host'],
-  'unpin-question': [...screening, 'host'],
-  'set-track': ['host'],
+  'start-answer': presenting,
+  'finish-answer': presenting,
+  'skip-question': presenting,
+  'requeue-question': ['reviewer', ...presenting],
+  'pin-question': [...screening, ...presenting],
+  'unpin-question': [...screening, ...presenting],
+  'set-track': ['viewer', 'host', 'cohost', 'interpreter'],
   'set-layout': ['host'],
   'review-questions': screening,
   'send-to-clinician': screening,
@@ -102,7 +121,7 @@ const table: Record<Action, readonly Actor[]> = {
   'claim-question': screening,
   'release-question': screening,
   'reply-to-asker': screening,
-  'publish-answer': ['reviewer', 'host'],
+  'publish-answer': ['reviewer', ...presenting],
   'save-reply': screening,
   'delete-reply': screening,
   'introduce-self': screening,
@@ -126,6 +145,16 @@ const table: Record<Action, readonly Actor[]> = {
   'remove-target': leading,
   'cut-outputs': leading,
   'delay-outputs': leading,
+  'raise-hand': ['viewer'],
+  'lower-hand': ['viewer'],
+  'dismiss-hand': screening,
+  'invite-guest': screening,
+  'consent-to-stage': ['viewer'],
+  'admit-guest': [...screening, 'host'],
+  'remove-guest': [...screening, ...presenting],
+  'set-voice': leading,
+  'introduce-voice': ['cohost', 'interpreter'],
+  'free-stage': ['system'],
   'add-caption': ['captioner', 'host'],
   'correct-caption': captioning,
   'remove-caption': captioning,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AuditRow } from './audit.ts';
 import { CaptionLine, GlossaryTerm } from './captions/captions.ts';
-import { Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
+import { Channel, Epoch, ScheduleSession, SessionCommand, TrackSource } from './commands.ts';
 import { type Ack, Failure, refuse } from './errors.ts';
 import { CommandId, QuestionId, Seq, SessionId, TabId } from './ids.ts';
 import { OutputHealth, Recording, RecordingName } from './outputs.ts';
@@ -64,7 +64,7 @@ export const calls = {
   },
   /** First of a viewer's two round trips: a receiving transport with paused consumers of all on stage. */
   'media:watch': {
-    input: z.strictObject({ rtpCapabilities: RtpCapabilities, quality: z.optional(Quality) }),
+    input: z.strictObject({ rtpCapabilities: RtpCapabilities, quality: z.optional(Quality), channel: z.optional(Channel) }),
     result: z.object({
       epoch: Epoch,
       transport: TransportOptions,
@@ -81,15 +81,16 @@ export const calls = {
     }),
   },
   /** Second round trip: connects the receiving transport, resumes its consumers, asks for a keyframe. */
-  'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
+  'media:start': { input: z.strictObject({ dtlsParameters: DtlsParameters, channel: z.optional(Channel) }), result: z.object({}) },
   /** Another choice for what the page receives through now; a later watch brings its own. */
-  'media:quality': { input: z.strictObject({ quality: Quality }), result: z.object({}) },
+  'media:quality': { input: z.strictObject({ quality: Quality, channel: z.optional(Channel) }), result: z.object({}) },
   /** New ICE credentials for a transport after a network change (RFC 8445 section 2.4). */
   'media:restart-ice': {
-    input: z.strictObject({ direction: z.enum(['send', 'recv']) }),
+    /** `channel` of what is received; a page sends on one alone, which its role says (rule T2). */
+    input: z.strictObject({ direction: z.enum(['send', 'recv']), channel: z.optional(Channel) }),
     result: z.object({ iceParameters: IceParameters, iceServers: IceServers }),
   },
-  /** The host's sending transport. A second call replaces the first one's. */
+  /** The sending transport of who is on stage, on the channel of their role. A second call replaces the first one's. */
   'media:publish': { input: nothing, result: z.object({ transport: TransportOptions, iceServers: IceServers }) },
   'media:connect': { input: z.strictObject({ dtlsParameters: DtlsParameters }), result: z.object({}) },
   'media:produce': {
@@ -123,7 +124,7 @@ export const pushes = {
   'session:removed': z.object({ retryAfterMs: z.optional(z.number()) }),
   /** What this page received through is gone, the stream is not: watch again. */
   'media:ended': nothing,
-  /** Of each picture that this page was given last, whenever it changes. */
+  /** Of each of the doctor's pictures that this page was given last, whenever it changes. */
   'media:layers': SourceLayers,
 } as const satisfies Record<string, z.ZodMiniType>;
 export type PushName = keyof typeof pushes;
@@ -182,6 +183,8 @@ export const routes = {
       sessionId: SessionId,
       links: z.object({
         host: z.string(),
+        cohost: z.string(),
+        interpreter: z.string(),
         moderator: z.string(),
         screener: z.string(),
         reviewer: z.string(),

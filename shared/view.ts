@@ -3,6 +3,7 @@ import {
   DeclineReason,
   DelaySeconds,
   Epoch,
+  LanguageTag,
   Layout,
   ReportReason,
   Restriction,
@@ -10,9 +11,10 @@ import {
   SlowSeconds,
   Timestamp,
   TrackSource,
+  Voice,
 } from './commands.ts';
-import { QuestionId, ReplyId, Seq, SessionId, TargetId } from './ids.ts';
 import { CaptionsView } from './captions/captions.ts';
+import { HandId, QuestionId, ReplyId, Seq, SessionId, TargetId } from './ids.ts';
 import { AbuseKind, FlagCode, PersonalKind } from './marks.ts';
 import { Audience, StaffRole } from './roles.ts';
 
@@ -43,6 +45,31 @@ export const StreamView = z.object({
   tracks: z.record(TrackSource, TrackState),
 });
 export type StreamView = z.infer<typeof StreamView>;
+
+/** A voice beside the doctor's. Its stream is off where nobody is heard. */
+export const VoiceView = z.object({
+  stream: StreamView,
+  /** Null where none was chosen; of a guest, as long as they are on stage. */
+  name: z.nullable(z.string()),
+  /** What an interpreter speaks. */
+  language: z.nullable(LanguageTag),
+  /** Not taken off stage by the doctor or a moderator. */
+  open: z.boolean(),
+});
+export type VoiceView = z.infer<typeof VoiceView>;
+
+/** How far a viewer's way to the stage has led (rules T6 to T8). */
+export const GuestStage = z.enum(['invited', 'ready', 'on-stage']);
+export type GuestStage = z.infer<typeof GuestStage>;
+
+/** A raised hand: no identity. */
+export const HandView = z.object({
+  id: HandId,
+  topic: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  raisedAt: Timestamp,
+});
+export type HandView = z.infer<typeof HandView>;
 
 /** One of those who moderate, by a number in the order of coming: no identity. */
 export const StaffMember = z.object({ number: z.int(), role: StaffRole, name: z.nullable(z.string()) });
@@ -99,6 +126,13 @@ export const SessionView = z.object({
   hls: z.nullable(DelaySeconds),
   /** Moderators and presenter. */
   outputs: z.optional(OutputsView),
+  /** Those that were ever heard or introduced. */
+  voices: z.optional(z.partialRecord(Voice, VoiceView)),
+  /** Whoever is on the way to the stage or on it; staff and presenter only, `since` then (milliseconds since 1970). */
+  guest: z.optional(z.object({ handId: HandId, stage: GuestStage, name: z.nullable(z.string()), since: Timestamp })),
+  /** How many hands are up: staff and presenter only. What they say: staff only. */
+  handsUp: z.optional(z.int()),
+  hands: z.optional(z.array(HandView)),
   /** Questions waiting for a moderator or a clinician; staff and presenter only. */
   pending: z.optional(z.int()),
   /** Staff only. */
@@ -183,6 +217,10 @@ export const View = z.object({
 });
 export type View = z.infer<typeof View>;
 
+/** One's own hand: up, or on the way to the stage. */
+export const OwnHand = z.object({ ...HandView.shape, stage: z.enum(['raised', ...GuestStage.options]) });
+export type OwnHand = z.infer<typeof OwnHand>;
+
 /** What only one person sees: the fate of their questions, and where they voted. */
 export const OwnView = z.object({
   seq: Seq,
@@ -190,6 +228,8 @@ export const OwnView = z.object({
   votes: z.array(QuestionId),
   /** This person may not ask; null for the rest of the session, absent where they may. */
   mutedUntil: z.optional(z.nullable(Timestamp)),
+  /** This person's hand, and how far it has led. */
+  hand: z.optional(OwnHand),
   /** This person's number among `SessionView.staff`, for those who moderate. */
   staffNumber: z.optional(z.int()),
 });

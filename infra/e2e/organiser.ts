@@ -4,7 +4,10 @@ import { routes } from '@bedside/shared/rpc.ts';
 /** One server or a cluster. */
 type Site = { url: string; links: { organiser: string } };
 
-export type SessionLinks = { host: string; moderator: string; screener: string; reviewer: string; captioner: string; viewer: string };
+export type SessionLinks = Record<
+  'host' | 'cohost' | 'interpreter' | 'moderator' | 'screener' | 'reviewer' | 'captioner' | 'viewer',
+  string
+>;
 
 const organisers = new WeakMap<Site, Promise<string>>();
 

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { browserArgs, chromiumPath } from './browser.ts';
 
 /** In which video is sent. */
-const broadcasts = ['media', 'quality', 'move', 'cluster', 'turn', 'rough', 'outputs', 'studio'].map((name) => `${name}.spec.ts`);
+const broadcasts = ['media', 'quality', 'move', 'cluster', 'turn', 'rough', 'outputs', 'studio', 'voices'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: '.',

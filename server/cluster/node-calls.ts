@@ -2,6 +2,7 @@ import { TrackSource } from '@bedside/shared/commands.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
 import { OutputHealth } from '@bedside/shared/outputs.ts';
 import { RtpParameters } from '@bedside/shared/rtp.ts';
+import { StageId } from '@bedside/shared/stage-id.ts';
 import * as z from 'zod';
 
 /** One end of an SRTP-protected pipe (mediasoup's PipeTransport). */
@@ -27,7 +28,8 @@ const Producer = z.strictObject({
   rtpParameters: RtpParameters,
 });
 
-const PipeOffer = z.strictObject({ sessionId: SessionId, epoch: z.int().positive(), end: PipeEnd });
+/** `sessionId` as nodes said it before a session had more than one stream: of the doctor's own, both understand each other. */
+const PipeOffer = z.strictObject({ sessionId: StageId, epoch: z.int().positive(), end: PipeEnd });
 export type PipeOffer = z.infer<typeof PipeOffer>;
 const PipeAnswer = z.strictObject({ pipeId: PipeId, end: PipeEnd, producers: z.array(Producer).max(8) });
 export type PipeAnswer = z.infer<typeof PipeAnswer>;

@@ -93,6 +93,8 @@ export function createApi(options: ApiOptions): Router {
         sessionId,
         links: {
           host: await invites.staffLink(origin, sessionId, 'host'),
+          cohost: await invites.staffLink(origin, sessionId, 'cohost'),
+          interpreter: await invites.staffLink(origin, sessionId, 'interpreter'),
           moderator: await invites.staffLink(origin, sessionId, 'moderator'),
           screener: await invites.staffLink(origin, sessionId, 'screener'),
           reviewer: await invites.staffLink(origin, sessionId, 'reviewer'),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ErrorCode, Refusal } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
 import { calls } from '@bedside/shared/rpc.ts';
+import { type StageId, stageIdOf } from '@bedside/shared/stage-id.ts';
 import { IceParameters, TransportOptions } from '@bedside/shared/rtp.ts';
 import type { Media } from './media.ts';
 import { cameraParameters, dtlsParameters, microphoneParameters, screenParameters, thisNode, viewerCapabilities } from './rtp-fixtures.ts';
@@ -24,7 +25,7 @@ export async function codeOf(call: Promise<unknown>): Promise<ErrorCode | 'none'
 
 const nothingFlows: Record<TrackSource, boolean> = { camera: false, microphone: false, screen: false };
 
-export async function goOnStage(media: Media, sessionId: SessionId, peer: string, epoch: number, flow = nothingFlows): Promise<void> {
+export async function goOnStage(media: Media, sessionId: StageId, peer: string, epoch: number, flow = nothingFlows): Promise<void> {
   await media.publish(sessionId, peer);
   await media.connect(peer, dtlsParameters);
   await media.produce(peer, 'microphone', microphoneParameters());
@@ -38,14 +39,14 @@ export async function goOnStage(media: Media, sessionId: SessionId, peer: string
 export function describeMedia(name: string, make: () => Promise<Media>): void {
   describe(`${name} as Media`, () => {
     let media: Media;
-    const lost: { sessionId: SessionId; epoch: number }[] = [];
-    const lostIn = (sessionId: SessionId) => lost.filter((each) => each.sessionId === sessionId).map(({ epoch }) => epoch);
+    const lost: { stageId: StageId; epoch: number }[] = [];
+    const lostIn = (stageId: StageId) => lost.filter((each) => each.stageId === stageId).map(({ epoch }) => epoch);
 
     beforeAll(async () => {
       media = await make();
-      media.on('lost', (sessionId, epoch) => {
-        lost.push({ sessionId, epoch });
-        void media.follow(sessionId, null);
+      media.on('lost', (stageId, epoch) => {
+        lost.push({ stageId, epoch });
+        void media.follow(stageId, null);
       });
     });
     afterAll(() => media.close());
@@ -90,7 +91,7 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect(media.unpublish(peer)).toBeNull();
       expect(media.produced(peer)).toEqual([]);
       media.leave(peer);
-      media.closeSession(sessionId);
+      media.closeStage(sessionId);
     });
 
     it('[S5] tells that an epoch is lost which the log has and no stage could follow', async () => {
@@ -106,10 +107,31 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       await goOnStage(media, here, doctor, 1);
       await goOnStage(media, there, other, 5);
       expect((await media.watch(there, viewer, viewerCapabilities)).epoch).toBe(5);
-      media.closeSession(there);
+      media.closeStage(there);
       expect((await media.watch(here, viewer, viewerCapabilities)).epoch).toBe(1);
       expect(await codeOf(media.watch(there, viewer, viewerCapabilities))).toBe('no-stream');
       expect([...lostIn(here), ...lostIn(there)]).toEqual([]);
+    });
+
+    it('[T1] keeps the channels of one session apart: each has its own stage and epoch, and ends alone', async () => {
+      const main = newSession();
+      const guest = stageIdOf(main, 'guest');
+      const [doctor, patient, viewer] = [newPeer('doctor'), newPeer('patient'), newPeer('viewer')];
+      await goOnStage(media, main, doctor, 7);
+      await goOnStage(media, guest, patient, 1);
+      const [hears, sees] = [`${viewer}/guest`, viewer];
+      expect((await media.watch(main, sees, viewerCapabilities)).epoch).toBe(7);
+      expect((await media.watch(guest, hears, viewerCapabilities)).epoch).toBe(1);
+      await media.start(sees, dtlsParameters);
+      await media.start(hears, dtlsParameters);
+      expect([media.onStage(main, 7), media.onStage(guest, 1)]).toEqual([doctor, patient]);
+      media.closeStage(guest);
+      expect([media.onStage(main, 7), media.onStage(guest, 1)]).toEqual([doctor, null]);
+      expect(await codeOf(media.restartIce(patient, 'send'))).toBe('no-stream');
+      expect(await codeOf(media.restartIce(hears, 'recv'))).toBe('no-stream');
+      IceParameters.parse(await media.restartIce(sees, 'recv'));
+      expect([...lostIn(main), ...lostIn(guest)]).toEqual([]);
+      media.closeStage(main);
     });
 
     it('[S9] gives a viewer who watches again a new transport, the old one beside it for a moment, and no third', async () => {
@@ -151,7 +173,7 @@ export function describeMedia(name: string, make: () => Promise<Media>): void {
       expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities))).toBe('no-stream');
       await goOnStage(media, sessionId, doctor, 2);
       expect([1, 2].map((epoch) => media.onStage(sessionId, epoch))).toEqual([null, doctor]);
-      expect(media.unpublish(doctor)).toEqual({ sessionId, epoch: 2 });
+      expect(media.unpublish(doctor)).toEqual({ stageId: sessionId, epoch: 2 });
       expect(media.onStage(sessionId, 2)).toBeNull();
       expect(lostIn(sessionId)).toEqual([1]);
       expect(await codeOf(media.watch(sessionId, viewer, viewerCapabilities))).toBe('no-stream');

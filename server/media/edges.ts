@@ -51,11 +51,7 @@ export function createEdges(options: {
     if (edge.entry) {
       if (stream.node === null) throw noStream('nothing on stage');
       return {
-        feed: await remote.open(
-          router,
-          { sessionId: room.sessionId, epoch: stream.epoch, node: stream.node, flow: stream.flow },
-          edge.close,
-        ),
+        feed: await remote.open(router, { stageId: room.stageId, epoch: stream.epoch, node: stream.node, flow: stream.flow }, edge.close),
         release() {},
       };
     }

@@ -1,27 +1,27 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
-import type { SessionId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { Quality } from '@bedside/shared/rpc.ts';
 import type { IceParameters, RtpParameters, TransportOptions } from '@bedside/shared/rtp.ts';
+import type { StageId } from '@bedside/shared/stage-id.ts';
 import type { Media, MediaEvents, PeerId } from './media.ts';
 
 type Flow = Readonly<Record<TrackSource, boolean>>;
-type Sending = { sessionId: SessionId; connected: boolean; sources: TrackSource[] };
+type Sending = { stageId: StageId; connected: boolean; sources: TrackSource[] };
 type Stage = { peer: PeerId; epoch: number };
 
 /** The media layer without media: the same answers and refusals as the real one, no worker, ids counted from 1. */
 export type FakeMedia = Media & {
   /** Breaks the session's stage as a lost worker or a lost doctor would. */
-  lose(sessionId: SessionId): void;
+  lose(stageId: StageId): void;
   /** While down, every call is refused with `media-unavailable`; going down loses every stage. */
   setUp(up: boolean): void;
-  stageOf(sessionId: SessionId): Readonly<Stage> | null;
-  flowOf(sessionId: SessionId): Flow;
+  stageOf(stageId: StageId): Readonly<Stage> | null;
+  flowOf(stageId: StageId): Flow;
   /** Peers that have watched, and whether they have started too. */
-  watchersOf(sessionId: SessionId): ReadonlyMap<PeerId, 'watching' | 'started'>;
+  watchersOf(stageId: StageId): ReadonlyMap<PeerId, 'watching' | 'started'>;
   /** What each of them chose to be sent. */
-  choicesOf(sessionId: SessionId): ReadonlyMap<PeerId, Quality>;
+  choicesOf(stageId: StageId): ReadonlyMap<PeerId, Quality>;
 };
 
 const closedFlow: Flow = { camera: false, microphone: false, screen: false };
@@ -45,10 +45,10 @@ const routerRtpCapabilities = {
 
 export function createFakeMedia(): FakeMedia {
   const sending = new Map<PeerId, Sending>();
-  const watching = new Map<PeerId, { sessionId: SessionId; started: boolean; quality: Quality; audience: Audience }>();
-  const stages = new Map<SessionId, Stage>();
-  const flows = new Map<SessionId, Flow>();
-  const rehearsing = new Set<SessionId>();
+  const watching = new Map<PeerId, { stageId: StageId; started: boolean; quality: Quality; audience: Audience }>();
+  const stages = new Map<StageId, Stage>();
+  const flows = new Map<StageId, Flow>();
+  const rehearsing = new Set<StageId>();
   const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set(), layers: new Set() };
   let up = true;
   let lastId = 0;
@@ -66,28 +66,28 @@ export function createFakeMedia(): FakeMedia {
     return found;
   }
 
-  function lost(sessionId: SessionId, epoch: number): void {
-    for (const listener of listeners.lost) listener(sessionId, epoch);
+  function lost(stageId: StageId, epoch: number): void {
+    for (const listener of listeners.lost) listener(stageId, epoch);
   }
 
-  function lose(sessionId: SessionId): void {
-    const stage = stages.get(sessionId);
+  function lose(stageId: StageId): void {
+    const stage = stages.get(stageId);
     if (!stage) return;
-    stages.delete(sessionId);
+    stages.delete(stageId);
     sending.delete(stage.peer);
-    for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId) watching.delete(peer);
-    lost(sessionId, stage.epoch);
+    for (const [peer, watcher] of watching) if (watcher.stageId === stageId) watching.delete(peer);
+    lost(stageId, stage.epoch);
   }
 
   /** Takes a peer's sending away; true as second member if that took the session's stage. */
-  function stopSending(peer: PeerId): { sessionId: SessionId; epoch: number } | null {
+  function stopSending(peer: PeerId): { stageId: StageId; epoch: number } | null {
     const sent = sending.get(peer);
     sending.delete(peer);
     if (!sent) return null;
-    const stage = stages.get(sent.sessionId);
+    const stage = stages.get(sent.stageId);
     if (stage?.peer !== peer) return null;
-    stages.delete(sent.sessionId);
-    return { sessionId: sent.sessionId, epoch: stage.epoch };
+    stages.delete(sent.stageId);
+    return { stageId: sent.stageId, epoch: stage.epoch };
   }
 
   function transport(): TransportOptions {
@@ -124,12 +124,12 @@ export function createFakeMedia(): FakeMedia {
     async routerRtpCapabilities() {
       return up ? { routerRtpCapabilities } : null;
     },
-    async watch(sessionId, peer, _capabilities, quality = 'automatic', audience = 'public') {
+    async watch(stageId, peer, _capabilities, quality = 'automatic', audience = 'public') {
       requireUp();
-      const stage = stages.get(sessionId);
+      const stage = stages.get(stageId);
       const sent = stage && sending.get(stage.peer);
-      if (!sent || (rehearsing.has(sessionId) && audience === 'public')) throw new Refusal('no-stream', 'nothing on stage');
-      watching.set(peer, { sessionId, started: false, quality, audience });
+      if (!sent || (rehearsing.has(stageId) && audience === 'public')) throw new Refusal('no-stream', 'nothing on stage');
+      watching.set(peer, { stageId, started: false, quality, audience });
       return {
         epoch: stage.epoch,
         transport: transport(),
@@ -159,11 +159,11 @@ export function createFakeMedia(): FakeMedia {
       if (!(direction === 'send' ? sending : watching).has(peer)) throw new Refusal('no-stream', `no transport to ${direction}`);
       return iceParameters();
     },
-    async publish(sessionId, peer) {
+    async publish(stageId, peer) {
       requireUp();
       const was = stopSending(peer);
-      if (was) lost(was.sessionId, was.epoch);
-      sending.set(peer, { sessionId, connected: false, sources: [] });
+      if (was) lost(was.stageId, was.epoch);
+      sending.set(peer, { stageId, connected: false, sources: [] });
       return transport();
     },
     async connect(peer) {
@@ -176,41 +176,41 @@ export function createFakeMedia(): FakeMedia {
       return `${peer}-${source}`;
     },
     produced: (peer) => [...(sending.get(peer)?.sources ?? [])],
-    async stage(sessionId, peer, epoch) {
+    async stage(stageId, peer, epoch) {
       const sent = sending.get(peer);
-      if (!up || sent?.sessionId !== sessionId || sent.sources.length === 0) {
-        lost(sessionId, epoch);
+      if (!up || sent?.stageId !== stageId || sent.sources.length === 0) {
+        lost(stageId, epoch);
         throw up ? new Refusal('no-stream', 'nothing was produced') : new Refusal('media-unavailable', 'no media worker is up');
       }
-      const before = stages.get(sessionId);
+      const before = stages.get(stageId);
       if (before && before.peer !== peer) sending.delete(before.peer);
-      stages.set(sessionId, { peer, epoch });
+      stages.set(stageId, { peer, epoch });
     },
-    onStage(sessionId, epoch) {
-      const stage = stages.get(sessionId);
+    onStage(stageId, epoch) {
+      const stage = stages.get(stageId);
       return stage?.epoch === epoch ? stage.peer : null;
     },
     unpublish: stopSending,
-    async follow(sessionId, stream) {
-      flows.set(sessionId, { ...(stream?.flow ?? closedFlow) });
-      if (stream?.to !== 'staff') return void rehearsing.delete(sessionId);
-      rehearsing.add(sessionId);
-      for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId && watcher.audience === 'public') watching.delete(peer);
+    async follow(stageId, stream) {
+      flows.set(stageId, { ...(stream?.flow ?? closedFlow) });
+      if (stream?.to !== 'staff') return void rehearsing.delete(stageId);
+      rehearsing.add(stageId);
+      for (const [peer, watcher] of watching) if (watcher.stageId === stageId && watcher.audience === 'public') watching.delete(peer);
     },
-    async tap(sessionId, epoch) {
-      if (stages.get(sessionId)?.epoch !== epoch) throw new Refusal('no-stream', 'not on stage here');
+    async tap(stageId, epoch) {
+      if (stages.get(stageId)?.epoch !== epoch) throw new Refusal('no-stream', 'not on stage here');
       return { codecs: new Map(), askForKeyframe() {}, close() {} };
     },
-    closeSession(sessionId) {
-      stages.delete(sessionId);
-      flows.delete(sessionId);
-      for (const [peer, sent] of sending) if (sent.sessionId === sessionId) sending.delete(peer);
-      for (const [peer, watcher] of watching) if (watcher.sessionId === sessionId) watching.delete(peer);
+    closeStage(stageId) {
+      stages.delete(stageId);
+      flows.delete(stageId);
+      for (const [peer, sent] of sending) if (sent.stageId === stageId) sending.delete(peer);
+      for (const [peer, watcher] of watching) if (watcher.stageId === stageId) watching.delete(peer);
     },
     leave(peer) {
       watching.delete(peer);
       const was = stopSending(peer);
-      if (was) lost(was.sessionId, was.epoch);
+      if (was) lost(was.stageId, was.epoch);
     },
     busy: () => sending.size + watching.size > 0,
     counts() {
@@ -233,19 +233,19 @@ export function createFakeMedia(): FakeMedia {
     },
     lose,
     setUp(next) {
-      if (up && !next) for (const sessionId of [...stages.keys()]) lose(sessionId);
+      if (up && !next) for (const stageId of [...stages.keys()]) lose(stageId);
       if (!next) watching.clear();
       if (!next) sending.clear();
       up = next;
     },
-    stageOf: (sessionId) => stages.get(sessionId) ?? null,
-    flowOf: (sessionId) => flows.get(sessionId) ?? closedFlow,
-    choicesOf(sessionId) {
-      const own = [...watching].filter(([, watcher]) => watcher.sessionId === sessionId);
+    stageOf: (stageId) => stages.get(stageId) ?? null,
+    flowOf: (stageId) => flows.get(stageId) ?? closedFlow,
+    choicesOf(stageId) {
+      const own = [...watching].filter(([, watcher]) => watcher.stageId === stageId);
       return new Map(own.map(([peer, { quality }]) => [peer, quality]));
     },
-    watchersOf(sessionId) {
-      const own = [...watching].filter(([, watcher]) => watcher.sessionId === sessionId);
+    watchersOf(stageId) {
+      const own = [...watching].filter(([, watcher]) => watcher.stageId === stageId);
       return new Map(own.map(([peer, { started }]) => [peer, started ? 'started' : 'watching']));
     },
   };

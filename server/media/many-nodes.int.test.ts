@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { SessionId } from '@bedside/shared/ids.ts';
+import { type StageId, stageIdOf } from '@bedside/shared/stage-id.ts';
 import { observer, type types } from 'mediasoup';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createNodeCalls, NODE_CALL_PATH, type NodeCalls } from '../cluster/calls.ts';
@@ -97,10 +97,10 @@ afterAll(async () => {
 });
 
 /** What the log's hint does at every node. */
-const follow = (sessionId: SessionId, at: Node, epoch: number, flow = both) =>
+const follow = (sessionId: StageId, at: Node, epoch: number, flow = both) =>
   Promise.all(nodes().map(({ media }) => media.follow(sessionId, { epoch, node: at.self, flow })));
 
-async function goOnStageAt(node: Node, sessionId: SessionId, epoch: number, peer = newPeer('doctor')) {
+async function goOnStageAt(node: Node, sessionId: StageId, epoch: number, peer = newPeer('doctor')) {
   await node.media.publish(sessionId, peer);
   await node.media.connect(peer, dtlsParameters);
   await node.media.produce(peer, 'microphone', microphoneParameters());
@@ -121,7 +121,29 @@ it('[P4][C8] viewers of another node watch through one pipe, encrypted with keys
   const between = open().filter(({ srtpParameters }) => srtpParameters !== undefined);
   expect(between.map(({ srtpParameters }) => srtpParameters?.cryptoSuite)).toEqual(['AEAD_AES_256_GCM', 'AEAD_AES_256_GCM']);
   for (const { srtpParameters } of between) expect(bodies.join()).not.toContain(srtpParameters?.keyBase64);
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
+  await vi.waitFor(() => expect(open()).toEqual([]));
+});
+
+it('[T1][P4] a guest who sends to another node than the doctor is heard at both, each over a pipe of its own', async () => {
+  const [here, there] = nodes();
+  const main = newSession();
+  const guest = stageIdOf(main, 'guest');
+  const viewers = nodes().map(() => newPeer('viewer'));
+  await goOnStageAt(here, main, 3);
+  await goOnStageAt(there, guest, 1);
+  for (const [at, { media }] of nodes().entries()) {
+    const viewer = viewers[at] ?? '';
+    expect((await media.watch(main, viewer, viewerCapabilities)).epoch).toBe(3);
+    expect((await media.watch(guest, `${viewer}/guest`, viewerCapabilities)).epoch).toBe(1);
+  }
+  expect(nodes().map(({ media }) => media.counts().pipes)).toEqual([1, 1]);
+  // Taken off stage, nothing of it is left anywhere, and the doctor's goes on.
+  for (const { media } of nodes()) media.closeStage(guest);
+  await vi.waitFor(() => expect(nodes().map(({ media }) => media.counts().pipes)).toEqual([1, 0]));
+  expect(await codeOf(here.media.restartIce(`${viewers[0]}/guest`, 'recv'))).toBe('no-stream');
+  expect(await codeOf(there.media.restartIce(viewers[1] ?? '', 'recv'))).toBe('none');
+  for (const { media } of nodes()) media.closeStage(main);
   await vi.waitFor(() => expect(open()).toEqual([]));
 });
 
@@ -134,7 +156,7 @@ it('waits for a stage that the log has and its node not yet', async () => {
   const watching = there.media.watch(sessionId, newPeer('viewer'), viewerCapabilities);
   await here.media.stage(sessionId, doctor, 1);
   expect((await watching).consumers).toHaveLength(1);
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
 });
 
 it('[S10] a doctor who moves to another node leaves the first without a loss, and viewers of both follow', async () => {
@@ -151,7 +173,7 @@ it('[S10] a doctor who moves to another node leaves the first without a loss, an
   here.media.leave(doctor);
   expect([...here.lost, ...there.lost].filter((line) => line.startsWith(sessionId))).toEqual([]);
   await vi.waitFor(() => expect([here.media.counts().pipes, there.media.counts().pipes]).toEqual([0, 1]));
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
 });
 
 it('refuses what is nowhere on stage, and asks no node that is not there', async () => {
@@ -176,7 +198,7 @@ it('[C8] gives nothing to a node that does not have the keys', async () => {
   expect(await codeOf(stranger.media.watch(sessionId, newPeer('viewer'), viewerCapabilities))).toBe('unavailable');
   expect(here.media.counts().pipes).toBe(0);
   await stranger.close();
-  here.media.closeSession(sessionId);
+  here.media.closeStage(sessionId);
 });
 
 it('[P8] a node that is not asked after a pipe any more closes it', async () => {
@@ -189,7 +211,7 @@ it('[P8] a node that is not asked after a pipe any more closes it', async () => 
   expect(here.media.counts().pipes).toBe(1);
   await third.close();
   await vi.waitFor(() => expect(here.media.counts().pipes).toBe(0), { timeout: 10_000 });
-  here.media.closeSession(sessionId);
+  here.media.closeStage(sessionId);
 });
 
 it('[P8] of two pipes for one purpose the first, whose answer was lost, is closed', async () => {
@@ -205,7 +227,7 @@ it('[P8] of two pipes for one purpose the first, whose answer was lost, is close
     await there.calls.call(here.self, pipeOpen, { sessionId, epoch: 1, end });
     expect([ask, here.media.counts().pipes]).toEqual([ask, 1]);
   }
-  here.media.closeSession(sessionId);
+  here.media.closeStage(sessionId);
   await vi.waitFor(() => expect(here.media.counts().pipes).toBe(0));
 });
 
@@ -219,7 +241,7 @@ describe('[P8] viewers are told, and watch through another pipe,', () => {
     breakIt();
     await vi.waitFor(() => expect(there.ended).toContain(viewer), { timeout: 10_000 });
     const { epoch } = await there.media.watch(sessionId, viewer, viewerCapabilities);
-    for (const { media } of [...nodes(), there]) media.closeSession(sessionId);
+    for (const { media } of [...nodes(), there]) media.closeStage(sessionId);
     return epoch;
   };
 
@@ -252,5 +274,5 @@ it('[P9] what changes while a pipe is opened holds for it', async () => {
   // In whatever order a worker answers: the last holds.
   await Promise.all([off, both, off, both, off].map((flow) => there.media.follow(sessionId, { epoch: 1, node: here.self, flow })));
   expect(paused()).toEqual([true, true]);
-  for (const { media } of nodes()) media.closeSession(sessionId);
+  for (const { media } of nodes()) media.closeStage(sessionId);
 });

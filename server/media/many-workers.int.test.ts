@@ -47,7 +47,7 @@ it('[P2] keeps viewers off the worker that the doctor sends to, and gives each w
   expect(media.loads().find(({ viewers }) => viewers === 5)?.index).not.toBe(ingest);
   expect(media.loads().find(({ index }) => index === ingest)?.viewers).toBe(0);
   expect(seats.every(({ consumers }) => consumers.length === 2)).toBe(true);
-  media.closeSession(sessionId);
+  media.closeStage(sessionId);
   await vi.waitFor(() => expect(media.loads().every(({ viewers, ingests }) => viewers === 0 && ingests === 0)).toBe(true));
   expect(media.counts()).toMatchObject({ routers: 0, transports: 0, producers: 0, consumers: 0 });
 });
@@ -64,7 +64,7 @@ it('[S7][S8] what is piped is held and flows as the log says', async () => {
   await vi.waitFor(() => expect(flowing().toSorted()).toEqual(['audio flows', 'video flows']));
   await media.follow(sessionId, { epoch: 1, node: thisNode, flow: { camera: false, microphone: false, screen: false } });
   await vi.waitFor(() => expect(flowing().toSorted()).toEqual(['audio held', 'video held']));
-  media.closeSession(sessionId);
+  media.closeStage(sessionId);
 });
 
 it('[P5] a pipe that nobody watches carries nothing, and is gone after a while', async () => {
@@ -88,7 +88,7 @@ it('[P5] a pipe that nobody watches carries nothing, and is gone after a while',
     vi.advanceTimersByTime(15_000);
     expect(piped.every(({ closed }) => closed)).toBe(true);
     expect(media.counts()).toEqual(before);
-    media.closeSession(sessionId);
+    media.closeStage(sessionId);
   } finally {
     vi.useRealTimers();
   }
@@ -105,7 +105,7 @@ it('[P6] a killed worker that only viewers were on costs them a new place, and n
   expect((await watch(sessionId, viewer)).epoch).toBe(1);
   expect(lost).toEqual([]);
   await vi.waitFor(() => expect(media.counts().workers).toBe(3), { timeout: 20_000 });
-  media.closeSession(sessionId);
+  media.closeStage(sessionId);
 });
 
 it('[S6] a killed worker that the doctor sent to loses the stream, and the next epoch is on another', async () => {
@@ -119,7 +119,7 @@ it('[S6] a killed worker that the doctor sent to loses the stream, and the next 
   await vi.waitFor(() => expect(lost).toEqual([`${sessionId} 1`]));
   await goOnStage(media, sessionId, doctor, 2, both);
   expect((await watch(sessionId, viewer)).epoch).toBe(2);
-  media.closeSession(sessionId);
+  media.closeStage(sessionId);
   await vi.waitFor(() => expect(media.counts().workers).toBe(3), { timeout: 20_000 });
 });
 
@@ -137,7 +137,7 @@ it('[S5] viewers of an epoch that was replaced go to the next one, and what fed 
     vi.advanceTimersByTime(15_000);
     expect(media.counts().routers).toBe(routers);
     expect(ended.filter((peer) => peer === viewer)).toEqual([]);
-    media.closeSession(sessionId);
+    media.closeStage(sessionId);
   } finally {
     vi.useRealTimers();
   }

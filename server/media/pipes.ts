@@ -1,7 +1,8 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
-import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
+import type { NodeId } from '@bedside/shared/ids.ts';
 import { RtpParameters } from '@bedside/shared/rtp.ts';
+import type { StageId } from '@bedside/shared/stage-id.ts';
 import type { types } from 'mediasoup';
 import type { NodeCalls } from '../cluster/calls.ts';
 import { type PipeAnswer, pipeCheck, pipeClose, type PipeEnd, type PipeOffer, pipeOpen } from '../cluster/node-calls.ts';
@@ -79,7 +80,7 @@ export type RemotePipes = {
    * Has another node send a session's stage to this router. Rejects with `Refusal`. `dead` is told, once at most, where
    * nothing comes through any more though the other node is not known to send nothing.
    */
-  open(router: types.Router, what: { sessionId: SessionId; epoch: number; node: NodeId; flow: Flow }, dead: () => void): Promise<Feed>;
+  open(router: types.Router, what: { stageId: StageId; epoch: number; node: NodeId; flow: Flow }, dead: () => void): Promise<Feed>;
   /** Pipes to other nodes that are open here. */
   count(): number;
 };
@@ -100,7 +101,7 @@ export const noRemotePipes: RemotePipes = {
   count: () => 0,
 };
 
-type Sent = { to: NodeId; sessionId: SessionId; epoch: number; transport: types.PipeTransport; unasked: NodeJS.Timeout };
+type Sent = { to: NodeId; stageId: StageId; epoch: number; transport: types.PipeTransport; unasked: NodeJS.Timeout };
 
 /** Of one pipe; its two directions are counted apart. */
 async function rtpBytes(transport: types.PipeTransport): Promise<{ rtpBytesSent: number; rtpBytesReceived: number }> {
@@ -125,8 +126,8 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports, times }
   }
 
   /** Sends a stage of this node to another. */
-  async function send({ sessionId, epoch, end }: PipeOffer, to: NodeId): Promise<PipeAnswer> {
-    const room = rooms.of(sessionId);
+  async function send({ sessionId: stageId, epoch, end }: PipeOffer, to: NodeId): Promise<PipeAnswer> {
+    const room = rooms.of(stageId);
     const stage = await stageAt(room, epoch, mediaLimits.stageWaitMs);
     if (!stage || !room.origin) {
       rooms.forgetIfEmpty(room);
@@ -140,10 +141,10 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports, times }
       );
       // Of an answer that the other node did not get, there is one before.
       for (const before of sent.values()) {
-        if (before.to === to && before.sessionId === sessionId && before.epoch === epoch) before.transport.close();
+        if (before.to === to && before.stageId === stageId && before.epoch === epoch) before.transport.close();
       }
       const unasked = setTimeout(() => transport.close(), unaskedMs).unref();
-      sent.set(transport.id, { to, sessionId, epoch, transport, unasked });
+      sent.set(transport.id, { to, stageId, epoch, transport, unasked });
       transport.observer.once('close', () => {
         clearTimeout(unasked);
         sent.delete(transport.id);
@@ -215,7 +216,7 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports, times }
   }
 
   return {
-    async open(router, { sessionId, epoch, node, flow }, dead) {
+    async open(router, { stageId, epoch, node, flow }, dead) {
       const transport = await openTransport(router);
       let pipeId: string | null = null;
       const close = () => {
@@ -223,7 +224,7 @@ export function createRemotePipes(rooms: Rooms, { calls, address, ports, times }
         if (pipeId !== null) quietly(calls.call(node, pipeClose, { pipeId }));
       };
       try {
-        const answer = await calls.call(node, pipeOpen, { sessionId, epoch, end: endOf(transport) });
+        const answer = await calls.call(node, pipeOpen, { sessionId: stageId, epoch, end: endOf(transport) });
         pipeId = answer.pipeId;
         await transport.connect(answer.end);
         const producers = await Promise.all(

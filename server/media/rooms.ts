@@ -1,5 +1,5 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
-import type { SessionId } from '@bedside/shared/ids.ts';
+import type { StageId } from '@bedside/shared/stage-id.ts';
 import type { types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
 import type { Edge } from './edges.ts';
@@ -19,7 +19,7 @@ export type Origin = { slot: WorkerSlot; router: types.Router };
 
 /** One session on this node. */
 export type Room = {
-  readonly sessionId: SessionId;
+  readonly stageId: StageId;
   stream: StreamNow | null;
   origin: Origin | null;
   stage: Stage | null;
@@ -29,9 +29,9 @@ export type Room = {
 };
 
 export type Rooms = {
-  get(sessionId: SessionId): Room | null;
+  get(stageId: StageId): Room | null;
   /** Makes an empty one where there is none. */
-  of(sessionId: SessionId): Room;
+  of(stageId: StageId): Room;
   all(): Iterable<Room>;
   /** The doctor's router, made where there is none. Rejects with `media-unavailable`. */
   openOrigin(room: Room): Promise<Origin>;
@@ -46,7 +46,7 @@ export type Rooms = {
 };
 
 export function createRooms(workers: Workers): Rooms {
-  const rooms = new Map<SessionId, Room>();
+  const rooms = new Map<StageId, Room>();
   const opening = new Map<Room, Promise<Origin>>();
   const viewers = new Map<number, number>();
 
@@ -73,16 +73,16 @@ export function createRooms(workers: Workers): Rooms {
 
   function forgetIfEmpty(room: Room): void {
     if (room.stream || room.origin || room.edges.size > 0 || opening.has(room) || room.waiting.size > 0) return;
-    if (rooms.get(room.sessionId) === room) rooms.delete(room.sessionId);
+    if (rooms.get(room.stageId) === room) rooms.delete(room.stageId);
   }
 
   return {
-    get: (sessionId) => rooms.get(sessionId) ?? null,
-    of(sessionId) {
-      const known = rooms.get(sessionId);
+    get: (stageId) => rooms.get(stageId) ?? null,
+    of(stageId) {
+      const known = rooms.get(stageId);
       if (known) return known;
-      const room: Room = { sessionId, stream: null, origin: null, stage: null, edges: new Set(), waiting: new Set() };
-      rooms.set(sessionId, room);
+      const room: Room = { stageId, stream: null, origin: null, stage: null, edges: new Set(), waiting: new Set() };
+      rooms.set(stageId, room);
       return room;
     },
     all: () => rooms.values(),

@@ -128,7 +128,7 @@ describe('the SFU', () => {
     expect(look(from).map(([, flows]) => flows)).toEqual([false, false]);
     await media.start(viewer, dtlsParameters);
     expect(look(from).map(([, flows]) => flows)).toEqual([true, false]);
-    media.closeSession(sessionId);
+    media.closeStage(sessionId);
   });
 
   it('[S15] tells a viewer who starts which layers there are, once', async () => {
@@ -141,7 +141,7 @@ describe('the SFU', () => {
     await media.start(viewer, dtlsParameters);
     await media.start(viewer, dtlsParameters);
     expect(told).toEqual([[viewer, { source: 'camera', sent: null, best: null }]]);
-    media.closeSession(sessionId);
+    media.closeStage(sessionId);
   });
 
   it('keeps no transport of a viewer who watches and never connects', async () => {
@@ -161,7 +161,7 @@ describe('the SFU', () => {
     expect(await codeOf(media.start(viewer, dtlsParameters))).toBe('no-stream');
     // The page may watch again.
     expect((await media.watch(sessionId, viewer, viewerCapabilities)).epoch).toBe(1);
-    media.closeSession(sessionId);
+    media.closeStage(sessionId);
   });
 
   it('leaves nothing behind, whoever goes in the middle of what', async () => {
@@ -176,7 +176,7 @@ describe('the SFU', () => {
     expect(await codeOf(watching)).toBe('no-stream');
     expect(await codeOf(publishing)).toBe('no-stream');
     const stopping = media.watch(sessionId, viewer, viewerCapabilities);
-    media.closeSession(sessionId);
+    media.closeStage(sessionId);
     expect(await codeOf(stopping)).toBe('no-stream');
     await vi.waitFor(() => expect(media.counts()).toEqual(before));
     expect(lost.filter((line) => line.startsWith(sessionId))).toEqual([]);
@@ -265,7 +265,7 @@ describe('the SFU', () => {
         expect(code).toBe('bad-request');
       }
       expect(media.counts().workers).toBe(1);
-      media.closeSession(sessionId);
+      media.closeStage(sessionId);
     });
     // oxlint-enable vitest/no-standalone-expect
   });

@@ -1,5 +1,6 @@
-import type { NodeId, SessionId } from '@bedside/shared/ids.ts';
+import type { NodeId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
+import type { StageId } from '@bedside/shared/stage-id.ts';
 import { mediaLimits } from './codecs.ts';
 import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
@@ -76,8 +77,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
   }
 
-  function tellLost(sessionId: SessionId, epoch: number): void {
-    for (const listener of listeners.lost) listener(sessionId, epoch);
+  function tellLost(stageId: StageId, epoch: number): void {
+    for (const listener of listeners.lost) listener(stageId, epoch);
   }
 
   /** Takes a page's sending transport off stage, if it was there; its epoch, or null where the log has a later one anyway. */
@@ -90,16 +91,16 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     return room.stream && room.stream.epoch > epoch ? null : epoch;
   }
 
-  function dropSending(peer: Peer, tell: boolean): { sessionId: SessionId; epoch: number } | null {
+  function dropSending(peer: Peer, tell: boolean): { stageId: StageId; epoch: number } | null {
     const { sending } = peer;
     if (!sending) return null;
     peer.sending = null;
     const epoch = offStage(sending);
     sending.close();
     if (epoch === null) return null;
-    const { sessionId } = sending.room;
-    if (tell) tellLost(sessionId, epoch);
-    return { sessionId, epoch };
+    const { stageId } = sending.room;
+    if (tell) tellLost(stageId, epoch);
+    return { stageId, epoch };
   }
 
   /** Rule S21. */
@@ -147,8 +148,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     if (workers.up().length === 0) throw unavailable();
   }
 
-  async function openOrigin(sessionId: SessionId): Promise<{ room: Room; origin: Origin }> {
-    const room = rooms.of(sessionId);
+  async function openOrigin(stageId: StageId): Promise<{ room: Room; origin: Origin }> {
+    const room = rooms.of(stageId);
     return { room, origin: await rooms.openOrigin(room) };
   }
 
@@ -181,10 +182,10 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return { routerRtpCapabilities: rtpCapabilities };
     },
 
-    watch: (sessionId, id, rtpCapabilities, quality = 'automatic', audience = 'public') =>
+    watch: (stageId, id, rtpCapabilities, quality = 'automatic', audience = 'public') =>
       call(id, async (peer, wanted) => {
         requireWorker();
-        const room = rooms.get(sessionId);
+        const room = rooms.get(stageId);
         if (!room || isHidden(room, audience)) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
         const receiving: Receiving = await openReceiving(
@@ -240,15 +241,15 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         return await held.transport.restartIce();
       }),
 
-    publish: (sessionId, id, connectMs) =>
+    publish: (stageId, id, connectMs) =>
       call(id, async (peer, wanted) => {
         dropSending(peer, true);
         const sending: Sending = await openSending(
-          await openOrigin(sessionId),
+          await openOrigin(stageId),
           () => {
             const epoch = offStage(sending);
             if (peer.sending === sending) peer.sending = null;
-            if (epoch !== null) tellLost(sessionId, epoch);
+            if (epoch !== null) tellLost(stageId, epoch);
           },
           connectMs,
         );
@@ -266,23 +267,23 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
 
     produced: (id) => [...(peers.get(id)?.sending?.producers.keys() ?? [])],
 
-    async stage(sessionId, id, epoch) {
+    async stage(stageId, id, epoch) {
       try {
         await call(id, async (peer) => {
           const sending = requireSending(peer);
-          if (sending.room.sessionId !== sessionId || sending.producers.size === 0) throw noStream('nothing was produced');
+          if (sending.room.stageId !== stageId || sending.producers.size === 0) throw noStream('nothing was produced');
           await putOnStage(sending.room, sending, epoch);
         });
       } catch (error) {
-        const stage = rooms.get(sessionId)?.stage;
+        const stage = rooms.get(stageId)?.stage;
         if (stage?.epoch === epoch) offStage(stage.sending);
-        tellLost(sessionId, epoch);
+        tellLost(stageId, epoch);
         throw error;
       }
     },
 
-    onStage(sessionId, epoch) {
-      const stage = rooms.get(sessionId)?.stage;
+    onStage(stageId, epoch) {
+      const stage = rooms.get(stageId)?.stage;
       if (stage?.epoch !== epoch) return null;
       for (const [id, { sending }] of peers) if (sending === stage.sending) return id;
       return null;
@@ -295,8 +296,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return dropSending(peer, false);
     },
 
-    async follow(sessionId, stream) {
-      const room = stream ? rooms.of(sessionId) : rooms.get(sessionId);
+    async follow(stageId, stream) {
+      const room = stream ? rooms.of(stageId) : rooms.get(stageId);
       if (!room) return;
       room.stream = stream;
       if (isHidden(room, 'public')) dropPublic(room);
@@ -312,9 +313,9 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       }
     },
 
-    tap: (sessionId, epoch, on) =>
+    tap: (stageId, epoch, on) =>
       refusing(async () => {
-        const room = rooms.of(sessionId);
+        const room = rooms.of(stageId);
         const stage = await stageAt(room, epoch, mediaLimits.stageWaitMs);
         if (!stage || !room.origin) {
           rooms.forgetIfEmpty(room);
@@ -323,8 +324,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         return await openTap(room.origin.router, stage.sending.producers, on);
       }),
 
-    closeSession(sessionId) {
-      const room = rooms.get(sessionId);
+    closeStage(stageId) {
+      const room = rooms.get(stageId);
       if (!room) return;
       room.stream = null;
       for (const [id, peer] of peers) {

@@ -1,7 +1,8 @@
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { refuse } from '@bedside/shared/errors.ts';
+import type { PersonId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import { accept, acceptIf, type CommandOf, type Context, type Decision, kept, onQuestion, untilEnd } from './deciding.ts';
+import { accept, acceptIf, type CommandOf, type Context, type Decision, freeStage, kept, onQuestion, untilEnd } from './deciding.ts';
 import type { Fact } from './events.ts';
 import { type By, find } from './policy.ts';
 import { restrictionOf, restrictionsOf, type State } from './state.ts';
@@ -69,13 +70,24 @@ function restrict(state: State, by: By, command: CommandOf<'restrict-asker'>, { 
   // Only lifting weakens what holds; a mute waits behind a removal.
   const isBanned = restrictionOf(state, author, now)?.kind === 'ban';
   const isMuted = restriction === 'mute' && state.people.get(author)?.muted === true;
-  return acceptIf(!isBanned && !isMuted, { type: 'asker-restricted', questionId, restriction, until });
+  if (isBanned || isMuted) return accept([]);
+  return accept([...silence(state, author), { type: 'asker-restricted', questionId, restriction, until }]);
+}
+
+/** Whoever is held to anything neither speaks nor asks to (rule T10). */
+function silence(state: State, person: PersonId): Fact[] {
+  const hands = [...state.hands].filter(([, hand]) => hand.person === person);
+  return [
+    ...(state.guest?.person === person ? freeStage(state) : []),
+    ...hands.map(([handId]): Fact => ({ type: 'hand-lowered', handId })),
+  ];
 }
 
 /** Rule H6. */
 function closing(state: State): Fact[] {
   return [
     ...(state.phase === 'live' ? [{ type: 'session-paused' } as const] : []),
+    ...freeStage(state),
     ...(state.queueLocked ? [] : [{ type: 'queue-locked' } as const]),
     { type: 'session-closed' },
   ];

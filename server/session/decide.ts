@@ -1,16 +1,29 @@
-import type { CastVote, SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
+import { type CastVote, Channel, type SessionCommand, type SystemCommand } from '@bedside/shared/commands.ts';
 import { type Ack, refuse } from '@bedside/shared/errors.ts';
-import { can } from '@bedside/shared/roles.ts';
+import { can, Role, sendsOn } from '@bedside/shared/roles.ts';
 import type * as z from 'zod';
 import { decideAsked, isAsked } from './decide-asked.ts';
 import { decideCaptions, isCaptioning, unsaid } from './decide-captions.ts';
 import { decideOrder, isOrder } from './decide-order.ts';
 import { decideOutputs, isOfOutputs } from './decide-outputs.ts';
 import { decideReview, isReview } from './decide-review.ts';
-import { accept, acceptIf, type Context, type Decision, type CommandOf, onQuestion, untilEnd, whenPhase } from './deciding.ts';
+import { decideVoices, isOfVoices } from './decide-voices.ts';
+import {
+  accept,
+  acceptIf,
+  type Context,
+  type Decision,
+  type CommandOf,
+  freeStage,
+  onChannel,
+  onQuestion,
+  turnOff,
+  untilEnd,
+  whenPhase,
+} from './deciding.ts';
 import type { Fact } from './events.ts';
 import { type By, whileIn } from './policy.ts';
-import type { State } from './state.ts';
+import { maySend, type State, streamOn } from './state.ts';
 import { decideVotes } from './votes.ts';
 
 export type { Context, Decision } from './deciding.ts';
@@ -28,6 +41,7 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
   if (isCaptioning(command)) return decideCaptions(state, by, command, context);
   if (isOrder(command)) return decideOrder(state, by, command, context);
   if (isOfOutputs(command)) return decideOutputs(state, command, context);
+  if (isOfVoices(command)) return decideVoices(state, by, command, context);
   switch (command.type) {
     case 'open-session':
       return whenPhase(state, ['scheduled'], () => [{ type: 'session-opened' }]);
@@ -75,28 +89,29 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
     }
     case 'set-track': {
       const { source, muted } = command;
-      return untilEnd(state, () => accept(state.muted[source] === muted ? [] : [{ type: 'track-set', source, muted }]));
+      return untilEnd(state, () => {
+        const channel = channelOf(by);
+        if (channel === null || !maySend(state, channel, by.person ?? undefined)) return refuse('wrong-state', 'not on stage');
+        return accept(
+          streamOn(state, channel).muted[source] === muted ? [] : [{ type: 'track-set', source, muted, ...onChannel(channel) }],
+        );
+      });
     }
     case 'set-layout':
       return untilEnd(state, () => acceptIf(state.layout !== command.layout, { type: 'layout-set', layout: command.layout }));
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
-      return untilEnd(state, () =>
-        accept([
-          {
-            type: 'stream-started',
-            epoch: state.stream.epoch + 1,
-            tracks,
-            node: command.node,
-            ...(command.external ? { external: true } : {}),
-          },
-        ]),
-      );
+      const { channel = 'main', node, person, external } = command;
+      return untilEnd(state, () => {
+        if (!maySend(state, channel, person)) return refuse('wrong-state', 'not on stage');
+        const epoch = streamOn(state, channel).epoch + 1;
+        return accept([{ type: 'stream-started', epoch, tracks, node, ...(external ? { external } : {}), ...onChannel(channel) }]);
+      });
     }
     case 'lose-stream':
-      return onStream(state, command, ['on'], { type: 'stream-lost', epoch: command.epoch });
+      return onStream(state, command, ['on'], { type: 'stream-lost', epoch: command.epoch, ...onChannel(command.channel) });
     case 'stop-stream':
-      return onStream(state, command, ['on', 'lost'], { type: 'stream-stopped', epoch: command.epoch });
+      return onStream(state, command, ['on', 'lost'], { type: 'stream-stopped', epoch: command.epoch, ...onChannel(command.channel) });
   }
 }
 
@@ -118,12 +133,24 @@ function finishAnswering(state: State): Fact[] {
 }
 
 function end(state: State): Fact[] {
-  const { epoch, status } = state.stream;
-  const stop: Fact[] = status === 'off' ? [] : [{ type: 'stream-stopped', epoch }];
-  return [...finishAnswering(state), ...stop, { type: 'session-ended' }];
+  const stop = Channel.options.flatMap((channel) => (channel === 'guest' && state.guest ? freeStage(state) : turnOff(state, channel)));
+  const lower = [...state.hands.keys()].map((handId): Fact => ({ type: 'hand-lowered', handId }));
+  return [...finishAnswering(state), ...stop, ...lower, { type: 'session-ended' }];
 }
 
 /** Rule S5: a report on another epoch than the present one comes too late and changes nothing. */
-function onStream(state: State, report: { epoch: number }, statuses: readonly State['stream']['status'][], fact: Fact): Decision {
-  return accept(report.epoch === state.stream.epoch && statuses.includes(state.stream.status) ? [fact] : []);
+function onStream(
+  state: State,
+  report: { epoch: number; channel?: Channel },
+  statuses: readonly State['stream']['status'][],
+  fact: Fact,
+): Decision {
+  const { epoch, status } = streamOn(state, report.channel ?? 'main');
+  return accept(report.epoch === epoch && statuses.includes(status) ? [fact] : []);
+}
+
+/** Rule T2. */
+function channelOf({ role }: By): Channel | null {
+  const inSession = Role.safeParse(role);
+  return inSession.success ? sendsOn[inSession.data] : null;
 }

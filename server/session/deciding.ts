@@ -1,12 +1,12 @@
-import type { Command } from '@bedside/shared/commands.ts';
+import type { Channel, Command } from '@bedside/shared/commands.ts';
 import { type Failure, refuse } from '@bedside/shared/errors.ts';
-import type { PersonId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
+import type { HandId, PersonId, QuestionId, ReplyId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import type { Fact, TextRef } from './events.ts';
 import { type By, find } from './policy.ts';
-import type { Question, State } from './state.ts';
+import { type Question, type State, streamOn } from './state.ts';
 
 /** What a decision needs from the outside world. */
 export type Context = {
@@ -14,6 +14,7 @@ export type Context = {
   now: number;
   newQuestionId(): QuestionId;
   newReplyId(): ReplyId;
+  newHandId(): HandId;
   /** Keeps what a person wrote beside the log and returns what the log says of it (rule A9). */
   newText(body: string): TextRef;
   newTargetId(): TargetId;
@@ -40,6 +41,20 @@ export function accept(facts: Fact[]): Decision {
 
 /** What is asked for is done, or was already. */
 export const acceptIf = (news: boolean, fact: Fact): Decision => accept(news ? [fact] : []);
+
+/** As facts say it: of the doctor's own stream they name none. */
+export const onChannel = (channel: Channel | undefined): { channel?: Channel } =>
+  channel === undefined || channel === 'main' ? {} : { channel };
+
+/** Turns a stream off that is not. */
+export function turnOff(state: State, channel: Channel): Fact[] {
+  const { epoch, status } = streamOn(state, channel);
+  return status === 'off' ? [] : [{ type: 'stream-stopped', epoch, ...onChannel(channel) }];
+}
+
+/** Whoever is on stage, or on the way there, is so no more. */
+export const freeStage = (state: State): Fact[] =>
+  state.guest ? [...turnOff(state, 'guest'), { type: 'guest-removed', handId: state.guest.handId }] : [];
 
 export function whenPhase(state: State, phases: readonly State['phase'][], then: () => Fact[] | Decision): Decision {
   return untilEnd(state, () => {

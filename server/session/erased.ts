@@ -15,12 +15,18 @@ function namedBefore(state: State, by: By, fact: Fact): (TextId | null)[] {
     const { label = null, secret = null } = state.outputs.targets.get(fact.targetId) ?? {};
     return [label, secret];
   }
+  if (fact.type === 'voice-introduced') return [state.voices[fact.voice].name];
+  if (fact.type === 'hand-lowered') return ofHand(state.hands.get(fact.handId));
+  if (fact.type === 'guest-left' || fact.type === 'guest-removed') return ofHand(state.guest);
   if (fact.type === 'caption-corrected' || fact.type === 'caption-removed') return [captionIn(state, fact.caption)?.text ?? null];
   const term = fact.type === 'term-removed' ? fact.term : fact.type === 'term-set' ? fact.replaces : undefined;
   if (term !== undefined) return termTexts(state, term);
   const question = 'questionId' in fact ? state.questions.get(fact.questionId) : undefined;
   return question ? ofQuestion(question, fact) : [];
 }
+
+/** What a hand was raised with goes when it has led to nothing, or to its end (rule T5). */
+const ofHand = (hand: State['guest'] | { topic: TextId | null; name: TextId | null } | undefined) => (hand ? [hand.topic, hand.name] : []);
 
 function termTexts({ captions }: State, id: TermId): TextId[] {
   const term = captions.glossary.get(id);

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import {
   CaptionSource,
+  Channel,
   DeclineReason,
   DelaySeconds,
   Epoch,
+  LanguageTag,
   Layout,
   NoCaptions,
   OutputKind,
@@ -13,8 +15,9 @@ import {
   SlowSeconds,
   Timestamp,
   TrackSource,
+  Voice,
 } from '@bedside/shared/commands.ts';
-import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
@@ -24,7 +27,11 @@ export type TextRef = z.infer<typeof TextRef>;
 
 const bare = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
 const question = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId });
+const hand = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), handId: HandId });
 const written = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), questionId: QuestionId, text: TextRef });
+
+/** Absent: of the doctor's own stream, as in logs of before there were others. */
+const channel = z.optional(Channel);
 
 /** What happened, in the past tense. Parsed again when read: a log outlives the program that wrote it. */
 export const Fact = z.discriminatedUnion('type', [
@@ -102,7 +109,7 @@ export const Fact = z.discriminatedUnion('type', [
     type: z.literal('votes-cast'),
     votes: z.array(z.strictObject({ questionId: QuestionId, voter: PersonId, on: z.boolean() })),
   }),
-  z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean() }),
+  z.strictObject({ type: z.literal('track-set'), source: TrackSource, muted: z.boolean(), channel }),
   z.strictObject({ type: z.literal('layout-set'), layout: Layout }),
   z.strictObject({
     type: z.literal('stream-started'),
@@ -112,6 +119,7 @@ export const Fact = z.discriminatedUnion('type', [
     node: z.optional(NodeId),
     /** An encoder sends it, and no page. */
     external: z.optional(z.literal(true)),
+    channel,
   }),
   z.strictObject({ type: z.literal('output-set'), kind: OutputKind, on: z.boolean() }),
   /** The secret's row is sealed: a server's URL and the stream's key (rule X6). */
@@ -141,8 +149,19 @@ export const Fact = z.discriminatedUnion('type', [
   /** `hash`: SHA-256 of the secret, base64url. */
   z.strictObject({ type: z.literal('caption-link-made'), hash: z.string() }),
   bare('caption-link-revoked'),
-  z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch }),
-  z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch }),
+  z.strictObject({ type: z.literal('stream-lost'), epoch: Epoch, channel }),
+  z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch, channel }),
+  z.strictObject({ type: z.literal('voice-set'), voice: Voice, open: z.boolean() }),
+  z.strictObject({ type: z.literal('voice-introduced'), voice: Voice, name: z.nullable(TextRef), language: z.nullable(LanguageTag) }),
+  z.strictObject({ type: z.literal('hand-raised'), handId: HandId, topic: z.nullable(TextRef), name: z.nullable(TextRef) }),
+  hand('hand-lowered'),
+  hand('guest-invited'),
+  /** To the words of that version. */
+  z.strictObject({ type: z.literal('guest-consented'), handId: HandId, version: z.int() }),
+  hand('guest-admitted'),
+  /** By themselves. */
+  hand('guest-left'),
+  hand('guest-removed'),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
@@ -178,6 +197,10 @@ export function textsOf(fact: Fact): TextRef[] {
       return [fact.name];
     case 'target-added':
       return [fact.label, fact.secret];
+    case 'voice-introduced':
+      return fact.name ? [fact.name] : [];
+    case 'hand-raised':
+      return [fact.topic, fact.name].filter((text) => text !== null);
     default:
       return [];
   }

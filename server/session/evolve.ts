@@ -17,6 +17,7 @@ import {
   undoReview,
   withdraw,
 } from './evolve-questions.ts';
+import { changeStream, foldVoices, isOfVoices, mute, noVoice } from './evolve-voices.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
 import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, targetIn, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
@@ -60,6 +61,9 @@ export function begin(id: SessionId, event: Event): OwnedState {
     layout: 'picture-in-picture',
     rehearsing: false,
     outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: null, targets: new Map() },
+    voices: { cohost: noVoice(), guest: noVoice(), interpreter: noVoice() },
+    hands: new Map(),
+    guest: null,
     answeringId: null,
     pinnedId: null,
     clinician: 'never',
@@ -81,6 +85,7 @@ export function begin(id: SessionId, event: Event): OwnedState {
 }
 
 function fold(state: OwnedState, { at, by, fact }: Event): void {
+  if (isOfVoices(fact)) return foldVoices(state, at, by, fact);
   switch (fact.type) {
     case 'session-scheduled':
       throw new Error('a session is scheduled once');
@@ -210,12 +215,16 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'caption-link-revoked':
       return setLink(state, null);
     case 'track-set':
-      return change(state, { muted: { ...state.muted, [fact.source]: fact.muted } });
+      return mute(state, fact);
     case 'layout-set':
       return change(state, { layout: fact.layout });
     case 'stream-started':
-      return change(state, {
-        stream: { epoch: fact.epoch, status: 'on', onStage: [...fact.tracks], node: fact.node ?? null, external: fact.external ?? false },
+      return changeStream(state, at, fact, {
+        epoch: fact.epoch,
+        status: 'on',
+        onStage: [...fact.tracks],
+        node: fact.node ?? null,
+        external: fact.external ?? false,
       });
     case 'output-set':
       return change(state, { outputs: { ...state.outputs, [fact.kind]: fact.on } });
@@ -235,9 +244,9 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
     case 'outputs-delayed':
       return change(state, { outputs: { ...state.outputs, delaySeconds: fact.seconds } });
     case 'stream-lost':
-      return change(state, { stream: { ...state.stream, status: 'lost', node: null } });
+      return changeStream(state, at, fact, { status: 'lost', node: null });
     case 'stream-stopped':
-      return change(state, { stream: { epoch: fact.epoch, status: 'off', onStage: [], node: null, external: false } });
+      return changeStream(state, at, fact, { epoch: fact.epoch, status: 'off', onStage: [], node: null, external: false });
   }
 }
 

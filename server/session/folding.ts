@@ -1,10 +1,11 @@
 import type { PersonId, QuestionId, TargetId } from '@bedside/shared/ids.ts';
 import { isPublicStatus, isWaiting } from '@bedside/shared/ordering.ts';
+import type { Voice } from '@bedside/shared/commands.ts';
 import { Audience } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import { countDeclined, recount } from './counts.ts';
 import type { By } from './events.ts';
-import { isShown, type OwnedPerson, type OwnedQuestion, type OwnedState, type Part, type Reader } from './state.ts';
+import { isShown, type OwnedPerson, type OwnedQuestion, type OwnedState, type OwnedVoice, type Part, type Reader } from './state.ts';
 
 /** What `evolve` and its parts change a state with, so that each change is noted for whom it shows. */
 
@@ -23,6 +24,11 @@ export function changeForStaff(state: OwnedState, to: Partial<OwnedState> = {}):
 export function changeQueue(state: OwnedState, to: Partial<Pick<OwnedState, 'answeringId' | 'pinnedId'>>): void {
   Object.assign(state, to);
   for (const audience of Audience.options) if (audience !== 'public' || !state.closed) state.changed[audience] = state.seq;
+}
+
+/** A voice's own row, which everybody sees. */
+export function changeVoice(state: OwnedState, voice: Voice, to: Partial<OwnedVoice>): void {
+  change(state, { voices: { ...state.voices, [voice]: { ...state.voices[voice], ...to } } });
 }
 
 export function countWaiting(state: OwnedState, by: number): void {
@@ -104,7 +110,17 @@ export function targetIn({ seq, outputs }: OwnedState, id: TargetId): NonNullabl
 export function personIn(state: OwnedState, id: PersonId): OwnedPerson {
   let person = state.people.get(id);
   if (!person) {
-    person = { asked: [], votedFor: new Set(), number: null, out: null, muted: false, claiming: null, votesTouched: 0, restTouched: 0 };
+    person = {
+      asked: [],
+      votedFor: new Set(),
+      number: null,
+      out: null,
+      muted: false,
+      claiming: null,
+      toldNoAt: null,
+      votesTouched: 0,
+      restTouched: 0,
+    };
     state.people.set(id, person);
   }
   return person;

@@ -15,13 +15,19 @@ const runs = { numRuns: 120 };
 
 /** Members that staff alone have, and those that the asker has as well. */
 const ofRows = ['asker', 'clinical', 'personal', 'abuse', 'claim', 'reviewedBy', 'reports', 'restriction'];
-const staffOnly = [...ofRows, 'staff', 'savedReplies', 'clinician', 'heldBack'];
+const staffOnly = [...ofRows, 'topic', 'hands', 'staff', 'savedReplies', 'clinician', 'heldBack'];
 const askersToo = ['reason', 'note', 'reply', 'original', 'objected', 'nameHidden', 'mergedInto', 'redFlags', 'emergencyRead'];
 const member = (name: string) => `"${name}":`;
 
 /** What of a question an audience other than staff reads. */
 const shownTexts = ({ text, name, edit, answer }: Question) => [edit?.text ?? text, edit?.showName === false ? null : name, answer];
 
+/** Names of who is on stage or comes there: a guest’s from their invitation on for the presenter, from their admission on for all. */
+const shownNames = ({ guest, voices }: Play['state'], audience: 'public' | 'presenter') => [
+  voices.cohost.name,
+  voices.interpreter.name,
+  guest && (audience === 'presenter' || guest.stage === 'on-stage') ? guest.name : null,
+];
 /** The doctor's own words are public at once, and with them what a glossary makes of them. */
 const captionTexts = ({ state, events }: Play, audience: Audience) => [
   ...(state.closed && audience === 'public' ? [] : state.captions.lines.map(({ text }) => text)),
@@ -31,7 +37,7 @@ const termTexts = (events: Play['events']) => events.flatMap(({ fact }) => (fact
 
 const sinces = ({ state }: Play) => [0, 3, state.seq - 7, state.seq - 4, state.seq - 1].map((since) => Math.max(0, since));
 
-it('[X6][M1][M3][M8][M10][M13][M16][A5][F4][H3][H6] no public or presenter view or patch holds more than what is shown', () => {
+it('[X6][M1][M3][M8][M10][M13][M16][A5][F4][H3][H6][T5][T6] no public or presenter view or patch holds more than what is shown', () => {
   fc.assert(
     fc.property(anyHistory, (steps) => {
       const everShown: Record<'public' | 'presenter', Set<QuestionId>> = { public: new Set(), presenter: new Set() };
@@ -45,7 +51,8 @@ it('[X6][M1][M3][M8][M10][M13][M16][A5][F4][H3][H6] no public or presenter view 
             ...sinces(play).map((since) => patchSince(play.state, audience, since, play.texts)),
           ]);
           const labels = audience === 'presenter' ? [...play.state.outputs.targets.values()].map(({ label }) => label) : [];
-          const allowed = new Set([...shown.flatMap(shownTexts), ...labels, ...captionTexts(play, audience)]);
+          const named = shownNames(play.state, audience);
+          const allowed = new Set([...shown.flatMap(shownTexts), ...labels, ...named, ...captionTexts(play, audience)]);
           const bodies = [...play.written].flatMap(([id, body]) => (allowed.has(id) ? [] : [body]));
           // What is shown may say the same as what is not.
           const said = new Set([...play.written].flatMap(([id, body]) => (allowed.has(id) ? [body] : [])));
@@ -57,6 +64,8 @@ it('[X6][M1][M3][M8][M10][M13][M16][A5][F4][H3][H6] no public or presenter view 
             ...bodies.filter((body) => !said.has(body)),
           ];
           const unknown = rows.flatMap((row) => (everShown[audience].has(row.id) ? [] : [`"${row.id}"`]));
+          for (const id of play.state.hands.keys()) unknown.push(`"${id}"`);
+          if (audience === 'public' && play.state.guest) unknown.push(`"${play.state.guest.handId}"`, '"handsUp":');
           expect([...secrets, ...unknown].filter((secret) => json.includes(secret))).toEqual([]);
         }
       });
@@ -78,7 +87,14 @@ it('[A5][M1][H3][H6][D2] an own view tells of nobody else, and of no question of
           const ofOthers = rows.filter((row) => row.author !== person);
           const texts = ofOthers.flatMap(({ text, name, note, reply }) => [text, name, note, reply]);
           const unknown = ofOthers.flatMap((row) => (isShown(play.state, row.status, 'public') ? [] : [`"${row.id}"`]));
-          const secrets = ['person-', ...staffOnly.map(member), ...unknown, ...bodiesOf(play, texts)];
+          const hands = [...play.state.hands].filter(([, hand]) => hand.person !== person);
+          const secrets = [
+            'person-',
+            ...staffOnly.filter((name) => name !== 'topic').map(member),
+            ...unknown,
+            ...hands.map(([id]) => `"${id}"`),
+            ...bodiesOf(play, [...texts, ...hands.flatMap(([, { topic, name }]) => [topic, name])]),
+          ];
           expect(secrets.filter((secret) => json.includes(secret))).toEqual([]);
         }
       });
@@ -168,7 +184,9 @@ it('[M8][H3][M13][M16] what only staff see changes no patch of anybody else’s'
       const loud: unknown[] = [];
       playSteps(steps, (play) => {
         const type = steps[at++]?.type ?? '';
-        for (const audience of quiet.has(type) ? (['public', 'presenter'] as const) : [])
+        // Whoever is held to something takes no hand with them that the presenter had counted.
+        const ended = play.events.some(({ seq, fact }) => seq > before && (fact.type === 'hand-lowered' || fact.type === 'guest-removed'));
+        for (const audience of quiet.has(type) && !ended ? (['public', 'presenter'] as const) : [])
           if (says(patchSince(play.state, audience, before, play.texts))) loud.push({ type, audience });
         before = play.state.seq;
       });

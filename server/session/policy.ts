@@ -57,7 +57,7 @@ export function whileIn(state: State, by: By, now: number): Ack {
 /** How long to wait, where not for good. */
 export const waitUntil = (until: number | null, now: number) => (until === null ? {} : { retryAfterMs: Math.max(0, until - now) });
 
-const audienceOf = (role: Actor) => (role === 'host' ? 'presenter' : 'public');
+const audienceOf = (role: Actor) => (role === 'host' || role === 'cohost' ? 'presenter' : 'public');
 
 /** That there is such a question: of one that once was in their view everybody knows. */
 const knows = (state: State, by: By, question: Question) => seesStatus(state, by, question) || question.left[audienceOf(by.role)] > 0;

@@ -1,7 +1,10 @@
-import type { TextId } from '@bedside/shared/ids.ts';
+import { type Channel, Voice } from '@bedside/shared/commands.ts';
+import type { HandId, TextId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
-import type { OutputsView, QuestionView, SessionView, TrackState } from '@bedside/shared/view.ts';
-import { isShown, type Question, type Reader, restrictionsOf, type State } from './state.ts';
+import type { HandView, OutputsView, QuestionView, SessionView, StreamView, TrackState, VoiceView } from '@bedside/shared/view.ts';
+import { isShown, type Question, type Reader, restrictionsOf, type State, streamOn } from './state.ts';
+
+type Hand = Pick<NonNullable<State['guest']>, 'topic' | 'name' | 'raisedAt'>;
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
 export type Texts = ReadonlyMap<TextId, string>;
@@ -73,7 +76,7 @@ function written(member: 'note' | 'reply' | 'answer', id: TextId | null, texts: 
 }
 
 export function sessionRow(state: State, audience: Audience, texts: Texts): SessionView {
-  const { id, title, description, host, phase, startsAt, liveAt, endedAt, stream, queueLocked, slowSeconds, closed } = state;
+  const { id, title, description, host, phase, startsAt, liveAt, endedAt, queueLocked, slowSeconds, closed } = state;
   // Closed, no question is named to the public (rule H6).
   const named = !(closed && audience === 'public');
   return {
@@ -85,15 +88,8 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     startsAt,
     liveAt,
     endedAt,
-    // Of a rehearsal the public learns nothing (rule S21).
-    stream:
-      state.rehearsing && audience === 'public'
-        ? { epoch: stream.epoch, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } }
-        : {
-            epoch: stream.epoch,
-            status: stream.status,
-            tracks: { camera: track(state, 'camera'), microphone: track(state, 'microphone'), screen: track(state, 'screen') },
-          },
+    stream: streamRow(state, 'main', audience),
+    ...voicesRow(state, audience, texts),
     layout: state.layout,
     ...(state.rehearsing && audience !== 'public' ? { rehearsing: true } : {}),
     answeringId: named ? state.answeringId : null,
@@ -103,8 +99,9 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     closed,
     recording: state.outputs.recording,
     hls: state.outputs.hls ? state.outputs.delaySeconds : null,
-    ...(audience === 'public' ? {} : { outputs: outputsOf(state, texts) }),
-    ...(audience === 'public' ? {} : { pending: state.waiting }),
+    ...(audience === 'public'
+      ? {}
+      : { outputs: outputsOf(state, texts), pending: state.waiting, handsUp: state.hands.size, ...guestRow(state, texts) }),
     ...(audience === 'staff' ? ofStaff(state, texts) : {}),
   };
 }
@@ -123,8 +120,9 @@ function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targe
 }
 
 function ofStaff(state: State, texts: Texts): Partial<SessionView> {
-  const { clinician, staff, savedReplies, held, people } = state;
+  const { clinician, staff, savedReplies, held, people, hands } = state;
   return {
+    hands: [...hands].map(([id, hand]) => handRow(id, hand, texts)),
     clinician,
     staff: [...staff.values()].map(({ number, role, name }) => ({ number, role, name: name === null ? null : (texts.get(name) ?? null) })),
     savedReplies: [...savedReplies].flatMap(([id, text]) => {
@@ -140,7 +138,35 @@ function ofStaff(state: State, texts: Texts): Partial<SessionView> {
   };
 }
 
-function track(state: State, source: keyof State['muted']): TrackState {
-  if (!state.stream.onStage.includes(source)) return 'off';
-  return state.muted[source] ? 'muted' : 'on';
+/** Of a rehearsal the public learns nothing (rule S21). */
+function streamRow(state: State, channel: Channel, audience: Audience): StreamView {
+  const { epoch, status, onStage, muted } = streamOn(state, channel);
+  if (state.rehearsing && audience === 'public')
+    return { epoch, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } };
+  const track = (source: keyof typeof muted): TrackState => (!onStage.includes(source) ? 'off' : muted[source] ? 'muted' : 'on');
+  return { epoch, status, tracks: { camera: track('camera'), microphone: track('microphone'), screen: track('screen') } };
+}
+
+/** Of whom nothing was ever heard or said nothing is shown. A guest's name is public from their admission on (rule T8). */
+function voicesRow(state: State, audience: Audience, texts: Texts): Pick<SessionView, 'voices'> {
+  const shown = Voice.options.flatMap((voice): [Voice, VoiceView][] => {
+    const { epoch, name, language, open } = state.voices[voice];
+    if (epoch === 0 && name === null && language === null && open) return [];
+    return [[voice, { stream: streamRow(state, voice, audience), name: bodyOf(name, texts), language, open }]];
+  });
+  return shown.length === 0 ? {} : { voices: Object.fromEntries(shown) };
+}
+
+const bodyOf = (id: TextId | null, texts: Texts) => (id === null ? null : (texts.get(id) ?? null));
+
+/** Of a hand that moderators chose, which they have read (rule T6): what it was raised for stays with them. */
+function guestRow({ guest }: State, texts: Texts): Pick<SessionView, 'guest'> {
+  if (!guest) return {};
+  const { handId, stage, name, since } = guest;
+  return { guest: { handId, stage, name: bodyOf(name, texts), since } };
+}
+
+/** Never whose it is (rule A5). */
+export function handRow(id: HandId, { topic, name, raisedAt }: Hand, texts: Texts): HandView {
+  return { id, topic: bodyOf(topic, texts), name: bodyOf(name, texts), raisedAt };
 }

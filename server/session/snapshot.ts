@@ -5,23 +5,35 @@ import {
   DeclineReason,
   DelaySeconds,
   Epoch,
+  LanguageTag,
   Layout,
   ReportReason,
   ReviewPolicy,
   SlowSeconds,
   Timestamp,
   TrackSource,
+  Voice,
 } from '@bedside/shared/commands.ts';
-import { CaptionId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
+import { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import { Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
-import { Phase, QuestionStatus } from '@bedside/shared/view.ts';
+import { GuestStage, Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 8;
+const SHAPE = 9;
 
 const index = z.int().nonnegative();
+
+const Stream = z.strictObject({
+  epoch: Epoch,
+  status: z.enum(['off', 'on', 'lost']),
+  onStage: z.array(TrackSource),
+  node: z.nullable(NodeId),
+  external: z.boolean(),
+});
+const Muted = z.record(TrackSource, z.boolean());
+const Hand = z.strictObject({ person: PersonId, topic: z.nullable(TextId), name: z.nullable(TextId), raisedAt: Timestamp });
 
 const Session = z.strictObject({
   id: SessionId,
@@ -33,14 +45,8 @@ const Session = z.strictObject({
   startsAt: Timestamp,
   liveAt: z.nullable(Timestamp),
   endedAt: z.nullable(Timestamp),
-  stream: z.strictObject({
-    epoch: Epoch,
-    status: z.enum(['off', 'on', 'lost']),
-    onStage: z.array(TrackSource),
-    node: z.nullable(NodeId),
-    external: z.boolean(),
-  }),
-  muted: z.record(TrackSource, z.boolean()),
+  stream: Stream,
+  muted: Muted,
   outputs: z.strictObject({
     recording: z.boolean(),
     hls: z.boolean(),
@@ -51,6 +57,12 @@ const Session = z.strictObject({
   }),
   layout: Layout,
   rehearsing: z.boolean(),
+  voices: z.record(
+    Voice,
+    z.strictObject({ ...Stream.shape, muted: Muted, open: z.boolean(), name: z.nullable(TextId), language: z.nullable(LanguageTag) }),
+  ),
+  hands: z.array(z.tuple([HandId, Hand])),
+  guest: z.nullable(z.strictObject({ ...Hand.shape, handId: HandId, stage: GuestStage, since: Timestamp })),
   answeringId: z.nullable(QuestionId),
   pinnedId: z.nullable(QuestionId),
   clinician: ReviewPolicy,
@@ -77,6 +89,7 @@ const Person = z.strictObject({
   number: z.nullable(z.int()),
   out: z.nullable(z.strictObject({ kind: z.enum(['remove', 'ban']), until: z.nullable(Timestamp) })),
   muted: z.boolean(),
+  toldNoAt: z.nullable(Timestamp),
   votesTouched: Seq,
   restTouched: Seq,
 });
@@ -145,9 +158,11 @@ const Snapshot = z.strictObject({
   captions: Captions,
 });
 
+const copyOf = <T extends { onStage: readonly TrackSource[] }>(stream: T) => ({ ...stream, onStage: [...stream.onStage] });
+
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, held, savedReplies, counts, stream, outputs, captions, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, outputs, captions, voices, hands, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -156,14 +171,16 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       ...rest,
       stream: { ...stream, onStage: [...stream.onStage] },
       outputs: { ...outputs, targets: [...outputs.targets] },
+      voices: { cohost: copyOf(voices.cohost), guest: copyOf(voices.guest), interpreter: copyOf(voices.interpreter) },
+      hands: [...hands],
       counts: { ...counts, declined: [...counts.declined] },
       staff: [...staff],
       held: [...held],
       savedReplies: [...savedReplies],
     },
-    people: [...people].map(([id, { number, out, muted, votesTouched, restTouched }]) => [
+    people: [...people].map(([id, { number, out, muted, toldNoAt, votesTouched, restTouched }]) => [
       id,
-      { number, out, muted, votesTouched, restTouched },
+      { number, out, muted, toldNoAt, votesTouched, restTouched },
     ]),
     questions: [...questions.values()].map(({ marks, ...question }) => ({
       ...question,
@@ -200,6 +217,7 @@ export function fromSnapshot(stored: unknown): OwnedState | null {
     counts: { ...session.counts, declined: new Map(session.counts.declined) },
     staff: new Map(session.staff),
     held: new Set(session.held),
+    hands: new Map(session.hands),
     savedReplies: new Map(session.savedReplies),
     people: new Map(people.map(([id, person]) => [id, { ...person, asked: [], votedFor: new Set(), claiming: null }])),
     questions: new Map(),

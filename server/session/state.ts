@@ -2,18 +2,20 @@ import * as z from 'zod';
 import type { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
 import type {
   CaptionSource,
+  Channel,
   DeclineReason,
   Layout,
   ReportReason,
   Restriction,
   ReviewPolicy,
   TrackSource,
+  Voice,
 } from '@bedside/shared/commands.ts';
-import type { CaptionId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
+import type { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
-import type { Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
+import type { GuestStage, Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
 
 /** Who is shown rows of questions: an audience, or the person who asked. */
 export type Reader = Audience | 'own';
@@ -92,10 +94,36 @@ export type OwnedPerson = {
   out: { kind: 'remove' | 'ban'; until: number | null } | null;
   muted: boolean;
   claiming: QuestionId | null;
+  /** When moderators took a hand of theirs down last (milliseconds since 1970). */
+  toldNoAt: number | null;
   /** `seq` of the last event that changed the votes this person sees as theirs, and all else that is theirs. */
   votesTouched: number;
   restTouched: number;
 };
+
+export type OwnedStream = {
+  epoch: number;
+  status: StreamView['status'];
+  onStage: TrackSource[];
+  /** Where it is sent to; null where nobody sends. */
+  node: NodeId | null;
+  /** An encoder sends it, and no page. */
+  external: boolean;
+};
+
+export type Muted = Record<TrackSource, boolean>;
+
+/** A stream beside the doctor's own (rule T1). */
+export type OwnedVoice = OwnedStream & {
+  muted: Muted;
+  /** Not taken off stage (rule T3). */
+  open: boolean;
+  name: TextId | null;
+  language: string | null;
+};
+
+/** What a person raised a hand with. */
+export type OwnedHand = { person: PersonId; topic: TextId | null; name: TextId | null; raisedAt: number };
 
 /** What was said, in words. A text that is null was removed. */
 export type OwnedCaption = {
@@ -121,17 +149,10 @@ export type OwnedState = {
   startsAt: number;
   liveAt: number | null;
   endedAt: number | null;
-  stream: {
-    epoch: number;
-    status: StreamView['status'];
-    onStage: TrackSource[];
-    /** Where the doctor sends to; null where nobody does. */
-    node: NodeId | null;
-    /** An encoder sends it, and no page. */
-    external: boolean;
-  };
+  /** The doctor's own. */
+  stream: OwnedStream;
   /** Outlives any stream (rule S7). */
-  muted: Record<TrackSource, boolean>;
+  muted: Muted;
   /** What goes out beside what pages watch (rules X). */
   outputs: {
     recording: boolean;
@@ -146,6 +167,11 @@ export type OwnedState = {
   layout: Layout;
   /** What is on stage is for staff and presenter alone (rule S21); never while live, nor after. */
   rehearsing: boolean;
+  voices: Record<Voice, OwnedVoice>;
+  /** Up, in the order of raising. */
+  hands: Map<HandId, OwnedHand>;
+  /** Whoever's hand led further: one at a time. `since`: when that, or their stream, changed last. */
+  guest: (OwnedHand & { handId: HandId; stage: GuestStage; since: number }) | null;
   answeringId: QuestionId | null;
   pinnedId: QuestionId | null;
   clinician: ReviewPolicy;
@@ -207,6 +233,17 @@ export type Caption = Frozen<OwnedCaption>;
 export function isShown({ closed }: Pick<State, 'closed'>, status: QuestionStatus, audience: Audience): boolean {
   if (audience === 'staff') return status !== 'withdrawn';
   return isPublicStatus(status) && !(closed && audience === 'public');
+}
+
+/** The stream of a channel, and what of it is muted. */
+export function streamOn({ stream, muted, voices }: State, channel: Channel): Frozen<OwnedStream & { muted: Muted }> {
+  return channel === 'main' ? { ...stream, muted } : voices[channel];
+}
+
+/** Whether a person may be heard on a channel now (rules T3 and T8). */
+export function maySend({ voices, guest }: State, channel: Channel, person: PersonId | undefined): boolean {
+  if (channel === 'main') return true;
+  return channel === 'guest' ? guest?.stage === 'on-stage' && guest.person === person : voices[channel].open;
 }
 
 /** What a person is held to, as it shows. */

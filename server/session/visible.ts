@@ -5,7 +5,7 @@ import type { Audience } from '@bedside/shared/roles.ts';
 import type { OwnView, QuestionView, View } from '@bedside/shared/view.ts';
 import { captionsPatch, shownCaptions } from './captions-shown.ts';
 import { shownCounts } from './counts.ts';
-import { questionRow, sessionRow, type Texts } from './rows.ts';
+import { handRow, questionRow, sessionRow, type Texts } from './rows.ts';
 import { isShown, type Question, type State } from './state.ts';
 
 export type { Texts } from './rows.ts';
@@ -29,7 +29,7 @@ export function visible(state: State, audience: Audience, texts: Texts): View {
 /** What only this person sees: their questions whatever became of them, their votes on public ones, what they are held to. */
 export function visibleToAuthor(state: State, person: PersonId, texts: Texts): OwnView {
   const questions = ownQuestions(state, person).map((question) => questionRow(state, question, 'own', texts));
-  return { seq: state.seq, questions, votes: ownVotes(state, person), ...ownRest(state, person) };
+  return { seq: state.seq, questions, votes: ownVotes(state, person), ...ownRest(state, person, texts) };
 }
 
 /**
@@ -73,7 +73,7 @@ export function ownPatchSince(state: State, person: PersonId, since: number, tex
     to: state.seq,
     put,
     ...(votesTouched > since ? { votes: ownVotes(state, person) } : {}),
-    ...(restTouched > since ? { rest: ownRest(state, person) } : {}),
+    ...(restTouched > since ? { rest: ownRest(state, person, texts) } : {}),
   };
 }
 
@@ -96,10 +96,17 @@ function ownVotes(state: State, person: PersonId): QuestionId[] {
 }
 
 /** Whoever is taken out sees nothing: of restrictions a mute alone shows. */
-function ownRest(state: State, person: PersonId): Pick<OwnView, 'mutedUntil' | 'staffNumber'> {
+function ownRest(state: State, person: PersonId, texts: Texts): Pick<OwnView, 'mutedUntil' | 'staffNumber' | 'hand'> {
   const member = state.staff.get(person);
   return {
     ...(state.people.get(person)?.muted ? { mutedUntil: null } : {}),
     ...(member ? { staffNumber: member.number } : {}),
+    ...ownHand(state, person, texts),
   };
+}
+
+function ownHand({ guest, hands }: State, person: PersonId, texts: Texts): Pick<OwnView, 'hand'> {
+  if (guest?.person === person) return { hand: { ...handRow(guest.handId, guest, texts), stage: guest.stage } };
+  for (const [id, hand] of hands) if (hand.person === person) return { hand: { ...handRow(id, hand, texts), stage: 'raised' } };
+  return {};
 }

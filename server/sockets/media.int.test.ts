@@ -49,7 +49,7 @@ it('[S5][S7][S8] what the log says is what flows', async () => {
 it('[N2] whoever may have media is given a credential of its own each time, and nobody else', async () => {
   const sessionId = await harness.schedule();
   const [host, viewer] = [await harness.join(sessionId, 'host'), await harness.join(sessionId, 'viewer')];
-  expect(await viewer.call('media:publish', {})).toEqual({ ok: false, error: expect.objectContaining({ code: 'forbidden' }) });
+  expect(await viewer.call('media:publish', {})).toEqual({ ok: false, error: expect.objectContaining({ code: 'wrong-state' }) });
   expect(await putOnStage(host)).toBe(1);
   const answers = [
     await viewer.call('media:watch', capabilities),

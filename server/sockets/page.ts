@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import { Refusal } from '@bedside/shared/errors.ts';
+import { Channel } from '@bedside/shared/commands.ts';
 import type { PersonId, SessionId, TabId } from '@bedside/shared/ids.ts';
 import type { Audience, Role } from '@bedside/shared/roles.ts';
 import type { ClientToServer, ServerToClient } from '@bedside/shared/rpc.ts';
@@ -30,6 +31,16 @@ export type Page = Caller & {
 export function joinedOf(page: Page): Joined {
   if (!page.joined) throw page.removed?.() ?? new Refusal('not-joined', 'join a session first');
   return page.joined;
+}
+
+/** The page on one channel, to the media layer: on the doctor's own it is known as it was before there were others. */
+export const peerOn = (peer: PeerId, channel: Channel): PeerId => (channel === 'main' ? peer : `${peer}/${channel}`);
+export const peersOf = (peer: PeerId): PeerId[] => Channel.options.map((channel) => peerOn(peer, channel));
+/** The page that a peer is, and on which channel. */
+export function pageOf(peer: PeerId): { page: PeerId; channel: Channel } {
+  const [page = peer, voice] = peer.split('/');
+  const named = Channel.safeParse(voice);
+  return { page, channel: named.success ? named.data : 'main' };
 }
 
 export const audienceRoom = (sessionId: SessionId, audience: Audience) => `session:${sessionId}:${audience}`;

@@ -24,7 +24,7 @@ const APART = 6;
 /** Made up once, from a seed: what is tried, one thing after the other, with upheavals in their order between. */
 function steps(seed: number): Step[] {
   const all = fc.sample(anyHistory, { seed, numRuns: 20 }).flat();
-  const others = ['end-session', 'start-stream', 'lose-stream', 'stop-stream', 'set-slow-mode', 'lock-queue', ...upheavals];
+  const others = ['end-session', 'free-stage', 'start-stream', 'lose-stream', 'stop-stream', 'set-slow-mode', 'lock-queue', ...upheavals];
   const usual = all.filter(({ type, honest }) => honest && !others.includes(type)).slice(0, STEPS);
   return usual.flatMap((step, at) => {
     const type = at % APART === 0 ? upheavals[(at / APART) % upheavals.length] : undefined;
@@ -46,6 +46,8 @@ it.each([11, 12, 13])(
     const clients: Record<string, Client> = {};
     for (const [name, role] of [
       ['host', 'host'],
+      ['cohost', 'cohost'],
+      ['interpreter', 'interpreter'],
       ['moderator', 'moderator'],
       ['screener', 'screener'],
       ['reviewer', 'reviewer'],
@@ -77,13 +79,22 @@ it.each([11, 12, 13])(
         .map(([, each]) => each);
       const by = client && able.includes(client) ? client : able[number % able.length];
       if (command.type === 'make-caption-link' || command.type === 'ingest-caption') continue;
-      if (!by || command.type === 'start-stream' || command.type === 'lose-stream' || command.type === 'stop-stream') continue;
+      if (
+        !by ||
+        command.type === 'start-stream' ||
+        command.type === 'lose-stream' ||
+        command.type === 'stop-stream' ||
+        command.type === 'free-stage'
+      )
+        continue;
       const answer = await by.command(command);
       if (answer.ok) done.push(command.type);
       // Whoever was taken out comes back, as their page does when it is reloaded.
       if (answer.ok && command.type === 'lift-restriction')
         for (const [name, each] of everywhere) if (roleOf(name) === 'viewer') await each.call('session:join', { sessionId, as: 'viewer' });
       await record();
+      const { guest, voices } = session.state;
+      for (const each of [guest?.name ?? null, voices.cohost.name, voices.interpreter.name]) if (each !== null) shown.add(each);
       // The doctor's own words, and what a glossary makes of them.
       for (const { text } of session.state.captions.lines) if (text !== null) shown.add(text);
       for (const { from, to } of session.state.captions.glossary.values()) shown.add(from).add(to);
@@ -102,7 +113,20 @@ it.each([11, 12, 13])(
     const people = (await harness.store.events(sessionId, 0)).flatMap(({ by }) => (by.person === null ? [] : [by.person]));
     const shownBodies = new Set([...shown].flatMap((id) => written.get(id) ?? []));
     const secrets = [...written].flatMap(([, body]) => (shownBodies.has(body) ? [] : [body]));
-    const members = ['redFlags', 'personal', 'abuse', 'asker', 'claim', 'reports', 'original', 'reviewedBy', 'restriction', 'nameHidden'];
+    const members = [
+      'redFlags',
+      'personal',
+      'abuse',
+      'asker',
+      'claim',
+      'reports',
+      'original',
+      'reviewedBy',
+      'restriction',
+      'nameHidden',
+      'topic',
+      'hands',
+    ];
     const unknown = [...session.state.questions.keys()].filter((id) => !everPublic.has(id));
     expect(done.length).toBeGreaterThan(100);
     expect(upheavals.filter((type) => !done.includes(type))).toEqual([]);
@@ -114,6 +138,12 @@ it.each([11, 12, 13])(
 );
 
 const roleOf = (name: string) =>
-  name === 'host' || name === 'moderator' || name === 'screener' || name === 'reviewer' || name === 'captioner'
+  name === 'host' ||
+  name === 'cohost' ||
+  name === 'interpreter' ||
+  name === 'moderator' ||
+  name === 'screener' ||
+  name === 'reviewer' ||
+  name === 'captioner'
     ? name
     : ('viewer' as const);

@@ -176,8 +176,8 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
         for (const person of concerned(session, event)) channel.touched.add(person);
         if (fact.type === 'votes-cast') for (const { voter } of fact.votes) tellPerson(sessionId, channel, voter);
       }
-      if (events.some(({ fact }) => concernsVoters.has(fact.type))) {
-        // The log no longer knows who voted for what is gone, so everyone here whose own view is newer than told.
+      if (events.some(({ fact }) => concernsOthers.has(fact.type))) {
+        // The log no longer knows who voted for what is gone, nor whose hand was, so everyone here whose own view is newer than told.
         for (const [person, told] of channel.own) if (session.ownTouched(person) > told) channel.touched.add(person);
       }
       if (events.some(({ fact }) => fact.type !== 'votes-cast')) {
@@ -213,12 +213,19 @@ function concerned(session: OpenSession, { by, fact }: Event): PersonId[] {
   // Voters hear of it at once; whose question it is, with everybody.
   if (fact.type === 'votes-cast') return fact.votes.flatMap(({ questionId }) => author(questionId));
   // Whoever moderates for the first time has a number from then on.
-  const doer = by.person !== null && isStaff(by.role) ? [by.person] : [];
+  const doer = by.person !== null && (isStaff(by.role) || ofOwnHand.has(fact.type)) ? [by.person] : [];
   return doer.concat('questionId' in fact ? author(fact.questionId) : []);
 }
 
-/** What makes a question public or takes that from it, or moves votes. */
-const concernsVoters = new Set<Fact['type']>([
+/** What somebody does about their own hand. */
+const ofOwnHand = new Set<Fact['type']>(['hand-raised', 'hand-lowered', 'guest-consented', 'guest-left']);
+
+/** What makes a question public or takes that from it, or moves votes; or concerns a hand that may be gone by now. */
+const concernsOthers = new Set<Fact['type']>([
+  'hand-lowered',
+  'guest-invited',
+  'guest-admitted',
+  'guest-removed',
   'question-approved',
   'review-undone',
   'question-withdrawn',

@@ -31,6 +31,7 @@ it('[C9] a stream of a node that is gone is lost once, however long the store re
     cluster,
     media: createFakeMedia(),
     newId,
+    now: () => 1000 + ids,
     stopping: stopping.signal,
     stranded() {},
     damaged() {},

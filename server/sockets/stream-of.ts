@@ -1,14 +1,14 @@
-import type { TrackSource } from '@bedside/shared/commands.ts';
+import type { Channel, TrackSource } from '@bedside/shared/commands.ts';
 import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamNow } from '../media/media.ts';
-import type { State } from '../session/state.ts';
+import { type State, streamOn } from '../session/state.ts';
 
-/** What is on stage and may flow (rules S7, S8, S18, S21), as the media layer is told it. */
-export function streamOf({ state }: { state: State }): StreamNow | null {
-  const { status, epoch, node, onStage } = state.stream;
+/** What is on stage and may flow (rules S7, S8, S18, S21), as the media layer is told it. A screen is the doctor's alone. */
+export function streamOf({ state }: { state: State }, channel: Channel = 'main'): StreamNow | null {
+  const { status, epoch, node, onStage, muted } = streamOn(state, channel);
   if (status !== 'on' || state.phase === 'ended') return null;
-  const isOn = (source: TrackSource) => onStage.includes(source) && !state.muted[source];
-  const shown = { microphone: true, ...picturesOf(state.layout, isOn('screen')) };
+  const isOn = (source: TrackSource) => onStage.includes(source) && !muted[source];
+  const shown = { microphone: true, ...picturesOf(state.layout, channel === 'main' && isOn('screen')) };
   const flows = (source: TrackSource) => (state.phase === 'live' || state.rehearsing) && isOn(source) && shown[source];
   return {
     epoch,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
+import { stageIdOf } from '@bedside/shared/stage-id.ts';
 import type { Media, PeerId } from '../media/media.ts';
 import { answerTo, takeOffer } from '../media/whip/negotiate.ts';
 import { readOffer } from '../media/whip/offer.ts';
@@ -40,11 +41,11 @@ export function createWhip(options: {
       const secret = randomBytes(16).toString('base64url');
       const peer = `whip:${secret}`;
       try {
-        const transport = await media.publish(sessionId, peer, CONNECT_MS);
+        const transport = await media.publish(stageIdOf(sessionId, 'main'), peer, CONNECT_MS);
         await media.connect(peer, offer.dtlsParameters);
         for (const { source, rtpParameters } of taken) await media.produce(peer, source, rtpParameters);
-        await media.follow(sessionId, streamOf(session));
-        const { epoch } = await stage(sessionId, peer, true);
+        await media.follow(stageIdOf(sessionId, 'main'), streamOf(session));
+        const { epoch } = await stage({ sessionId, channel: 'main' }, peer, 'encoder');
         const resource = `${epoch}-${secret}`;
         encoders.set(sessionId, { resource, peer, epoch });
         return { resource, answer: answerTo(offer, taken, transport) };
@@ -58,7 +59,7 @@ export function createWhip(options: {
       const epoch = Number(/^(\d{1,9})-/.exec(resource)?.[1]);
       const here = encoders.get(sessionId);
       if (here?.resource === resource) media.unpublish(here.peer);
-      if (Number.isSafeInteger(epoch)) await stream.stopped(sessionId, epoch);
+      if (Number.isSafeInteger(epoch)) await stream.stopped({ sessionId, channel: 'main' }, epoch);
     },
     /** What is not on stage any more by the log does not send any more. */
     follow({ id, state: { stream: now } }: OpenSession): void {

@@ -1,11 +1,12 @@
 import type { CommandType } from '@bedside/shared/commands.ts';
-import { QuestionId, ReplyId, TargetId } from '@bedside/shared/ids.ts';
+import { CONSENT_VERSION } from '@bedside/shared/commands.ts';
+import { HandId, QuestionId, ReplyId, TargetId } from '@bedside/shared/ids.ts';
 import { can } from '@bedside/shared/roles.ts';
 import type { QuestionStatus } from '@bedside/shared/view.ts';
 import fc from 'fast-check';
 import type { Decision } from '../session/decide.ts';
 import type { By } from '../session/policy.ts';
-import type { Question, State } from '../session/state.ts';
+import { type Question, type State, streamOn } from '../session/state.ts';
 import { type AnyCommand, aNode, cast, createPlay, type Play } from './play.ts';
 
 /** One step of a made-up history: what is tried by whom, on the `which`th of the questions there are. */
@@ -74,9 +75,19 @@ const weights: Record<Step['type'], number> = {
   'make-caption-link': 2,
   'revoke-caption-link': 1,
   'ingest-caption': 12,
-  'start-stream': 2,
-  'lose-stream': 1,
-  'stop-stream': 1,
+  'raise-hand': 16,
+  'lower-hand': 4,
+  'dismiss-hand': 3,
+  'invite-guest': 9,
+  'consent-to-stage': 9,
+  'admit-guest': 9,
+  'remove-guest': 4,
+  'set-voice': 3,
+  'introduce-voice': 3,
+  'free-stage': 2,
+  'start-stream': 4,
+  'lose-stream': 2,
+  'stop-stream': 2,
 };
 
 export const commandTypes = Object.keys(weights).filter((type): type is Step['type'] => type in weights);
@@ -134,7 +145,7 @@ const fitting: Partial<Record<Step['type'], Fits>> = {
 /** What only the asker of a question does with it. */
 const askers: readonly Step['type'][] = ['withdraw-question', 'object-to-edit', 'confirm-emergency'];
 
-type Kind = 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff' | 'caption' | 'term';
+type Kind = 'topic' | 'guest' | 'voice' | 'text' | 'name' | 'note' | 'edit' | 'reply' | 'answer' | 'saved' | 'staff' | 'caption' | 'term';
 /** The marker that every text of a history carries: private ones are searched for in views. */
 export const marker = (kind: Kind, number: number) => `<${kind} ${number}>`;
 
@@ -166,6 +177,9 @@ export function commandOf(
   const right =
     (askers.includes(type) && asker) || (type === 'release-question' && holder) || (allowed[(which + number) % allowed.length] ?? cast.ann);
   const by = step.honest ? right : cast[step.who];
+  const { guest } = state;
+  const handId = guest?.handId ?? [...state.hands.keys()][0] ?? HandId.parse('none');
+  const channel = (['main', 'cohost', 'guest', 'interpreter'] as const)[which % 4] ?? 'main';
   switch (type) {
     case 'submit-question': {
       const text = `${marker('text', number)} ${words[which % words.length]}`.trim();
@@ -211,7 +225,16 @@ export function commandOf(
     case 'set-layout':
       return { by, command: { type, layout: (['camera', 'screen', 'picture-in-picture'] as const)[which % 3] ?? 'camera' } };
     case 'start-stream':
-      return { by, command: { type, tracks: on ? ['camera', 'microphone', 'screen'] : ['microphone'], node: aNode } };
+      return {
+        by,
+        command: {
+          type,
+          tracks: on ? ['camera', 'microphone', 'screen'] : ['microphone'],
+          node: aNode,
+          channel,
+          ...(guest ? { person: guest.person } : {}),
+        },
+      };
     case 'set-output':
       return { by, command: { type, kind: which % 2 === 0 ? 'recording' : 'hls', on } };
     case 'set-ingest':
@@ -228,7 +251,27 @@ export function commandOf(
       return { by, command: { type, seconds: which % 60 } };
     case 'lose-stream':
     case 'stop-stream':
-      return { by, command: { type, epoch: on ? state.stream.epoch : which } };
+      return { by, command: { type, epoch: on ? streamOn(state, channel).epoch : which, channel } };
+    case 'raise-hand': {
+      const said = { ...(on ? { topic: marker('topic', number) } : {}), ...(which % 3 > 0 ? { name: marker('guest', number) } : {}) };
+      return { by, command: { type, ...said } };
+    }
+    case 'consent-to-stage': {
+      const invited = Object.values(cast).find(({ person }) => person !== null && person === guest?.person);
+      return { by: step.honest ? (invited ?? by) : by, command: { type, version: on || step.honest ? CONSENT_VERSION : 0 } };
+    }
+    case 'dismiss-hand':
+    case 'invite-guest': {
+      const up = [...state.hands.keys()];
+      return { by, command: { type, handId: up[which % Math.max(1, up.length)] ?? handId } };
+    }
+    case 'admit-guest':
+    case 'remove-guest':
+      return { by, command: { type, handId } };
+    case 'set-voice':
+      return { by, command: { type, voice: which % 2 === 0 ? 'cohost' : 'interpreter', open: on } };
+    case 'introduce-voice':
+      return { by, command: { type, ...(on ? { name: marker('voice', number) } : {}), ...(which % 2 === 0 ? { language: 'es' } : {}) } };
     case 'add-caption':
       return {
         by,
@@ -275,6 +318,8 @@ export function commandOf(
     case 'unlock-queue':
     case 'close-emergency':
     case 'reopen-session':
+    case 'lower-hand':
+    case 'free-stage':
     case 'revoke-caption-link':
       return { by, command: { type } };
     default:

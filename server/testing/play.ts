@@ -1,5 +1,5 @@
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
-import { NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TextId } from '@bedside/shared/ids.ts';
+import { HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TextId } from '@bedside/shared/ids.ts';
 import type { Marks } from '@bedside/shared/marks.ts';
 import { type Context, type Decision, decide } from '../session/decide.ts';
 import type { Event, Fact } from '../session/events.ts';
@@ -19,6 +19,8 @@ export const aNode = NodeId.parse('a-node');
 /** Everyone who acts in tests. Their ids begin with `person-`, so that a leak is found by searching for it. */
 export const cast = {
   host: { role: 'host', person: person('host') },
+  cohost: { role: 'cohost', person: person('cohost') },
+  interpreter: { role: 'interpreter', person: person('interpreter') },
   moderator: { role: 'moderator', person: person('moderator') },
   screener: { role: 'screener', person: person('screener') },
   reviewer: { role: 'reviewer', person: person('reviewer') },
@@ -77,6 +79,7 @@ export function createPlay(): Play {
     now: now(),
     newQuestionId: () => QuestionId.parse(`question-${++ids}`),
     newReplyId: () => ReplyId.parse(`reply-${++ids}`),
+    newHandId: () => HandId.parse(`hand-${++ids}`),
     newText(body) {
       const id = TextId.parse(`text-${++ids}`);
       texts.set(id, body);
@@ -138,12 +141,22 @@ export function livePlay(): Play & { ask(body?: string): QuestionId; approved(bo
 export const publicView = (play: Play) => visible(play.state, 'public', play.texts);
 
 /** Every text that a state names: those that must be there, and no other (rule A9). */
-export function textsNamedBy({ questions, staff, savedReplies, captions, outputs }: State): TextId[] {
+export function textsNamedBy({ questions, staff, savedReplies, hands, guest, voices, captions, outputs }: State): TextId[] {
   const ofQuestions = [...questions.values()].flatMap(({ status, text, originalErased, name, edit, note, reply, answer }) =>
     status === 'withdrawn' ? [] : [originalErased ? null : text, name, edit?.text ?? null, note, reply, answer],
   );
+  const ofHands = [...hands.values(), ...(guest ? [guest] : [])].flatMap(({ topic, name }) => [topic, name]);
   const ofCaptions = [...captions.lines.map(({ text }) => text), ...[...captions.glossary.values()].flatMap(({ from, to }) => [from, to])];
   const ofTargets = [...outputs.targets.values()].flatMap(({ label, secret }) => [label, secret]);
-  const all = [...ofTargets, ...ofQuestions, ...ofCaptions, ...[...staff.values()].map(({ name }) => name), ...savedReplies.values()];
+  const all = [
+    ...ofTargets,
+    ...ofQuestions,
+    ...ofHands,
+    ...ofCaptions,
+    voices.cohost.name,
+    voices.interpreter.name,
+    ...[...staff.values()].map(({ name }) => name),
+    ...savedReplies.values(),
+  ];
   return all.filter((id) => id !== null);
 }

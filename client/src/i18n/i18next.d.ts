@@ -9,6 +9,7 @@ import type moderate from './en/moderate.json';
 import type quality from './en/quality.json';
 import type schedule from './en/schedule.json';
 import type selfTest from './en/self-test.json';
+import type voices from './en/voices.json';
 import type watch from './en/watch.json';
 
 declare module 'i18next' {
@@ -25,6 +26,7 @@ declare module 'i18next' {
       quality: typeof quality;
       schedule: typeof schedule;
       selfTest: typeof selfTest;
+      voices: typeof voices;
       watch: typeof watch;
     };
   }

@@ -1,7 +1,7 @@
+import type { Channel, Layout } from '@bedside/shared/commands.ts';
 import type { Ack } from '@bedside/shared/errors.ts';
 import type { CallInput, CallName, CallResult, Layers } from '@bedside/shared/rpc.ts';
 import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
-import type { Layout } from '@bedside/shared/commands.ts';
 import type { Phase, StreamView } from '@bedside/shared/view.ts';
 
 export type MediaCallName = Extract<CallName, `media:${string}`>;
@@ -11,7 +11,7 @@ export type MediaLinkState = {
   connected: boolean;
   /** Grows each time the server may know nothing of the page's transports any more: they are to be verified. */
   moves: number;
-  /** Null before the first view. */
+  /** Of the link's channel; null before the first view. */
   stream: StreamView | null;
   phase: Phase | null;
   /** What is on stage flows to staff and presenter, whatever the phase. */
@@ -26,6 +26,8 @@ export type MediaLinkState = {
 
 /** All that the media logic needs of the network; src/net implements it, tests fake it. */
 export type MediaLink = {
+  /** What is watched over it, and followed; absent: the doctor's own stream. Where a page sends, its role says (rule T2). */
+  channel?: Channel;
   /** Never rejects: offline, too slow or refused is an answer with `ok: false`. */
   call<N extends MediaCallName>(name: N, input: CallInput<N>): Promise<Ack<CallResult<N>>>;
   /** Told after `state()` changed; returns how to stop. */

@@ -39,6 +39,17 @@ function machine(present: { camera?: string | Error; microphone?: string | Error
 }
 
 describe('a preview', () => {
+  it('[T8] asks for one alone where that is wanted, and for the other once it is chosen', async () => {
+    const { api, given } = machine({ camera: 'webcam', microphone: 'headset' });
+    const preview = createPreview(api);
+    await preview.start('microphone');
+    expect(given.map(({ kind }) => kind)).toEqual(['audio']);
+    expect(preview.getSnapshot().problems).toEqual({ camera: null, microphone: null });
+    await preview.choose('camera', null);
+    expect(given.map(({ kind }) => kind)).toEqual(['audio', 'video']);
+    expect(preview.getSnapshot().chosen).toEqual({ camera: 'webcam', microphone: 'headset' });
+  });
+
   it('has both after one prompt', async () => {
     const { api } = machine({ camera: 'webcam', microphone: 'headset' });
     const preview = createPreview(api);

@@ -34,8 +34,8 @@ export type PreviewSnapshot = {
 export type Preview = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PreviewSnapshot;
-  /** Asks for both, in one prompt; with one missing or refused the other still comes. */
-  start(): Promise<void>;
+  /** Asks for both, in one prompt; with one missing or refused the other still comes. Or for one alone. */
+  start(only?: DeviceSource): Promise<void>;
   /** Null is the system's default. */
   choose(source: DeviceSource, deviceId: string | null): Promise<void>;
   /** What the browser does to the sound, from now on. */
@@ -159,10 +159,10 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
-    async start() {
+    async start(only) {
       if (!running) api?.addEventListener('devicechange', onDeviceChange);
       running = true;
-      await askBoth();
+      await (only ? ask(only, null) : askBoth());
       await refresh();
     },
     async choose(source, deviceId) {

@@ -25,8 +25,8 @@ export type PublishProblem = ErrorCode | 'no-devices' | 'unsupported-browser' | 
 export type Publisher = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PublisherSnapshot;
-  /** Asks for camera and microphone; problems are in the snapshot. */
-  startPreview(): Promise<void>;
+  /** Asks for camera and microphone, or for one alone; problems are in the snapshot. */
+  startPreview(only?: DeviceSource): Promise<void>;
   /** Switches a device, live too. Null is the system's default. */
   choose(source: DeviceSource, deviceId: string | null): Promise<void>;
   /** What the browser does to the microphone's sound, live too. */

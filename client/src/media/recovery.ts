@@ -55,7 +55,7 @@ export function keepAlive(
     if (!link.state().connected) return;
     restarting = true;
     try {
-      const answer = await link.call('media:restart-ice', { direction });
+      const answer = await link.call('media:restart-ice', { direction, channel: link.channel });
       if (stopped) return;
       if (!answer.ok) {
         const { code, retryAfterMs } = answer.error;

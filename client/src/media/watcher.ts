@@ -157,13 +157,13 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
       const rtpCapabilities = await engine.recvCapabilities(router);
       if (signal.aborted) return;
       const quality = wish.quality();
-      const watch = await link.call('media:watch', { rtpCapabilities, quality });
+      const watch = await link.call('media:watch', { rtpCapabilities, quality, channel: link.channel });
       if (signal.aborted) return;
       if (!watch.ok) return again(signal, watch.error);
       opened = await engine.receive(router, { ...watch, iceServers: ways.of(watch.iceServers) }, async (dtlsParameters) => {
         // By now it would start the next one's.
         if (signal.aborted) throw new Error('no longer wanted');
-        const started = await link.call('media:start', { dtlsParameters });
+        const started = await link.call('media:start', { dtlsParameters, channel: link.channel });
         if (!started.ok) throw new Error(started.error.message);
       });
       if (signal.aborted) return close();

@@ -39,7 +39,7 @@ export function createWish(link: MediaLink, first: Quality, receiver: () => Rece
     again.clear();
     telling = true;
     const asked = quality;
-    const answer = await link.call('media:quality', { quality: asked });
+    const answer = await link.call('media:quality', { quality: asked, channel: link.channel });
     telling = false;
     if (answer.ok) {
       failures = 0;

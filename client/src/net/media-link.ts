@@ -1,10 +1,15 @@
+import type { Channel } from '@bedside/shared/commands.ts';
 import { picturesOf } from '@bedside/shared/layout.ts';
+import type { StreamView } from '@bedside/shared/view.ts';
 import type { MediaLink } from '../media/link.ts';
 import type { SessionClient } from './session-client.ts';
 
-/** What the media code may see of a session: its stream, and calls that may fail. */
-export function createMediaLink(client: SessionClient): MediaLink {
+const off: StreamView = { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } };
+
+/** What the media code may see of a session: the stream of one channel, and calls that may fail. */
+export function createMediaLink(client: SessionClient, channel: Channel = 'main'): MediaLink {
   return {
+    channel,
     call: client.call,
     subscribe: client.subscribe,
     state() {
@@ -14,12 +19,13 @@ export function createMediaLink(client: SessionClient): MediaLink {
       return {
         connected: connection === 'live',
         moves,
-        stream: session?.stream ?? null,
+        stream: session ? (channel === 'main' ? session.stream : (session.voices?.[channel]?.stream ?? off)) : null,
         phase: session?.phase ?? null,
         rehearsing: session?.rehearsing === true,
-        layout: session?.layout ?? null,
+        // A screen is the doctor's alone, and so are layers told.
+        layout: channel === 'main' ? (session?.layout ?? null) : 'camera',
         routerRtpCapabilities,
-        layers: layers[large] ?? null,
+        layers: channel === 'main' ? (layers[large] ?? null) : null,
       };
     },
   };

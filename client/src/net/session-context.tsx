@@ -1,11 +1,19 @@
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Channel } from '@bedside/shared/commands.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import type { MediaLink } from '../media/link.ts';
 import { createMediaLink } from './media-link.ts';
 import { createSessionClient, type SessionClient, type SessionSnapshot } from './session-client.ts';
 
-type Connected = { client: SessionClient; mediaLink: MediaLink };
+type Connected = { client: SessionClient; mediaLinks: Record<Channel, MediaLink> };
+
+const linksOf = (client: SessionClient): Record<Channel, MediaLink> => ({
+  main: createMediaLink(client),
+  cohost: createMediaLink(client, 'cohost'),
+  guest: createMediaLink(client, 'guest'),
+  interpreter: createMediaLink(client, 'interpreter'),
+});
 
 const SessionContext = createContext<Connected | null>(null);
 
@@ -14,7 +22,7 @@ export function SessionProvider({ sessionId, as, children }: { sessionId: Sessio
   const [connected, setConnected] = useState<Connected | null>(null);
   useEffect(() => {
     const client = createSessionClient(sessionId, as);
-    setConnected({ client, mediaLink: createMediaLink(client) });
+    setConnected({ client, mediaLinks: linksOf(client) });
     return () => client.close();
   }, [sessionId, as]);
   return connected && <SessionContext value={connected}>{children}</SessionContext>;
@@ -40,6 +48,7 @@ export function useAsk(): SessionClient['call'] {
   return useConnected().client.call;
 }
 
-export function useMediaLink(): MediaLink {
-  return useConnected().mediaLink;
+/** What is watched, or sent and followed, on a channel. */
+export function useMediaLink(channel: Channel = 'main'): MediaLink {
+  return useConnected().mediaLinks[channel];
 }

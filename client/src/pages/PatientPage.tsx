@@ -32,6 +32,10 @@ import styles from './PatientPage.module.css';
 
 // Loaded with the first question of one's own.
 const OwnQuestions = lazyPart(() => import('../features/ask/OwnQuestions.tsx').then((part) => part.OwnQuestions), OwnMissing);
+const Hand = lazyPart(
+  () => import('../features/hand/Hand.tsx').then((part) => part.Hand),
+  () => null,
+);
 const TranscriptPanel = lazyPart(() => import('../features/watch/TranscriptPanel.tsx').then((part) => part.TranscriptPanel));
 const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((part) => part.AskSheet));
 
@@ -102,6 +106,7 @@ function Patient({ view }: { view: View }) {
             {answering && <NowAnswering question={answering} own={ownQuestions.some(({ id }) => id === answering.id)} />}
           </div>
           <div className={styles.info}>
+            <Hand isOpen={session.phase !== 'scheduled' && session.phase !== 'ended'} session={session} />
             <TranscriptPanel isOpen={reading} view={view} onClose={closeTranscript} />
             <SessionInfo session={session} />
             {(session.phase === 'live' || view.captions.lines.length > 0) && (

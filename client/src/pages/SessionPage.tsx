@@ -20,6 +20,8 @@ const Desk = lazy(() => import('../features/moderate/Desk.tsx').then((part) => (
 const faces: Record<Role, ComponentType> = {
   viewer: PatientPage,
   host: lazy(() => import('../features/host/Studio.tsx').then((part) => ({ default: part.Studio }))),
+  cohost: lazy(() => import('../features/host/CoHost.tsx').then((part) => ({ default: part.CoHost }))),
+  interpreter: lazy(() => import('../features/interpret/Interpreter.tsx').then((part) => ({ default: part.Interpreter }))),
   screener: Desk,
   reviewer: Desk,
   moderator: Desk,

@@ -1,7 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '@bedside/shared/audit.ts';
 import { CaptionsAbout } from '@bedside/shared/captions/captions.ts';
-import { CaptionSource, DeclineReason, Layout, ReportReason, Restriction, ReviewPolicy, TrackSource } from '@bedside/shared/commands.ts';
+import {
+  CaptionSource,
+  DeclineReason,
+  Layout,
+  ReportReason,
+  Restriction,
+  ReviewPolicy,
+  TrackSource,
+  Voice,
+} from '@bedside/shared/commands.ts';
 import words from '../../i18n/en/audit.json' with { type: 'json' };
 import { shortId } from './filter.ts';
 
@@ -37,6 +46,21 @@ export function useAuditWords(): AuditWords {
         return t('detail.votes', { count: Number(value) });
       case 'replyId':
         return t('detail.replyId', { id: shortId(String(value)) });
+      case 'handId':
+        return t('detail.handId', { id: shortId(String(value)) });
+      case 'version':
+        return t('detail.version', { number: value });
+      case 'language':
+        return t('detail.language', { tag: value });
+      case 'voice': {
+        const voice = Voice.safeParse(value);
+        if (!voice.success) return null;
+        return t('open' in all ? `detail.voice.${voice.data}.${all['open'] === true ? 'on' : 'off'}` : `detail.speaks.${voice.data}`);
+      }
+      case 'channel': {
+        const voice = Voice.safeParse(value);
+        return voice.success ? t(`detail.speaks.${voice.data}`) : null;
+      }
       case 'showName':
         return t(value === true ? 'detail.named' : 'detail.unnamed');
       case 'caption':
@@ -86,7 +110,7 @@ export function useAuditWords(): AuditWords {
     act: (act) => (isAct(act) ? t(`act.${act}`) : act),
     details: ({ act, details }) =>
       Object.entries(details)
-        .filter(([name]) => name !== 'into' && !(name === 'muted' && 'source' in details))
+        .filter(([name]) => name !== 'into' && !(name === 'muted' && 'source' in details) && !(name === 'open' && 'voice' in details))
         .map(([name, value]) => detail(act, name, value, details) ?? `${name}: ${String(value)}`),
     time,
   };

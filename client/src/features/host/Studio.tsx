@@ -25,7 +25,9 @@ import { Questions } from './Questions.tsx';
 import { Setup } from './Setup.tsx';
 import type { Shortcut } from './shortcuts.ts';
 import styles from './Studio.module.css';
+import { hasCompany } from '../../voices/on-stage.ts';
 import { useBroadcastNews, useStayWhileLive } from './use-broadcast-news.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { type Act, useQuestionActions } from './use-question-actions.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -34,6 +36,9 @@ import { useTalkKey } from './use-talk-key.ts';
 import { useWriting } from './use-writing.ts';
 
 addWords('host', host);
+
+// Loaded with the first voice beside the doctor's.
+const Beside = lazyPart(() => import('../../voices/Beside.tsx').then((part) => part.Beside));
 
 /** The doctor's page: get ready, go live, and answer what matters most. */
 export function Studio() {
@@ -151,6 +156,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
               unanswered={lists.next.length + lists.aside.length}
               onHelp={() => setHelp(true)}
             />
+            <Beside isOpen={hasCompany(session)} session={session} own="main" />
           </div>
         </div>
       ) : (

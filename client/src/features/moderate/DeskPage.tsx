@@ -44,10 +44,14 @@ import { useFlagAlarm } from './use-flag-alarm.ts';
 import { useFocusAfter } from './use-focus-after.ts';
 import { useKeepOpen } from './use-keep-open.ts';
 import { useMedia } from './use-media.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { usePicking } from './use-picking.ts';
 import { useQuestionActions } from './use-question-actions.ts';
 import { useReview } from './use-review.ts';
 import { useWritings } from './use-writings.ts';
+
+// Loaded with the first hand.
+const Hands = lazyPart(() => import('./Hands.tsx').then((part) => part.Hands));
 
 /** A claim that ran out shows within this. */
 const NOW_EVERY_MS = 5000;
@@ -156,6 +160,7 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
         send={desk.send}
         onOpen={setDialog}
       />
+      <Hands isOpen={(session.hands?.length ?? 0) > 0 || session.guest !== undefined} session={session} />
       {!isNamed && !skipped && <NamePrompt onName={actions.introduce} onSkip={() => setSkipped(true)} />}
       {session.phase === 'ended' && <Banner>{t('endedBanner')}</Banner>}
       {session.closed && (

@@ -8,7 +8,7 @@ import { copyText } from '../../ui/copy-text.ts';
 import { showToast } from '../../ui/toasts.ts';
 import styles from './Schedule.module.css';
 
-const kinds = ['host', 'moderator', 'screener', 'reviewer', 'captioner', 'viewer'] as const;
+const kinds = ['host', 'cohost', 'interpreter', 'moderator', 'screener', 'reviewer', 'captioner', 'viewer'] as const;
 
 export function ScheduledLinks({ made: { sessionId, links }, onAnother }: { made: RouteResult<'schedule'>; onAnother: () => void }) {
   const { t } = useTranslation('schedule');

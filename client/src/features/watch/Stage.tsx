@@ -26,11 +26,19 @@ const HlsStage = lazyHelp(
   () => import('./HlsStage.tsx').then((part) => part.HlsStage),
   ({ isOpen }) => isOpen,
 );
+// Loaded with the first voice beside the doctor's.
+const SecondVoice = lazyPart(
+  () => import('./SecondVoice.tsx').then((part) => part.SecondVoice),
+  () => null,
+);
 const SharedScreen = lazyHelp(
   () => import('./SharedScreen.tsx').then((part) => part.SharedScreen),
   ({ stream }) => stream,
 );
 const QualityMenu = lazyPart(() => import('./QualityMenu.tsx').then((part) => part.QualityMenu));
+
+const hasVoices = ({ phase, voices = {} }: SessionView) =>
+  phase === 'live' && Object.values(voices).some(({ stream }) => stream.status !== 'off');
 
 type StageProps = {
   session: SessionView;
@@ -143,6 +151,13 @@ export function Stage({ session, viewers, watcher, link, choice, reading }: Stag
           {onAir && <IconButton icon="expand" label={t('stage.fullscreen')} className={styles.control} onPress={() => void fillScreen()} />}
         </div>
       )}
+      <SecondVoice
+        isOpen={hasVoices(session)}
+        session={session}
+        quality={choice.quality}
+        main={video}
+        muted={muted || blocked !== 'nothing'}
+      />
       <QualityMenu
         {...choice}
         link={link}

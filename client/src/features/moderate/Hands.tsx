@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { SessionView } from '@bedside/shared/view.ts';
+import words from '../../i18n/en/voices.json' with { type: 'json' };
+import { addWords } from '../../i18n/i18n.ts';
+import { useSend } from '../../net/session-context.tsx';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { GuestBar } from '../../voices/GuestBar.tsx';
+import styles from './Hands.module.css';
+
+addWords('voices', words);
+
+type HandsProps = { isOpen: boolean; session: SessionView };
+
+/** Who would like to speak, and who is on the way to the stage: beside the queue, since both are decided there. */
+export function Hands({ session }: HandsProps) {
+  const { t } = useTranslation(['voices', 'common']);
+  const send = useSend();
+  const [isListed, setListed] = useState(false);
+  const { hands = [], guest } = session;
+  const count = hands.length;
+  const before = useRef(0);
+  useEffect(() => {
+    if (count > before.current) announce(t('hands.arrived'));
+    before.current = count;
+  }, [count, t]);
+  if (count === 0 && !guest && !isListed) return null;
+  const act = async (command: SessionCommand) => {
+    const answer = await send(command);
+    if (!answer.ok) showToast({ text: t(`common:error.${answer.error.code}`), tone: 'danger' });
+    return answer.ok;
+  };
+  return (
+    <div className={styles.strip}>
+      {count > 0 && (
+        <Button size="sm" icon="people" onPress={() => setListed(true)}>
+          {t('hands.title', { count })}
+        </Button>
+      )}
+      {guest && (
+        <div className={styles.guest}>
+          <GuestBar session={session} />
+        </div>
+      )}
+      <Dialog title={t('hands.open')} kind="sheet" isOpen={isListed} onOpenChange={setListed}>
+        <p className={styles.lead}>{t('hands.lead')}</p>
+        {guest && <GuestBar session={session} />}
+        {guest && count > 0 && <p className={styles.lead}>{t('hands.busy')}</p>}
+        {count === 0 ? (
+          <EmptyState icon="people" title={t('hands.empty')} />
+        ) : (
+          <ul className={styles.list}>
+            {hands.map(({ id, topic, name, raisedAt }) => (
+              <li key={id} className={styles.hand}>
+                <p id={`hand-${id}`} className={styles.words}>
+                  <strong dir="auto">{name ?? t('aPatient')}</strong>
+                  <span dir="auto" className={topic === null ? styles.lead : undefined}>
+                    {topic ?? t('hands.noTopic')}
+                  </span>
+                  <span className={styles.lead}>
+                    <RelativeTime at={raisedAt} />
+                  </span>
+                </p>
+                <div className={styles.actions}>
+                  <Button
+                    size="sm"
+                    variant="primary"
+                    isDisabled={guest !== undefined}
+                    aria-describedby={`hand-${id}`}
+                    onPress={() => void act({ type: 'invite-guest', handId: id }).then((done) => done && setListed(false))}
+                  >
+                    {t('hands.invite')}
+                  </Button>
+                  <Button size="sm" aria-describedby={`hand-${id}`} onPress={() => void act({ type: 'dismiss-hand', handId: id })}>
+                    {t('hands.dismiss')}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Dialog>
+    </div>
+  );
+}

@@ -50,6 +50,7 @@ function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}) {
     ffmpeg,
     recordingsDir: folder,
     reserve: 0,
+    encoders: 2,
     allowInside: true,
     picture,
     now: Date.now,

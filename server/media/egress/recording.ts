@@ -110,11 +110,31 @@ async function finishParts(ffmpeg: string, folder: string, reserve: number, stam
     );
 }
 
+/** One node alone joins, of those that share the folder; whoever was killed meanwhile has written nothing for `LEFT_MS`. */
+async function claim(list: string, making: string, body: string): Promise<boolean> {
+  const take = () =>
+    writeFile(list, body, { mode: 0o600, flag: 'wx' }).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => error.code !== 'EEXIST',
+    );
+  if (await take()) return true;
+  const changed = await Promise.all(
+    [list, making].map((path) =>
+      stat(path)
+        .then(({ mtimeMs }) => mtimeMs)
+        .catch(() => 0),
+    ),
+  );
+  if (Date.now() - Math.max(...changed) < LEFT_MS) return false;
+  await rm(list, { force: true });
+  return take();
+}
+
 async function joinParts(ffmpeg: string, folder: string, stamp: string, parts: readonly string[], hasRoom: boolean): Promise<void> {
   const [list, making] = [join(folder, `${stamp}.list`), join(folder, `${stamp}.joining`)];
+  if (!(await claim(list, making, parts.map((name) => `file '${name}'\n`).join('')))) return;
   try {
     if (!hasRoom) throw new Error('no room');
-    await writeFile(list, parts.map((name) => `file '${name}'\n`).join(''), { mode: 0o600 });
     const from = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'file', '-i', list];
     await run(ffmpeg, ['-v', 'error', ...from, '-c', 'copy', '-movflags', '+faststart', '-f', 'mp4', '-y', making]);
     await rename(making, join(folder, `${stamp}.mp4`));

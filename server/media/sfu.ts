@@ -188,14 +188,16 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         const room = rooms.get(stageId);
         if (!room || isHidden(room, audience)) throw noStream('nothing on stage');
         const { outlet, release } = await edges.seat(room);
-        const receiving: Receiving = await openReceiving(
+        // It may be closed before it is there.
+        let opened: Receiving | null = null;
+        const receiving = await openReceiving(
           room,
           outlet,
           { rtpCapabilities, quality },
           {
             closing() {
               release();
-              publicly.delete(receiving);
+              if (opened) publicly.delete(opened);
             },
             ended(which) {
               if (peer.left === which) peer.left = null;
@@ -208,7 +210,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
             },
           },
         );
-        if (audience === 'public') publicly.add(receiving);
+        opened = receiving;
+        if (audience === 'public' && !receiving.transport.closed) publicly.add(receiving);
         if (!wanted() || room.stream?.epoch !== outlet.epoch || isHidden(room, audience)) {
           receiving.close();
           throw noStream('the stage changed meanwhile');

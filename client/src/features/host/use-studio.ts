@@ -82,9 +82,11 @@ export function useStudio({ session, seq }: View): Studio | null {
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
 
-  // Nothing of what patients don't hear is listened to (rule L7).
+  // Nothing of what patients don't hear is listened to (rule L7), as where an encoder or another page has the stage.
   const sending = found?.snapshot;
-  const heard = session.phase === 'live' && !held && leaving === null && sending?.tracks.microphone != null && !sending.muted.microphone;
+  const isOurs = sending?.status === 'on' || sending?.status === 'recovering';
+  const heard =
+    session.phase === 'live' && !held && leaving === null && isOurs && sending.tracks.microphone != null && !sending.muted.microphone;
   const recogniser = useRecogniser(heard, sending?.tracks.microphone ?? null);
   const unplugged = found?.snapshot.unplugged ?? null;
   useEffect(() => {

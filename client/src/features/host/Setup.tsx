@@ -83,10 +83,10 @@ function Room({ session, studio }: { session: SessionView; studio: Studio }) {
         </Button>
       )}
       <p className={styles.note}>{t(isOpen ? 'room.isOpenNote' : 'room.openNote')}</p>
-      <div>
+      <div className={styles.quiet}>
         <CaptionsButton studio={studio} />
       </div>
-      <Button variant="quiet" size="sm" icon="link" className={styles.copy} onPress={() => void copy()}>
+      <Button variant="quiet" size="sm" icon="link" className={styles.quiet} onPress={() => void copy()}>
         {t('room.copy')}
       </Button>
     </div>

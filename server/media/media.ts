@@ -74,7 +74,7 @@ export interface Media {
    * this node that the log has at another by now is closed after a moment, without `lost`.
    */
   follow(stageId: StageId, stream: StreamNow | null): Promise<void>;
-  /** Reads what is on stage at `epoch` on this node. Rejects with `no-stream` where that is elsewhere, or does not come. */
+  /** Reads what is on stage at `epoch`, as one viewer more where that is another node's. Rejects with `no-stream` where it does not come. */
   tap(stageId: StageId, epoch: number, on: TapEvents): Promise<Tap>;
   /** Closes the session's stage and everyone's transports in it. */
   closeStage(stageId: StageId): void;

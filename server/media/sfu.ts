@@ -9,7 +9,7 @@ import { createEdges } from './edges.ts';
 import { createRemotePipes, noRemotePipes, type PipeLink } from './pipes.ts';
 import { createRooms, type Flow, type Origin, type Room, type Stage, stageAt } from './rooms.ts';
 import { openSending, type Sending } from './sending.ts';
-import { openTap } from './tap.ts';
+import { openTap, type Tap, type TapEvents } from './tap.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { createWorkers, type RtcOptions } from './workers.ts';
 
@@ -175,6 +175,18 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     }, mediaLimits.overlapMs).unref();
   }
 
+  /** As one viewer more of what another node sends. */
+  async function tapElsewhere(room: Room, epoch: number, on: TapEvents): Promise<Tap> {
+    const { outlet, release } = await edges.seat(room);
+    try {
+      if (outlet.epoch !== epoch) throw noStream('the stage changed meanwhile');
+      return await openTap(outlet.router, outlet.producers, on, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
   const takenOver = (stage: Stage, stream: StreamNow) => stream.epoch > stage.epoch && stream.node !== self;
 
   return {
@@ -316,6 +328,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     tap: (stageId, epoch, on) =>
       refusing(async () => {
         const room = rooms.of(stageId);
+        if (room.stream && room.stream.node !== self) return await tapElsewhere(room, epoch, on);
         const stage = await stageAt(room, epoch, mediaLimits.stageWaitMs);
         if (!stage || !room.origin) {
           rooms.forgetIfEmpty(room);

@@ -13,7 +13,7 @@ import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
-import { streamOf } from './stream-of.ts';
+import { publicEpoch, streamOf } from './stream-of.ts';
 
 const Target = z.strictObject({ url: z.string(), key: z.string() });
 
@@ -43,6 +43,7 @@ export function createOutputs(options: {
     const stream = staged?.to === 'all' ? staged : null;
     return {
       stream,
+      voices: { cohost: publicEpoch(session, 'cohost'), guest: publicEpoch(session, 'guest') },
       onAir: phase === 'live' || phase === 'paused',
       recording,
       hls,

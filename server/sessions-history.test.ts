@@ -98,6 +98,7 @@ function createWorld(scheduler: fc.Scheduler, { fates, deliveries }: World) {
       cluster: clusterOf(life),
       now: () => (clock += 10),
       newId: () => `made-${++ids}`,
+      seal: (body) => `sealed ${body}`,
       voteBatchMs: 0,
       onError: (error) => expect(error).toBeInstanceOf(StoreUnavailable),
     });

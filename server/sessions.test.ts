@@ -309,7 +309,7 @@ it('[S5] start-stream has its epoch in the state when it resolves', async () => 
   const node = createNode();
   await begun(node);
   await execute(node, system, { type: 'start-stream', tracks: ['camera'], node: aNode });
-  expect((await opened(node)).state.stream).toEqual({ epoch: 1, status: 'on', onStage: ['camera'], node: aNode });
+  expect((await opened(node)).state.stream).toEqual({ epoch: 1, status: 'on', onStage: ['camera'], node: aNode, external: false });
 });
 
 it('a session that nobody holds leaves memory after a minute, and whoever kept something of it is told', async () => {

@@ -4,7 +4,7 @@ import { SessionId } from './ids.ts';
 
 const VoiceStageId = z
   .string()
-  .check(z.regex(new RegExp(`^[A-Za-z0-9_-]{4,40}\\.(${Voice.options.join('|')})$`)))
+  .check(z.regex(/^[A-Za-z0-9_-]{4,40}\.(?:cohost|guest|interpreter)$/))
   .brand<'VoiceStageId'>();
 
 /**

@@ -91,8 +91,8 @@ function sessionAgainst({ audience, session }: View, ledger: Ledger, id: Session
     ...(audience === 'public'
       ? {}
       : { outputs: { recording: false, hls: false, cut: false, delaySeconds: 0, ingest: false, external: false, targets: [] } }),
-    ...(audience === 'public' ? {} : { pending }),
-    ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], staff } : {}),
+    ...(audience === 'public' ? {} : { pending, handsUp: 0 }),
+    ...(audience === 'staff' ? { clinician: 'never', savedReplies: [], heldBack: [], hands: [], staff } : {}),
   };
   return differences(session, wanted).map((key) => `the session shows another ${key} than the log has`);
 }

@@ -96,6 +96,8 @@ function explains({ operation: { command, by }, code }: Refused, ledger: Ledger)
       return (
         (isAct(command.type) &&
           (!phasesFor(command.type).includes(phase) || (entry !== undefined && !statusesFor(command.type).includes(entry.status)))) ||
+        // Nobody at work here is on stage beside the doctor.
+        (command.type === 'set-track' && by.role !== 'host') ||
         (command.type === 'cast-vote' && entry !== undefined && !VOTABLE.includes(entry.status)) ||
         (entry !== undefined && changedSince(entry, command, by.person))
       );

@@ -89,7 +89,7 @@ describe('stream', () => {
     const play = livePlay();
     for (const epoch of [1, 2, 3]) {
       play.must(system, { type: 'start-stream', tracks: ['camera', 'camera'], node: aNode });
-      expect(play.state.stream).toEqual({ epoch, status: 'on', onStage: ['camera'], node: aNode });
+      expect(play.state.stream).toEqual({ epoch, status: 'on', onStage: ['camera'], node: aNode, external: false });
     }
     for (const type of ['lose-stream', 'stop-stream'] as const) expect(types(play.run(system, { type, epoch: 2 }))).toEqual([]);
     expect(play.state.stream.status).toBe('on');

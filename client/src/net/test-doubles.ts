@@ -94,6 +94,8 @@ export function joinAnswer(seq = 1) {
           queueLocked: false,
           slowSeconds: 0,
           closed: false,
+          recording: false,
+          hls: null,
         },
         counts: { received: 0, approved: 0, answered: 0, merged: 0, declined: {}, declinedForOthers: false },
         captions: { about: { source: null, none: null, glossary: 0, revised: 0 }, lines: [] },

@@ -30,7 +30,9 @@ export type Offer = { dtlsParameters: DtlsParameters; sections: OfferedSection[]
 const MAX_SECTIONS = 8;
 
 const all = (text: string, name: string) =>
-  [...text.matchAll(new RegExp(`^a=${name}[: ](.*)$`, 'gm'))].map(([, value = '']) => value.trim());
+  text
+    .split('\n')
+    .flatMap((line) => (line.startsWith(`a=${name}:`) || line.startsWith(`a=${name} `) ? [line.slice(name.length + 3).trim()] : []));
 const one = (text: string, name: string): string | null => all(text, name)[0] ?? null;
 
 const bad = (message: string) => new Refusal('bad-request', message);
@@ -59,7 +61,7 @@ function readSection(text: string): OfferedSection {
   const mid = one(text, 'mid');
   if (kind === undefined || protocol === undefined || formats === undefined || mid === null || !/^[\w-]{1,32}$/.test(mid))
     throw bad('a section without what names it');
-  const direction = (['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const).find((each) => new RegExp(`^a=${each}$`, 'm').test(text));
+  const direction = (['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const).find((each) => text.split('\n').includes(`a=${each}`));
   const [, ssrc, rtx] = /^a=ssrc-group:FID (\d+) (\d+)/m.exec(text) ?? [];
   const alone = /^a=ssrc:(\d+) /m.exec(text)?.[1];
   return {

@@ -5,6 +5,7 @@ import { mediaLimits } from './codecs.ts';
 import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
 import { noStream, refusing, unavailable } from './refusals.ts';
+import { seatInDialect } from './dialect.ts';
 import { createEdges } from './edges.ts';
 import { createRemotePipes, noRemotePipes, type PipeLink } from './pipes.ts';
 import { createRooms, type Flow, type Origin, type Room, type Stage, stageAt } from './rooms.ts';
@@ -194,16 +195,17 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return { routerRtpCapabilities: rtpCapabilities };
     },
 
-    watch: (stageId, id, rtpCapabilities, quality = 'automatic', audience = 'public') =>
+    watch: (stageId, id, rtpCapabilities, quality = 'automatic', audience = 'public', sources) =>
       call(id, async (peer, wanted) => {
         requireWorker();
         const room = rooms.get(stageId);
         if (!room || isHidden(room, audience)) throw noStream('nothing on stage');
-        const { outlet, release } = await edges.seat(room);
+        const seat = await edges.seat(room);
+        const { outlet, release } = sources ? await seatInDialect(workers, seat, rtpCapabilities, sources) : seat;
         const receiving: Receiving = await openReceiving(
           room,
           outlet,
-          { rtpCapabilities, quality },
+          { rtpCapabilities, quality, silentMs: sources ? mediaLimits.disconnectedMs : null },
           {
             closing() {
               release();

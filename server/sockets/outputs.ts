@@ -13,7 +13,7 @@ import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
-import { publicEpoch, streamOf } from './stream-of.ts';
+import { pictureOf, publicEpoch, streamOf } from './stream-of.ts';
 
 const Target = z.strictObject({ url: z.string(), key: z.string() });
 
@@ -148,10 +148,6 @@ export function outputCalls({ wrap, outputs }: { wrap: Wrap; outputs: Pick<Outpu
     }),
   };
 }
-
-/** One picture goes out: the screen while it is shared and viewers see it, else the doctor. */
-const pictureOf = ({ state: { layout } }: Pick<OpenSession, 'state'>, stream: EgressWish['stream']) =>
-  stream?.flow.screen && layout !== 'camera' ? 'screen' : 'camera';
 
 function slateOf({ state }: OpenSession, stream: EgressWish['stream']): Slate {
   if (state.phase === 'paused') return 'break';

@@ -23,3 +23,7 @@ export function streamOf({ state }: { state: State }, channel: Channel = 'main')
     flow: { camera: flows('camera'), microphone: flows('microphone'), screen: flows('screen') },
   };
 }
+
+/** Where there is room for one picture: the screen while it is shared and viewers see it, else the doctor. */
+export const pictureOf = ({ state: { layout } }: { state: State }, stream: StreamNow | null): 'camera' | 'screen' =>
+  stream?.flow.screen && layout !== 'camera' ? 'screen' : 'camera';

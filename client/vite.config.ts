@@ -5,7 +5,7 @@ import { defineConfig, loadEnv } from 'vite';
 // What the first paint needs in one file, not in one for every set of pages that share something; with it comes all that
 // it imports. The kit's parts that only later parts use stay with those.
 const base =
-  /client\/src\/(?:media\/watcher-snapshot|(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|NativeSelect|CheckBox|en\/(?:ask|audit|home|host|moderate|quality|schedule)))/;
+  /client\/src\/(?:media\/watcher-snapshot|(?:ui|net|i18n)\/(?!Dialog|EmergencyDialog|Popover|Select|copy-text|NativeSelect|CheckBox|en\/(?!common|watch)))/;
 
 // What plays or sends a picture gets names of its own, so that it can be told from the first paint, which shows without it.
 export default defineConfig(({ mode }) => {

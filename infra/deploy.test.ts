@@ -132,6 +132,8 @@ describe('infra/docker/compose.yaml', () => {
     expect(writable).toEqual([path.dirname(env.secretsFile), env.dataDir]);
     // A volume that is new belongs to whoever owns the folder in the image of the first container that mounts it.
     expect(nodes[0]?.volumes).toContain('keys:/secrets');
+    // The rest is memory.
+    for (const { environment, volumes } of nodes) expect(volumes).toContain(`recordings:${environment['RECORDINGS_DIR']}`);
     for (const { target } of [tools.build!, nodes[0]!.build!]) {
       expect(stageOf(target)).toMatch(/^USER 10001:10001$/m);
       expect(stageOf(target)).toMatch(/\binstall -d -o 10001 -g 10001 -m 700 (?:\S+ )*\/secrets\b/);

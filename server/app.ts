@@ -110,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     self: cluster.self,
     media,
     ffmpeg: findFfmpeg(env.ffmpegPath),
+    encoders: env.encoders,
     recordingsDir: env.recordingsDir,
     reserve: env.recordingReserve,
     allowInside: env.rtmpToPrivate,

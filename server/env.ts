@@ -107,6 +107,7 @@ const variables = {
   LOG_LEVEL: { doc: `How much to log: ${levels.join(', ')}`, fallback: 'info (npm start: warn)' },
   TRUST_PROXY: { doc: 'How many reverse proxies stand in front and add to X-Forwarded-For', fallback: '0' },
   FFMPEG_PATH: { doc: 'The ffmpeg that records, and makes HLS and RTMP', fallback: 'found in the PATH' },
+  ENCODERS: { doc: 'How many sessions may be recorded or sent on at once; each costs about half a core', fallback: 'one for each core' },
   RECORDINGS_DIR: {
     doc: 'Where recordings are kept; one that all nodes share, where there are several',
     fallback: 'recordings in DATA_DIR',
@@ -143,6 +144,7 @@ const Source = z.object({
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
   TRUST_PROXY: wholeNumber(0, 16).default(0),
   FFMPEG_PATH: path.optional(),
+  ENCODERS: wholeNumber(1, 256).optional(),
   RECORDINGS_DIR: path.optional(),
   RECORDING_RESERVE_MB: wholeNumber(0, 999_999).default(2048),
   RTMP_TO_PRIVATE: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
@@ -173,6 +175,7 @@ export type Env = Readonly<{
   trustProxy: number;
   /** Null: whichever the PATH has. */
   ffmpegPath: string | null;
+  encoders: number;
   recordingsDir: string;
   /** Bytes that recording leaves free. */
   recordingReserve: number;
@@ -227,6 +230,7 @@ export function readEnv(source: Settings, reader: 'node' | 'tool' = 'node'): Env
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     ffmpegPath: env.FFMPEG_PATH ?? null,
+    encoders: env.ENCODERS ?? availableParallelism(),
     recordingsDir: env.RECORDINGS_DIR ?? join(env.DATA_DIR, 'recordings'),
     recordingReserve: env.RECORDING_RESERVE_MB * 1024 * 1024,
     rtmpToPrivate: env.RTMP_TO_PRIVATE === '1',

@@ -88,6 +88,15 @@ export async function openMedia(browser: Browser, link: string, { network = fals
 
 export const pictureOf = async (page: Page) => Picture.parse(await page.evaluate(readPicture));
 
+/** Of the picture that the newest connection receives. */
+const readCodec = `(async () => {
+  const open = window.connections.findLast((each) => each.connectionState === 'connected');
+  const stats = await open.getStats();
+  const picture = [...stats.values()].find((entry) => entry.type === 'inbound-rtp' && entry.kind === 'video' && entry.mid !== 'probator');
+  return stats.get(picture.codecId).mimeType;
+})()`;
+export const codecOf = async (page: Page) => z.string().parse(await page.evaluate(readCodec));
+
 /** Waits until the picture moves: frames are decoded and the element plays on. Milliseconds that it took. */
 export async function expectMoving(page: Page, timeout = 30_000): Promise<number> {
   const since = performance.now();

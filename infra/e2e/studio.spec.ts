@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible.ts';
 import { goLive } from './acts.ts';
 import { expect, test } from './fixtures.ts';
-import { expectMoving, expectStill, openMedia, pictureOf } from './media-acts.ts';
+import { codecOf, expectMoving, expectStill, openMedia, pictureOf } from './media-acts.ts';
 import { pictures } from './studio-acts.ts';
 
 test('[S18] [S19] a shared screen, and what viewers see of it', async ({ browser, schedule }) => {
@@ -33,6 +33,82 @@ test('[S18] [S19] a shared screen, and what viewers see of it', async ({ browser
   const time = async () => (await pictures(page)).camera?.time ?? 0;
   const then = await time();
   await expect.poll(time).toBeGreaterThan(then + 1);
+  for (const each of [doctor, patient]) await each.close();
+});
+
+test('[S22] a test of the set-up, which nobody sees and which leaves nothing behind', async ({ browser, schedule }) => {
+  const links = await schedule();
+  const doctor = await openMedia(browser, links.host);
+  const patient = await openMedia(browser, links.viewer);
+  await doctor.page.getByRole('button', { name: 'Play a sound' }).click();
+  await expect(doctor.page.getByText('Heard nothing?')).toBeVisible();
+  await doctor.page.getByRole('button', { name: 'Test my set-up' }).click();
+  const dialog = doctor.page.getByRole('dialog', { name: 'Test of your set-up' });
+  await expect(dialog.getByText('Sending for a few seconds')).toBeVisible();
+  await expectAccessible(doctor.page, 'testing');
+  // A busy machine is told so: that is a warning.
+  await expect(dialog.getByRole('status')).toHaveText(/You can go live|you can go live/);
+  const step = (name: string) => dialog.getByRole('listitem').filter({ hasText: name });
+  for (const [name, outcome] of [
+    ['Camera', 'moving picture'],
+    ['Microphone', 'We can hear you'],
+    ['(UDP)', 'Open'],
+    ['(TCP)', 'Open'],
+  ] as const) {
+    await expect(step(name)).toContainText(outcome);
+  }
+  await expect(step('(TURN)')).toHaveCount(0);
+  await expect(step('Upload')).toContainText('Mbit/s');
+  await expectAccessible(doctor.page, 'tested');
+  // Every connection is closed again, and the patient was told of none.
+  const unclosed = `window.connections.filter((each) => each.connectionState !== 'closed').length`;
+  expect(await doctor.page.evaluate(unclosed)).toBe(0);
+  expect(await doctor.page.evaluate('window.connections.length')).toBeGreaterThanOrEqual(3);
+  expect(await pictureOf(patient.page)).toMatchObject({ bytes: 0, frames: 0, width: 0 });
+
+  // Stopped in the middle, and live right after.
+  await dialog.getByRole('button', { name: 'Test again' }).click();
+  await expect(dialog.getByText('Trying…').or(dialog.getByText('Sending for')).first()).toBeVisible();
+  await doctor.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(doctor.page.getByRole('button', { name: 'Test my set-up' })).toBeFocused();
+  await goLive(doctor.page);
+  await expectMoving(patient.page);
+  for (const each of [doctor, patient]) await each.close();
+});
+
+/** A browser that does not encode VP8. Text, since this project is typed for Node. */
+const withoutVp8 = `
+  const { addTransceiver } = RTCPeerConnection.prototype;
+  RTCPeerConnection.prototype.addTransceiver = function (...args) {
+    const made = addTransceiver.apply(this, args);
+    const { codecs } = RTCRtpSender.getCapabilities('video');
+    if (made.sender.track?.kind === 'video' || args[0] === 'video') {
+      made.setCodecPreferences(codecs.filter(({ mimeType }) => mimeType !== 'video/VP8'));
+    }
+    return made;
+  };
+`;
+
+test('[S23] [S13] a doctor whose browser has no VP8 sends H264 in layers, of which the data saver takes the smallest', async ({
+  browser,
+  schedule,
+}) => {
+  const links = await schedule();
+  const doctor = await openMedia(browser, links.host, {
+    prepare: async (context) => void (await context.addInitScript({ content: withoutVp8 })),
+  });
+  const patient = await openMedia(browser, links.viewer);
+  const { page } = patient;
+  await goLive(doctor.page);
+  await expectMoving(page);
+  expect(await codecOf(page)).toBe('video/H264');
+  await expect.poll(async () => (await pictureOf(page)).width).toBeGreaterThanOrEqual(640);
+  await page.getByRole('button', { name: 'Picture and data' }).click();
+  await page.getByRole('radio', { name: 'Data saver' }).check();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await pictureOf(page)).width).toBe(320);
+  await expectMoving(page);
   for (const each of [doctor, patient]) await each.close();
 });
 

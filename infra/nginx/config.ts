@@ -130,6 +130,9 @@ http {
   proxy_next_upstream_tries 3;
   proxy_next_upstream_timeout 10s;
 
+  # A recording is gigabytes: it waits for its reader at the node, and not in a file here.
+  proxy_max_temp_file_size 0;
+
   gzip on;
   gzip_vary on;
   gzip_proxied any;

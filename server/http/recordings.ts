@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '@bedside/shared/errors.ts';
 import type { SessionId } from '@bedside/shared/ids.ts';
@@ -40,6 +41,7 @@ export async function sendRecording(request: Request, response: Response, { path
   const asked = request.range(bytes);
   const range = Array.isArray(asked) && asked.type === 'bytes' && asked.length === 1 ? asked[0] : undefined;
   const { start, end } = range ?? { start: 0, end: bytes - 1 };
+  const file = bytes === 0 ? Readable.from([]) : createReadStream(path, { start, end });
   response.set({
     'cache-control': 'no-store',
     'content-type': 'video/mp4',
@@ -49,5 +51,5 @@ export async function sendRecording(request: Request, response: Response, { path
     ...(range ? { 'content-range': `bytes ${start}-${end}/${bytes}` } : {}),
   });
   response.status(range ? 206 : 200);
-  await pipeline(createReadStream(path, { start, end }), response).catch(() => response.destroy());
+  await pipeline(file, response).catch(() => response.destroy());
 }

@@ -202,14 +202,16 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
         if (!room || isHidden(room, audience)) throw noStream('nothing on stage');
         const seat = await edges.seat(room);
         const { outlet, release } = sources ? await seatInDialect(workers, seat, rtpCapabilities, sources) : seat;
-        const receiving: Receiving = await openReceiving(
+        // It may be closed before it is there.
+        let opened: Receiving | null = null;
+        const receiving = await openReceiving(
           room,
           outlet,
           { rtpCapabilities, quality, silentMs: sources ? mediaLimits.disconnectedMs : null },
           {
             closing() {
               release();
-              publicly.delete(receiving);
+              if (opened) publicly.delete(opened);
             },
             ended(which) {
               if (peer.left === which) peer.left = null;
@@ -222,7 +224,8 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
             },
           },
         );
-        if (audience === 'public') publicly.add(receiving);
+        opened = receiving;
+        if (audience === 'public' && !receiving.transport.closed) publicly.add(receiving);
         if (!wanted() || room.stream?.epoch !== outlet.epoch || isHidden(room, audience)) {
           receiving.close();
           throw noStream('the stage changed meanwhile');

@@ -41,6 +41,18 @@ describe('[L1] a caption', () => {
     expect(code(play.run(captioner, { type: 'add-caption', text: 'Good evening.', at: play.now() }))).toBe(expected);
   });
 
+  it('[S21] is not taken of a rehearsal, from whatever source', () => {
+    const play = createPlay();
+    play.must(host, { type: 'open-session' });
+    play.must(host, { type: 'start-rehearsal' });
+    for (const who of [captioner, host]) {
+      expect(code(play.run(who, { type: 'add-caption', text: 'One, two.', at: play.now() }))).toBe('wrong-state');
+    }
+    play.must(host, { type: 'go-live' });
+    say(play, 'Good evening.');
+    expect(textsOf(play)).toEqual(['Good evening.']);
+  });
+
   it('comes no later than its session can still be ending, and was said before that', () => {
     const play = livePlay();
     play.must(host, { type: 'end-session' });

@@ -81,11 +81,13 @@ type New = { text: string; at: number; source: CaptionSource; number?: number };
 
 function add(state: State, { text, at, source, number }: New, context: Context): Decision {
   const { now } = context;
-  const { phase, closed, captions, endedAt } = state;
+  const { phase, closed, rehearsing, captions, endedAt } = state;
   if (phase === 'scheduled') return refuse('session-not-open', 'the session is not open yet');
   // The last words come after whoever said them has ended it.
   if (endedAt !== null && now - endedAt > limits.captionAfterEndMs) return refuse('session-ended', 'the session has ended');
   if (closed) return refuse('wrong-state', 'not possible while closed');
+  // Captions are public, and what is rehearsed is not (rule S21).
+  if (rehearsing) return refuse('wrong-state', 'not possible while rehearsing');
   // A machine that listens on is not to tell what the doctor says on a break (rule L7).
   if (source === 'browser' && captions.heldAt !== null && at > captions.heldAt) return refuse('wrong-state', 'said on a break');
   if (captions.lines.length >= limits.captionsMax) return refuse('too-large', 'this session has no room for more captions');

@@ -105,6 +105,10 @@ export function createOutputs(options: {
     return asking;
   }
 
+  function forget(sessionId: SessionId): void {
+    for (const key of kept.keys()) if (key.startsWith(`${sessionId} `)) kept.delete(key);
+  }
+
   nodes?.serve(outputsStatus, async ({ sessionId }) => ({ healths: Object.fromEntries(egress.healths(sessionId)) }));
   nodes?.serve(hlsFile, async ({ sessionId, name }) => {
     const file = egress.hlsFile(sessionId, name);
@@ -113,6 +117,8 @@ export function createOutputs(options: {
 
   return {
     follow(session: OpenSession, events: readonly Event[]): void {
+      // What is cut is cut at every node (rule X7).
+      if (events.some(({ fact }) => fact.type === 'outputs-cut')) forget(session.id);
       if (events.some(({ fact }) => steersOutputs.has(fact.type))) follow(session);
     },
     /** Every output that is wanted, whether it runs or not. */

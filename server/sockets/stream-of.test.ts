@@ -1,4 +1,4 @@
-import { Layout, type TrackSource } from '@bedside/shared/commands.ts';
+import { CONSENT_VERSION, Layout, type TrackSource } from '@bedside/shared/commands.ts';
 import { expect, it } from 'vitest';
 import { aNode, cast, createPlay } from '../testing/play.ts';
 import { publicEpoch, streamOf } from './stream-of.ts';
@@ -43,4 +43,23 @@ it('[X11] [S21] a voice goes out while it is on stage, and not in a rehearsal', 
   expect(onStage()).toBe(1);
   play.must(host, { type: 'set-voice', voice: 'cohost', open: false });
   expect(onStage()).toBeNull();
+});
+
+it('[S21] a rehearsal flows to the team, and nothing of a guest does before the session is live', () => {
+  const play = createPlay();
+  const { ann, moderator } = cast;
+  play.must(host, { type: 'open-session' });
+  play.must(ann, { type: 'raise-hand' });
+  const [handId] = play.state.hands.keys();
+  if (handId === undefined || ann.person === null) throw new Error('no hand is up');
+  play.must(moderator, { type: 'invite-guest', handId });
+  play.must(ann, { type: 'consent-to-stage', version: CONSENT_VERSION });
+  play.must(moderator, { type: 'admit-guest', handId });
+  play.must(system, { type: 'start-stream', tracks: ['microphone'], node: aNode });
+  play.must(system, { type: 'start-stream', tracks: ['microphone'], node: aNode, channel: 'guest', person: ann.person });
+  play.must(host, { type: 'start-rehearsal' });
+  const flows = () => (['main', 'guest'] as const).map((channel) => streamOf(play, channel)?.flow.microphone);
+  expect([streamOf(play)?.to, ...flows()]).toEqual(['staff', true, false]);
+  play.must(host, { type: 'go-live' });
+  expect([streamOf(play)?.to, ...flows()]).toEqual(['all', true, true]);
 });

@@ -15,7 +15,9 @@ export function streamOf({ state }: { state: State }, channel: Channel = 'main')
   if (status !== 'on' || state.phase === 'ended') return null;
   const isOn = (source: TrackSource) => onStage.includes(source) && !muted[source];
   const shown = { microphone: true, ...picturesOf(state.layout, channel === 'main' && isOn('screen')) };
-  const flows = (source: TrackSource) => (state.phase === 'live' || state.rehearsing) && isOn(source) && shown[source];
+  // Of a rehearsal a patient hears nothing, and is not heard in it either.
+  const isHeard = state.phase === 'live' || (state.rehearsing && channel !== 'guest');
+  const flows = (source: TrackSource) => isHeard && isOn(source) && shown[source];
   return {
     epoch,
     node,

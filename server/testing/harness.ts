@@ -44,7 +44,8 @@ export const someone = () => PersonId.parse(newId('person'));
 /** A real app on a free port with a database of its own and media that is fake; no rate limits unless asked for. */
 export async function startApp(options: Partial<AppOptions> & { settings?: Record<string, string> } = {}): Promise<Harness> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bedside-test-'));
-  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'trace', ...options.settings });
+  // Where media is fake there is nothing to encode.
+  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'trace', FFMPEG_PATH: join(dataDir, 'none'), ...options.settings });
   const store = options.store ?? (await openSqliteStore(join(dataDir, 'bedside.db')));
   const media = createFakeMedia();
   const lines: string[] = [];

@@ -20,7 +20,7 @@ export async function startI18n(): Promise<void> {
 
 /** Call at the top of a lazily loaded part, before its first render. */
 export function addWords(
-  namespace: 'ask' | 'audit' | 'captions' | 'home' | 'schedule' | 'host' | 'moderate' | 'quality' | 'voices',
+  namespace: 'ask' | 'audit' | 'captions' | 'home' | 'schedule' | 'host' | 'moderate' | 'quality' | 'selfTest' | 'voices',
   words: object,
 ): void {
   i18next.addResourceBundle('en', namespace, words, true, true);

@@ -8,6 +8,7 @@ import type host from './en/host.json';
 import type moderate from './en/moderate.json';
 import type quality from './en/quality.json';
 import type schedule from './en/schedule.json';
+import type selfTest from './en/self-test.json';
 import type voices from './en/voices.json';
 import type watch from './en/watch.json';
 
@@ -24,6 +25,7 @@ declare module 'i18next' {
       moderate: typeof moderate;
       quality: typeof quality;
       schedule: typeof schedule;
+      selfTest: typeof selfTest;
       voices: typeof voices;
       watch: typeof watch;
     };

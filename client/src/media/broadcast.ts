@@ -153,7 +153,13 @@ export function createBroadcast(link: MediaLink, engine: Engine = createEngine()
     attempting = how;
     cameMeanwhile = false;
     try {
-      const answer = await openSender(link, engine, router, ways, signal);
+      const answer = await openSender(
+        link,
+        engine,
+        router,
+        (published) => ({ ...published, iceServers: ways.of(published.iceServers) }),
+        signal,
+      );
       if (signal.aborted) return;
       if (!answer.ok) return again(answer.error, moved());
       const opened = answer.sender;

@@ -51,12 +51,29 @@ export const processings = ['noiseSuppression', 'echoCancellation', 'autoGainCon
 export type Processing = Record<(typeof processings)[number], boolean>;
 export const fullProcessing: Processing = { noiseSuppression: true, echoCancellation: true, autoGainControl: true };
 
-/** The device that was chosen if it is still there, any other if not. */
-export function constraintsOf(source: DeviceSource, deviceId: string | null, processing: Processing): MediaStreamConstraints {
+/**
+ * The device that was chosen if it is still there, any other if not. `blur` asks for what is behind somebody to be blurred, from the first
+ * frame on; a browser that can't leaves it out.
+ */
+export function constraintsOf(source: DeviceSource, deviceId: string | null, processing: Processing, blur = false): MediaStreamConstraints {
   const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
   if (source === 'microphone') return { audio: { ...device, ...processing, channelCount: 1 } };
-  return { video: { ...device, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } } };
+  return { video: { ...device, ...cameraConstraints, ...(blur && { backgroundBlur: true }) } };
 }
+
+const cameraConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
+
+/** Whether this camera's picture is blurred behind people; null where the page can't switch that (most browsers, and most cameras). */
+export function blurOf(track: MediaStreamTrack): boolean | null {
+  // Not every browser has it (Firefox before 132).
+  const { backgroundBlur = [] } = track.getCapabilities?.() ?? {};
+  return backgroundBlur.length > 1 ? track.getSettings().backgroundBlur === true : null;
+}
+
+/** Rejects where the camera can't. */
+export const applyBlur = (track: MediaStreamTrack, blur: boolean): Promise<void> =>
+  // What is left out would no longer hold.
+  track.applyConstraints({ ...cameraConstraints, backgroundBlur: blur });
 
 /** Labels are empty until a permission was given. */
 export async function listDevices(api: DeviceApi): Promise<DeviceLists> {

@@ -3,6 +3,7 @@ import { TrackSource } from '@bedside/shared/commands.ts';
 import type { CallResult } from '@bedside/shared/rpc.ts';
 import type { DtlsParameters, RtpCapabilities, RtpParameters } from '@bedside/shared/rtp.ts';
 import type { types } from 'mediasoup-client';
+import { encodingFor } from './encoding.ts';
 
 export type ConnectionState = types.ConnectionState;
 
@@ -32,7 +33,8 @@ export type Sender = Connection & {
 };
 
 export type Watch = CallResult<'media:watch'>;
-type Publish = CallResult<'media:publish'>;
+/** `iceTransportPolicy` is this browser's own, `all` where it is left out. */
+export type Publish = CallResult<'media:publish'> & { iceTransportPolicy?: RTCIceTransportPolicy };
 
 /** WebRTC as the state machines see it. Everything rejects when the browser or the server refuses. */
 export type Engine = {
@@ -52,21 +54,6 @@ export type Engine = {
 
 /** The browser cannot do WebRTC as mediasoup-client knows it: trying again won't help. */
 export class UnsupportedBrowser extends Error {}
-
-/** Quarter, half and full size of 1280x720; bits per second from Chromium's own simulcast table, rounded. */
-const cameraLayers: types.RtpEncodingParameters[] = [
-  { scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_700_000, scalabilityMode: 'L1T3' },
-];
-
-/** Half and full size of a screen of up to 1920x1080: text has to be read, and seldom moves. A quarter could not be read. */
-const screenLayers: types.RtpEncodingParameters[] = [
-  { scaleResolutionDownBy: 2, maxBitrate: 600_000, maxFramerate: 10, scalabilityMode: 'L1T2' },
-  { scaleResolutionDownBy: 1, maxBitrate: 2_500_000, maxFramerate: 15, scalabilityMode: 'L1T2' },
-];
-
-const layersOf = { camera: cameraLayers, screen: screenLayers };
 
 export function createEngine(): Engine {
   let loaded: { key: string; device: Promise<types.Device> } | null = null;
@@ -120,7 +107,8 @@ export function createEngine(): Engine {
     },
     async send(router, publish, calls) {
       const device = await deviceFor(router);
-      const transport = device.createSendTransport({ ...publish.transport, iceServers: publish.iceServers });
+      const { iceServers, iceTransportPolicy = 'all' } = publish;
+      const transport = device.createSendTransport({ ...publish.transport, iceServers, iceTransportPolicy });
       const producers = new Map<TrackSource, types.Producer>();
       transport.on('connect', ({ dtlsParameters }, done, failed) => void answer(calls.connect(dtlsParameters), done, failed));
       transport.on('produce', ({ appData, rtpParameters }, done, failed) => {
@@ -130,19 +118,17 @@ export function createEngine(): Engine {
       return {
         ...connection(transport),
         async produce(source, track) {
-          const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
           // The preview's tracks are not this transport's to stop.
           const common = { track, stopTracks: false, appData: { source } };
-          const producer = await transport.produce(
-            source === 'microphone'
-              ? { ...common, codecOptions: { opusStereo: false, opusFec: true, opusDtx: true } }
-              : {
-                  ...common,
-                  encodings: layersOf[source].map((layer) => ({ ...layer })),
-                  codec: vp8,
-                  codecOptions: { videoGoogleStartBitrate: 1000 },
-                },
-          );
+          if (source === 'microphone') {
+            const codecOptions = { opusStereo: false, opusFec: true, opusDtx: true };
+            producers.set(source, await transport.produce({ ...common, codecOptions }));
+            return;
+          }
+          const { codecs = [] } = device.sendRtpCapabilities;
+          const encoding = encodingFor({ codecs, userAgent: navigator.userAgent }, source);
+          if (!encoding) throw new UnsupportedBrowser('encodes neither VP8 nor H264');
+          const producer = await transport.produce({ ...common, ...encoding, codecOptions: { videoGoogleStartBitrate: 1000 } });
           producers.set(source, producer);
         },
         async replaceTrack(source, track) {

@@ -1,8 +1,7 @@
 import type { Ack } from '@bedside/shared/errors.ts';
 import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
-import type { Engine, Sender } from './engine.ts';
+import type { Engine, Publish, Sender } from './engine.ts';
 import type { MediaLink } from './link.ts';
-import type { Ways } from './ways.ts';
 
 /**
  * A transport to send over, nothing sent yet; closed when `signal` is aborted. Rejects when the browser refuses. Calls of
@@ -12,29 +11,26 @@ export async function openSender(
   link: MediaLink,
   engine: Engine,
   router: RtpCapabilities,
-  ways: Ways,
+  /** Of what the server offers, what the browser is told of. */
+  told: (published: Publish) => Publish,
   signal: AbortSignal,
 ): Promise<Ack<{ sender: Sender }>> {
   const published = await link.call('media:publish', {});
   if (!published.ok) return published;
   signal.throwIfAborted();
-  const sender = await engine.send(
-    router,
-    { ...published, iceServers: ways.of(published.iceServers) },
-    {
-      async connect(dtlsParameters) {
-        signal.throwIfAborted();
-        const answer = await link.call('media:connect', { dtlsParameters });
-        if (!answer.ok) throw new Error(answer.error.message);
-      },
-      async produce(source, rtpParameters) {
-        signal.throwIfAborted();
-        const answer = await link.call('media:produce', { source, rtpParameters });
-        if (!answer.ok) throw new Error(answer.error.message);
-        return answer.producerId;
-      },
+  const sender = await engine.send(router, told(published), {
+    async connect(dtlsParameters) {
+      signal.throwIfAborted();
+      const answer = await link.call('media:connect', { dtlsParameters });
+      if (!answer.ok) throw new Error(answer.error.message);
     },
-  );
+    async produce(source, rtpParameters) {
+      signal.throwIfAborted();
+      const answer = await link.call('media:produce', { source, rtpParameters });
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.producerId;
+    },
+  });
   if (signal.aborted) sender.close();
   signal.throwIfAborted();
   return { ok: true, sender };

@@ -97,6 +97,30 @@ describe('a preview', () => {
     await vi.waitFor(() => expect(preview.getSnapshot()).toMatchObject({ problems: { camera: 'not-found' }, tracks: { camera: null } }));
   });
 
+  it('[S24] blurs the background where the camera can be told to, and says whether it is', async () => {
+    const { api, given } = machine({ camera: 'webcam', microphone: 'headset' });
+    const asked = vi.spyOn(api, 'getUserMedia');
+    const preview = createPreview(api);
+    await preview.start();
+    expect(preview.getSnapshot().blurred).toBeNull();
+    await preview.blur(true);
+    expect(preview.getSnapshot().blurred).toBeNull();
+
+    // The next camera can; it is asked to from its first frame on.
+    const next = fakeTrack('video', 'studio camera', [false, true]);
+    asked.mockResolvedValueOnce(new MediaStream([next]));
+    await preview.choose('camera', 'studio camera');
+    expect(asked).toHaveBeenLastCalledWith({ video: expect.objectContaining({ backgroundBlur: true }) });
+    expect(preview.getSnapshot().blurred).toBe(false);
+    await preview.blur(true);
+    expect(preview.getSnapshot().blurred).toBe(true);
+    // By a switch of the system's own.
+    await next.applyConstraints({ backgroundBlur: false });
+    next.dispatchEvent(new Event('configurationchange'));
+    expect(preview.getSnapshot().blurred).toBe(false);
+    expect(given).toHaveLength(2);
+  });
+
   it('lets go of everything when it stops, also of what comes later', async () => {
     const { api, given } = machine({ camera: 'webcam', microphone: 'headset' });
     const preview = createPreview(api);

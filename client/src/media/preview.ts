@@ -1,5 +1,7 @@
 import { createStore } from '../net/store.ts';
 import {
+  applyBlur,
+  blurOf,
   browserDevices,
   constraintsOf,
   fullProcessing,
@@ -22,6 +24,8 @@ export type PreviewSnapshot = {
   devices: DeviceLists;
   /** Ids of the devices in use. */
   chosen: Readonly<Record<DeviceSource, string | null>>;
+  /** Whether what is behind the doctor is blurred; null where this camera and browser can't be told to. */
+  blurred: boolean | null;
   /** A device that went away while in use, and another took its place or none. */
   unplugged: DeviceSource | null;
 };
@@ -36,6 +40,8 @@ export type Preview = {
   choose(source: DeviceSource, deviceId: string | null): Promise<void>;
   /** What the browser does to the sound, from now on. */
   process(processing: Processing): Promise<void>;
+  /** Whether what is behind the doctor is to be blurred, by the camera or the system; `blurred` says whether it is. */
+  blur(on: boolean): Promise<void>;
   stop(): void;
 };
 
@@ -45,6 +51,7 @@ const empty: PreviewSnapshot = {
   problems: { camera: null, microphone: null },
   devices: { camera: [], microphone: [] },
   chosen: { camera: null, microphone: null },
+  blurred: null,
   unplugged: null,
 };
 
@@ -54,6 +61,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
   const asked: Record<DeviceSource, number> = { camera: 0, microphone: 0 };
   let running = false;
   let processing = fullProcessing;
+  let blur = false;
 
   function put(source: DeviceSource, track: MediaStreamTrack): void {
     const now = store.get();
@@ -63,6 +71,8 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     if (before) stream.removeTrack(before);
     before?.stop();
     track.addEventListener('ended', () => void replaceEnded(source, track), { once: true });
+    // Systems have a switch of their own (https://w3c.github.io/mediacapture-extensions/#event-configurationchange).
+    if (source === 'camera') track.addEventListener('configurationchange', lookAtBlur);
     store.set({
       ...now,
       stream,
@@ -70,6 +80,13 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
       problems: { ...now.problems, [source]: null },
       chosen: { ...now.chosen, [source]: track.getSettings().deviceId ?? null },
     });
+    lookAtBlur();
+  }
+
+  function lookAtBlur(): void {
+    const { camera } = store.get().tracks;
+    const blurred = camera && blurOf(camera);
+    if (blurred !== store.get().blurred) store.set({ ...store.get(), blurred });
   }
 
   function fail(source: DeviceSource, problem: DeviceProblem): void {
@@ -92,7 +109,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     asked[source] += 1;
     const mine = asked[source];
     try {
-      const got = await api.getUserMedia(constraintsOf(source, deviceId, processing));
+      const got = await api.getUserMedia(constraintsOf(source, deviceId, processing, blur));
       const [track] = got.getTracks();
       if (mine !== asked[source] || !running || !track) {
         for (const unwanted of got.getTracks()) unwanted.stop();
@@ -115,7 +132,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     const current = () => running && sources.every((source, index) => asked[source] === mine[index]);
     try {
       const got = await api.getUserMedia({
-        ...constraintsOf('camera', null, processing),
+        ...constraintsOf('camera', null, processing, blur),
         ...constraintsOf('microphone', null, processing),
       });
       if (!current()) return got.getTracks().forEach((track) => track.stop());
@@ -136,6 +153,7 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
     if (now.tracks[source] !== track) return;
     now.stream?.removeTrack(track);
     store.set({ ...now, tracks: { ...now.tracks, [source]: null }, chosen: { ...now.chosen, [source]: null } });
+    lookAtBlur();
   }
 
   return {
@@ -163,6 +181,13 @@ export function createPreview(api: DeviceApi | undefined = browserDevices()): Pr
         () => false,
       );
       if (!changed && store.get().tracks.microphone === track) await ask('microphone', store.get().chosen.microphone);
+    },
+    async blur(on) {
+      blur = on;
+      const { camera } = store.get().tracks;
+      if (!camera || blurOf(camera) === null || blurOf(camera) === on) return;
+      await applyBlur(camera, on).catch(() => {});
+      lookAtBlur();
     },
     stop() {
       running = false;

@@ -31,6 +31,7 @@ export type Publisher = {
   choose(source: DeviceSource, deviceId: string | null): Promise<void>;
   /** What the browser does to the microphone's sound, live too. */
   process: Preview['process'];
+  blur: Preview['blur'];
   /** Null once on stage; from then on it comes back by itself until `unpublish`. */
   publish(): Promise<PublishProblem | null>;
   unpublish(): Promise<void>;
@@ -134,6 +135,7 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
     startPreview: preview.start,
     choose: preview.choose,
     process: preview.process,
+    blur: preview.blur,
     async publish() {
       const { tracks } = preview.getSnapshot();
       if (deviceSources.every((source) => tracks[source] === null)) return 'no-devices';

@@ -110,13 +110,23 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   contentHint = '';
   readyState: MediaStreamTrackState = 'live';
-  constructor(kind: 'audio' | 'video', name: string = kind) {
+  /** The modes that its background can be switched to. */
+  readonly blurs: boolean[];
+  constructor(kind: 'audio' | 'video', name: string = kind, blurs: boolean[] = []) {
     super();
+    this.blurs = blurs;
     this.kind = kind;
     this.name = name;
   }
+  #blurred = false;
   getSettings() {
-    return { deviceId: this.name };
+    return { deviceId: this.name, backgroundBlur: this.#blurred };
+  }
+  getCapabilities() {
+    return { backgroundBlur: this.blurs };
+  }
+  async applyConstraints({ backgroundBlur }: { backgroundBlur?: boolean }) {
+    if (backgroundBlur !== undefined && this.blurs.includes(backgroundBlur)) this.#blurred = backgroundBlur;
   }
   stop() {
     this.readyState = 'ended';
@@ -143,9 +153,9 @@ export class FakeStream {
 }
 
 /** Stands where the browser's own would. */
-export function fakeTrack(kind: 'audio' | 'video', name?: string): MediaStreamTrack {
-  const track: unknown = new FakeTrack(kind, name);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a browser's class, of which tests need five members
+export function fakeTrack(kind: 'audio' | 'video', name?: string, blurs?: boolean[]): MediaStreamTrack {
+  const track: unknown = new FakeTrack(kind, name, blurs);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a browser's class, of which tests need seven members
   return track as MediaStreamTrack;
 }
 

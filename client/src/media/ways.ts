@@ -1,4 +1,5 @@
 import type { IceServer } from '@bedside/shared/rtp.ts';
+import type { Publish } from './engine.ts';
 
 const times = {
   /** Milliseconds that ICE and DTLS may take: by UDP and TCP alone, where TURN can be tried next; and by all there is. */
@@ -38,4 +39,20 @@ export function createWays(): Ways {
       return had;
     },
   };
+}
+
+/** One by one, as a self-test tries them. */
+export const eachWay = ['udp', 'tcp', 'turn'] as const;
+export type Way = (typeof eachWay)[number];
+
+/** Whether the server has anything by which to go this way. */
+export const offers = ({ transport, iceServers }: Publish, way: Way): boolean =>
+  way === 'turn' ? iceServers.some(isTurn) : transport.iceCandidates.some(({ protocol }) => protocol === way);
+
+/** Leaves the browser no other way than this one. */
+export function limitedTo(way: Way, published: Publish): Publish {
+  const { transport, iceServers } = published;
+  if (way === 'turn') return { ...published, iceServers: iceServers.filter(isTurn), iceTransportPolicy: 'relay' };
+  const iceCandidates = transport.iceCandidates.filter(({ protocol }) => protocol === way);
+  return { ...published, iceServers: [], transport: { ...transport, iceCandidates } };
 }

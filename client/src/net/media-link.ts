@@ -21,7 +21,8 @@ export function createMediaLink(client: SessionClient, channel: Channel = 'main'
         moves,
         stream: session ? (channel === 'main' ? session.stream : (session.voices?.[channel]?.stream ?? off)) : null,
         phase: session?.phase ?? null,
-        rehearsing: session?.rehearsing === true,
+        // Nothing of a guest's flows then.
+        rehearsing: session?.rehearsing === true && channel !== 'guest',
         // A screen is the doctor's alone, and so are layers told.
         layout: channel === 'main' ? (session?.layout ?? null) : 'camera',
         routerRtpCapabilities,

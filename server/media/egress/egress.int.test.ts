@@ -59,6 +59,7 @@ function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}, voice
     ffmpeg,
     recordingsDir: folder,
     reserve: 0,
+    encoders: 2,
     allowInside: true,
     picture,
     now: Date.now,

@@ -42,6 +42,8 @@ export type EgressOptions = {
   recordingsDir: string;
   /** Bytes that stay free on that disk. */
   reserve: number;
+  /** Sessions that may have outputs here at once: each costs an encoder, about half a core. */
+  encoders: number;
   /** How much is free in a folder, bytes. */
   free?: (folder: string) => Promise<number>;
   /** Whether targets may be in the server's own network. */
@@ -59,8 +61,10 @@ export type Egress = ReturnType<typeof createEgress>;
  * broadcast: it reads what the media layer forwards anyway, in processes of its own.
  */
 export function createEgress(options: EgressOptions) {
-  const { self, ffmpeg, recordingsDir, reserve, picture = standardPicture } = options;
+  const { self, ffmpeg, recordingsDir, reserve, encoders, picture = standardPicture } = options;
   const runs = new Map<SessionId, Run>();
+  /** What has no encoder yet, in the order of asking. */
+  const waiting = new Map<SessionId, { wish: EgressWish; since: number }>();
   const ending = new Set<Promise<void>>();
   const made = new Map<VideoCodec, Promise<Slates>>();
   const since = options.now();
@@ -81,6 +85,36 @@ export function createEgress(options: EgressOptions) {
     const closing = run.close();
     ending.add(closing);
     await closing.finally(() => ending.delete(closing));
+    const [next] = waiting;
+    if (next) follow(next[0], next[1].wish);
+  }
+
+  function follow(sessionId: SessionId, wish: EgressWish | null): void {
+    const known = runs.get(sessionId);
+    const wanted = wish !== null && wish.onAir && (wish.recording || wish.hls || wish.targets.length > 0);
+    // A stream that is lost comes back here, or at another node, which then has the outputs.
+    const here = wish?.stream ? wish.stream.node === self : known !== undefined;
+    if (!wish || !wanted || !here || ffmpeg === null) {
+      waiting.delete(sessionId);
+      if (known) void end(sessionId, known);
+      return;
+    }
+    if (!known && runs.size + ending.size >= encoders) {
+      waiting.set(sessionId, { wish, since: waiting.get(sessionId)?.since ?? options.now() });
+      return;
+    }
+    waiting.delete(sessionId);
+    const run = known ?? createRun(sessionId, { ...options, ffmpeg, picture, slates, folder: folderOf(sessionId) });
+    runs.set(sessionId, run);
+    run.follow(wish);
+  }
+
+  function healths(sessionId: SessionId): Healths {
+    const queued = waiting.get(sessionId);
+    if (!queued) return runs.get(sessionId)?.healths() ?? new Map();
+    const { wish, since: asked } = queued;
+    const wanted = [...(wish.recording ? ['recording'] : []), ...(wish.hls ? ['hls'] : []), ...wish.targets.map(({ id }) => id)];
+    return new Map(wanted.map((id) => [id, { state: 'retrying', since: asked, why: 'no-room' }]));
   }
 
   const folderOf = (sessionId: SessionId) => join(recordingsDir, sessionId);
@@ -89,29 +123,17 @@ export function createEgress(options: EgressOptions) {
     available: ffmpeg !== null,
     folderOf,
     /** Follows the log; null for a session that has ended or is not known any more. */
-    follow(sessionId: SessionId, wish: EgressWish | null): void {
-      const known = runs.get(sessionId);
-      const wanted = wish !== null && wish.onAir && (wish.recording || wish.hls || wish.targets.length > 0);
-      // A stream that is lost comes back here, or at another node, which then has the outputs.
-      const here = wish?.stream ? wish.stream.node === self : known !== undefined;
-      if (!wish || !wanted || !here || ffmpeg === null) {
-        if (known) void end(sessionId, known);
-        return;
-      }
-      const run = known ?? createRun(sessionId, { ...options, ffmpeg, picture, slates, folder: folderOf(sessionId) });
-      runs.set(sessionId, run);
-      run.follow(wish);
-    },
-    /** Of what runs here. */
-    healths: (sessionId: SessionId): Healths => runs.get(sessionId)?.healths() ?? new Map(),
-    /** Null where it does not run here. */
-    runs: (sessionId: SessionId) => runs.has(sessionId),
+    follow,
+    /** Of what runs here, or waits for an encoder. */
+    healths,
+    /** Whether it runs here, or waits to. */
+    runs: (sessionId: SessionId) => runs.has(sessionId) || waiting.has(sessionId),
     /** What an output says that runs nowhere. */
     idle: (): OutputHealth => ({ state: ffmpeg === null ? 'failed' : 'off', since, why: ffmpeg === null ? 'no-ffmpeg' : 'not-live' }),
     hlsFile: (sessionId: SessionId, name: string): HlsFile | null => runs.get(sessionId)?.hlsFile(name) ?? null,
     counts(): Record<OutputHealth['state'], number> {
       const counts = { off: 0, starting: 0, on: 0, retrying: 0, failed: 0, full: 0 };
-      for (const run of runs.values()) for (const { state } of run.healths().values()) counts[state] += 1;
+      for (const id of [...runs.keys(), ...waiting.keys()]) for (const { state } of healths(id).values()) counts[state] += 1;
       return counts;
     },
     /** Makes whole files of what a server that was killed had begun. */
@@ -120,6 +142,7 @@ export function createEgress(options: EgressOptions) {
       for (const name of await readdir(recordingsDir).catch(() => [])) await finishLeft(ffmpeg, join(recordingsDir, name), reserve);
     },
     async close(): Promise<void> {
+      waiting.clear();
       await Promise.all([...runs].map(([sessionId, run]) => end(sessionId, run)));
       await Promise.all(ending);
     },

@@ -52,7 +52,10 @@ export function useTyping(sessionId: SessionId, terms: readonly GlossaryTerm[]):
 
   const submit = (whole = text) => {
     const line = CaptionText.safeParse(whole);
-    if (!line.success) return;
+    if (!line.success) {
+      if (whole.trim() !== '') setRefused('too-large');
+      return;
+    }
     const now = serverNow();
     const at = Math.round(begun.current ?? now);
     const number = ++numbers.current;

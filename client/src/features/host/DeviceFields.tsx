@@ -35,6 +35,9 @@ export function DeviceFields({ studio }: { studio: Studio }) {
           isDisabled={media.tracks.camera === null}
           onChange={() => studio.toggle('camera')}
         />
+        {media.blurred !== null && (
+          <Switch label={t('setup.blur')} description={t('setup.blurNote')} isSelected={media.blurred} onChange={studio.setBlur} />
+        )}
       </div>
       <div className={styles.field}>
         {field('microphone')}

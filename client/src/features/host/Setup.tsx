@@ -14,6 +14,8 @@ import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
 import { Rehearsal } from './Rehearsal.tsx';
 import { ScreenShare } from './ScreenShare.tsx';
+import { SelfTest } from './SelfTest.tsx';
+import { SpeakerTest } from './SpeakerTest.tsx';
 import { SelfView } from './SelfView.tsx';
 import styles from './Setup.module.css';
 import type { Studio } from './use-studio.ts';
@@ -48,6 +50,8 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
         </div>
         <DeviceProblemNote studio={studio} />
         <DeviceFields studio={studio} />
+        <SpeakerTest />
+        <SelfTest studio={studio} rehearsing={session.rehearsing === true} />
         <div className={styles.go}>
           <GoLiveProblem studio={studio} live={false} />
           <GoLiveButton studio={studio} words="live" big />

@@ -5,6 +5,19 @@ import { useRememberedSwitch } from '../../ui/remembered.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './DeviceFields.module.css';
 
+/** Asks for the background to be blurred, remembered by this browser; before the camera is first opened. */
+export function useBlur(publisher: Publisher | null): (on: boolean) => void {
+  const [blur, setBlur] = useRememberedSwitch('bedside.blur');
+  useEffect(() => {
+    void publisher?.blur(blur);
+  }, [publisher, blur]);
+  return (on) => {
+    setBlur(on);
+    // Also when the system has changed it meanwhile, and it is asked for again.
+    void publisher?.blur(on);
+  };
+}
+
 export type SoundChoice = ReturnType<typeof useSound>;
 
 /** What this browser does to the doctor's sound, remembered by it. */

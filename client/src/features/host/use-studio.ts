@@ -10,7 +10,7 @@ import { useMediaLink, useSend, useSession } from '../../net/session-context.tsx
 import { announce } from '../../ui/announce.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { type Broadcast, broadcastOf } from './broadcast.ts';
-import { type SoundChoice, useSound } from './SoundFields.tsx';
+import { type SoundChoice, useBlur, useSound } from './SoundFields.tsx';
 import { goLive, type GoLiveFailure } from './go-live.ts';
 import { type Recogniser, useRecogniser } from './use-recogniser.ts';
 
@@ -30,6 +30,7 @@ export type Studio = {
   failure: GoLiveFailure<PublishProblem> | null;
   recogniser: Recogniser;
   sound: SoundChoice;
+  setBlur: (on: boolean) => void;
   startDevices(): void;
   goLive(): void;
   toggle(source: DeviceSource): void;
@@ -60,6 +61,7 @@ export function useStudio({ session, seq }: View): Studio | null {
   const publisher = found?.publisher ?? null;
   const ended = session.phase === 'ended';
   const sound = useSound(publisher);
+  const setBlur = useBlur(publisher);
   const leaving = asked && (asked.seq === null || asked.seq > seq) ? asked.what : null;
   const held = leaving === 'break' || session.phase === 'paused';
 
@@ -80,9 +82,11 @@ export function useStudio({ session, seq }: View): Studio | null {
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
 
-  // Nothing of what patients don't hear is listened to (rule L7).
+  // Nothing of what patients don't hear is listened to (rule L7), as where an encoder or another page has the stage.
   const sending = found?.snapshot;
-  const heard = session.phase === 'live' && !held && leaving === null && sending?.tracks.microphone != null && !sending.muted.microphone;
+  const isOurs = sending?.status === 'on' || sending?.status === 'recovering';
+  const heard =
+    session.phase === 'live' && !held && leaving === null && isOurs && sending.tracks.microphone != null && !sending.muted.microphone;
   const recogniser = useRecogniser(heard, sending?.tracks.microphone ?? null);
   const unplugged = found?.snapshot.unplugged ?? null;
   useEffect(() => {
@@ -130,6 +134,7 @@ export function useStudio({ session, seq }: View): Studio | null {
     failure,
     recogniser,
     sound,
+    setBlur,
     startDevices,
     goLive() {
       if (goingLive || leaving) return;

@@ -26,3 +26,18 @@ it('[T11] where no page may set a volume the original is silent, and muted stays
   soften(silent, true)();
   expect(silent.muted).toBe(true);
 });
+
+it('[T11] muted while an interpreter speaks, the original stays so where no page may set a volume', () => {
+  const phone = {
+    muted: false,
+    get volume() {
+      return 1;
+    },
+    set volume(_: number) {},
+  };
+  const restore = soften(phone, false);
+  phone.muted = true;
+  restore();
+  soften(phone, true);
+  expect(phone.muted).toBe(true);
+});

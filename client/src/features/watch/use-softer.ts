@@ -11,6 +11,8 @@ export function useSofter(player: RefObject<HTMLMediaElement | null>, soft: bool
 /** Apple's phones let no page set a volume: there it is silent. Returns how to take it back. */
 export function soften(player: Pick<HTMLMediaElement, 'volume' | 'muted'>, muted: boolean): () => void {
   player.volume = BEHIND;
+  // What was made silent before came back with the press that muted it.
+  if (muted) player.muted = true;
   const isFixed = player.volume !== BEHIND && !muted;
   if (isFixed) player.muted = true;
   return () => {

@@ -39,6 +39,7 @@ import { sessionCalls } from './sockets/session.ts';
 import { measured } from './store/measured.ts';
 import type { Store } from './store/store.ts';
 import { createStaging } from './sockets/staging.ts';
+import { createWhep } from './sockets/whep.ts';
 import { createWhip } from './sockets/whip.ts';
 import { createStreamLog } from './sockets/stream-log.ts';
 
@@ -168,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const outputs = createOutputs({ sessions, egress, sealed, cluster, calls: options.link?.calls ?? null });
   const stage = createStaging({ media, stream });
   const whip = createWhip({ sessions, media, stage, stream });
+  const whep = createWhep({ sessions, media });
   await loseAllFromBefore();
 
   // Requests can't come in before this function gives up its turn, by when the handler is there.
@@ -206,7 +208,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       peers.departed(page);
     },
   });
-  media.on('ended', (peer) => io.local.to(peerRoom(pageOf(peer).page)).emit('media:ended', {}));
+  media.on('ended', (peer) => {
+    if (!whep.ended(peer)) io.local.to(peerRoom(pageOf(peer).page)).emit('media:ended', {});
+  });
   media.on('layers', (peer, layers) => {
     const { page, channel } = pageOf(peer);
     // How well the stream arrives is said of the doctor's own alone (rule S15).
@@ -220,6 +224,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     follow(session, events).catch(failedLater);
     outputs.follow(session, events);
     whip.follow(session);
+    whep.follow(session);
   });
   handler = createHttp({
     wrap,
@@ -227,6 +232,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     outputs,
     whip,
+    whep,
     recordingsOf: egress.folderOf,
     identities,
     invites,

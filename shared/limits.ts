@@ -22,6 +22,11 @@ export const limits = {
   delayMaxSeconds: 60,
   /** Servers that one session is forwarded to at once. */
   targetsMax: 4,
+  /** Players by WHEP of one session, and of one address, at one node: each costs a router, and nobody has to say who they are. */
+  playersMax: 100,
+  playersPerAddress: 20,
+  /** Milliseconds after which a player may ask again for what is not live yet. */
+  playerRetryMs: 5000,
   targetUrlMax: 300,
   targetKeyMax: 300,
   /** Code points of what somebody would like to talk about on stage. */
@@ -157,6 +162,8 @@ export const rateLimits = {
   captionsFile: { person: { points: 10, seconds: 60 }, address: { points: 300, seconds: 60 } },
   /** A player reads a playlist a second and a segment every two, and those of a ward one address. */
   hls: { person: { points: 240, seconds: 30 }, address: { points: 12_000, seconds: 30 } },
+  /** Players that are no pages of ours (WHEP) come and go with each epoch. */
+  player: { person: { points: 60, seconds: 60 }, address: { points: 120, seconds: 60 } },
   /** Lists, files and erasures of recordings. */
   recordings: { person: { points: 60, seconds: 60 }, address: { points: 600, seconds: 60 } },
   /** Each reads a page of a log; a moderator who wants all of a long one asks for as many as it has. */

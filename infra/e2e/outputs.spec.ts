@@ -83,9 +83,36 @@ const sendByWhip = `async ({ url, token }) => {
   window.encoder = connection;
   return { status: answer.status, resource: answer.headers.get('location'), codec: /^a=rtpmap:\\d+ (H264|VP8)/m.exec(connection.remoteDescription.sdp)?.[1] ?? null };
 }`;
+/** Plain WHEP: a player that knows nothing of ours, and what it has decoded after a while. */
+const playByWhep = `async (url) => {
+  const connection = new RTCPeerConnection();
+  for (const kind of ['video', 'audio']) connection.addTransceiver(kind, { direction: 'recvonly' });
+  await connection.setLocalDescription();
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/sdp' }, body: connection.localDescription.sdp });
+  if (answer.status !== 201) return { status: answer.status, resource: null };
+  await connection.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
+  // Sound is only decoded for who plays it.
+  const video = document.createElement('video');
+  video.srcObject = new MediaStream(connection.getReceivers().map(({ track }) => track));
+  document.body.append(video);
+  video.muted = true;
+  await video.play();
+  window.player = connection;
+  return { status: answer.status, resource: answer.headers.get('location') };
+}`;
+const Played = z.object({ status: z.number(), resource: z.nullable(z.string()) });
+const readPlayed = `(async () => {
+  const inbound = [...(await window.player.getStats()).values()].filter(({ type }) => type === 'inbound-rtp');
+  const of = (wanted) => inbound.find(({ kind }) => kind === wanted);
+  // What was decoded, and not made up in the place of what was missing; muted, it has no energy.
+  const { totalSamplesReceived = 0, concealedSamples = 0 } = of('audio') ?? {};
+  return { frames: of('video')?.framesDecoded ?? 0, samples: totalSamplesReceived - concealedSamples, state: window.player.connectionState };
+})()`;
+const Decoded = z.object({ frames: z.number(), samples: z.number(), state: z.string() });
+
 const Sent = z.object({ status: z.number(), resource: z.nullable(z.string()), codec: z.nullable(z.string()) });
 
-test('[W1] [W2] [W3] another program sends by WHIP, patients see it, and it is taken off stage by DELETE and by its host', async ({
+test('[W1] [W2] [W3] [W4] another program sends by WHIP, patients and a player by WHEP see it, and it is taken off stage by DELETE and by its host', async ({
   browser,
   schedule,
 }) => {
@@ -108,6 +135,17 @@ test('[W1] [W2] [W3] another program sends by WHIP, patients see it, and it is t
   const patient = await openMedia(browser, links.viewer);
   await expectMoving(patient.page);
   await expectSound(patient.page);
+
+  const player = await openMedia(browser, new URL('/', url).href);
+  const decoded = async () => Decoded.parse(await player.page.evaluate(readPlayed));
+  const played = Played.parse(await player.page.evaluate(`(${playByWhep})(${JSON.stringify(url.replace('/whip/', '/whep/'))})`));
+  expect(played.status).toBe(201);
+  await expect.poll(async () => (await decoded()).frames, { timeout: 20_000 }).toBeGreaterThan(20);
+  await expect.poll(async () => (await decoded()).samples, { timeout: 20_000 }).toBeGreaterThan(48_000);
+  const stopped = await player.page.request.delete(new URL(played.resource ?? '', url).href);
+  expect(stopped.status()).toBe(200);
+  await expect.poll(async () => (await decoded()).state, { timeout: 20_000 }).not.toBe('connected');
+  await player.close();
 
   await dialog.getByRole('button', { name: 'Take it off stage' }).click();
   await expect(dialog.getByText('OBS is on stage')).toHaveCount(0);

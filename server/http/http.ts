@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Store } from '../store/store.ts';
 import { type ApiOptions, createApi } from './api.ts';
 import { createHlsRoutes, type HlsFiles } from './hls.ts';
+import { createWhepRoutes, type Playing } from './whep.ts';
 import { createWhipRoutes, type Ingest } from './whip.ts';
 import { createPages } from './pages.ts';
 import { errorAnswer, respond } from './respond.ts';
@@ -34,6 +35,7 @@ export function createHttp(
     store: Pick<Store, 'head'>;
     outputs: HlsFiles;
     whip: Ingest;
+    whep: Playing;
     clientDir: string;
     limiter: Limiter;
     log: Log;
@@ -78,6 +80,7 @@ export function createHttp(
   app.use(createApi(options));
   app.use(createHlsRoutes(options));
   app.use(createWhipRoutes(options));
+  app.use(createWhepRoutes(options));
   app.use(createPages(options));
   app.use(errorAnswer(log));
   return app;

@@ -1,12 +1,12 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, Router } from 'express';
 import * as z from 'zod/mini';
-import { type Failure, Refusal } from '@bedside/shared/errors.ts';
+import { Refusal } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { callerAddress } from '../addresses.ts';
 import type { Caller } from '../auth/limiter.ts';
 import type { Wrap } from '../sockets/handle.ts';
-import { statusOf } from './respond.ts';
+import { notAllowed, openToAll, optionsAnswer, refuseWith, SDP } from './sdp.ts';
 
 /** What takes an encoder's stream. */
 export type Ingest = {
@@ -15,15 +15,15 @@ export type Ingest = {
   end(sessionId: SessionId, resource: string): Promise<void>;
 };
 
-const SDP = 'application/sdp';
 type Sender = Caller & { token: string | null };
 
 /** WHIP (RFC 9725): POST puts an encoder on stage, DELETE takes it off. Neither trickle ICE nor restarts: ours is ICE lite, all candidates at once. */
 export function createWhipRoutes({ wrap, whip, hops }: { wrap: Wrap; whip: Ingest; hops: number }): Router {
   const actor = async ({ token }: Sender, { sessionId }: { sessionId: SessionId }) => {
     if (token === null) throw new Refusal('no-identity', 'a bearer token is needed');
-    // Anything else is refused, and counts against who guesses.
-    return (await whip.admits(sessionId, token)) ? 'host' : 'viewer';
+    // It counts against who guesses. No other role would do: viewers may send as well, on a channel of theirs.
+    if (!(await whip.admits(sessionId, token))) throw new Refusal('forbidden', 'no token of this session');
+    return 'host' as const;
   };
   const post = wrap({
     name: 'whip',
@@ -50,35 +50,9 @@ export function createWhipRoutes({ wrap, whip, hops }: { wrap: Wrap; whip: Inges
     return { person: null, address, token: /^Bearer ([\x21-\x7e]{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null };
   }
 
-  function refuseWith(response: Response, error: Pick<Failure, 'code' | 'message' | 'retryAfterMs'>, status?: number): void {
-    if (error.code === 'no-identity') response.set('www-authenticate', 'Bearer');
-    if (error.retryAfterMs !== undefined) response.set('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
-    response
-      .status(status ?? statusOf(error.code))
-      .type('text/plain')
-      .send(`${error.message}\n`);
-  }
-
-  // Encoders that are pages of somewhere else: no cookie is looked at here, the token alone counts.
-  const open: RequestHandler = (_request, response, next) => {
-    response.set({
-      'access-control-allow-origin': '*',
-      'access-control-allow-headers': 'authorization, content-type',
-      'access-control-allow-methods': 'POST, DELETE, OPTIONS',
-      'access-control-expose-headers': 'location, etag',
-      'cache-control': 'no-store',
-    });
-    next();
-  };
-  const notAllowed: RequestHandler = (_request, response) => {
-    response.set('allow', 'POST, DELETE, OPTIONS').status(405).type('text/plain').send('not supported here\n');
-  };
-
   return Router({ caseSensitive: true, strict: true })
-    .use('/whip', open)
-    .options(['/whip/:sessionId', '/whip/:sessionId/:resource'], (_request, response) => {
-      response.set('accept-post', SDP).status(204).end();
-    })
+    .use('/whip', openToAll)
+    .options(['/whip/:sessionId', '/whip/:sessionId/:resource'], optionsAnswer)
     .post('/whip/:sessionId', express.text({ type: SDP, limit: limits.bodyBytes }), async (request, response) => {
       if (!request.is(SDP)) return refuseWith(response, { code: 'bad-request', message: `the body must be ${SDP}` }, 415);
       const body: unknown = request.body;

@@ -124,7 +124,7 @@ export function createFakeMedia(): FakeMedia {
     async routerRtpCapabilities() {
       return up ? { routerRtpCapabilities } : null;
     },
-    async watch(stageId, peer, _capabilities, quality = 'automatic', audience = 'public') {
+    async watch(stageId, peer, _capabilities, quality = 'automatic', audience = 'public', wanted) {
       requireUp();
       const stage = stages.get(stageId);
       const sent = stage && sending.get(stage.peer);
@@ -133,13 +133,15 @@ export function createFakeMedia(): FakeMedia {
       return {
         epoch: stage.epoch,
         transport: transport(),
-        consumers: sent.sources.map((source) => ({
-          id: nextId('consumer'),
-          producerId: `${stage.peer}-${source}`,
-          kind: source === 'microphone' ? 'audio' : 'video',
-          source,
-          rtpParameters: consumed(source),
-        })),
+        consumers: (wanted ?? sent.sources)
+          .filter((source) => sent.sources.includes(source))
+          .map((source) => ({
+            id: nextId('consumer'),
+            producerId: `${stage.peer}-${source}`,
+            kind: source === 'microphone' ? 'audio' : 'video',
+            source,
+            rtpParameters: consumed(source),
+          })),
       };
     },
     async start(peer) {

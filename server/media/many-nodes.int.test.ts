@@ -147,6 +147,24 @@ it('[T1][P4] a guest who sends to another node than the doctor is heard at both,
   await vi.waitFor(() => expect(open()).toEqual([]));
 });
 
+it('[X11] outputs read a voice that sends to another node, its sound alone, and leave the pipe when it leaves the stage', async () => {
+  const [here, there] = nodes();
+  const guest = stageIdOf(newSession(), 'guest');
+  await goOnStageAt(here, guest, 1);
+  const ended = vi.fn<() => void>();
+  const on = { sources: ['microphone'], rtp() {}, ended } as const;
+  expect(await codeOf(there.media.tap(guest, 2, on))).toBe('no-stream');
+  const [first, second] = [await there.media.tap(guest, 1, on), await there.media.tap(guest, 1, on)];
+  expect([...first.codecs.keys()]).toEqual(['microphone']);
+  expect(there.media.loads().reduce((sum, { viewers }) => sum + viewers, 0)).toBe(2);
+  first.close();
+  for (const { media } of nodes()) media.closeStage(guest);
+  await vi.waitFor(() => expect(open()).toEqual([]));
+  second.close();
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(there.media.loads().reduce((sum, { viewers }) => sum + viewers, 0)).toBe(0);
+});
+
 it('waits for a stage that the log has and its node not yet', async () => {
   const [here, there] = nodes();
   const [sessionId, doctor] = [newSession(), newPeer('doctor')];

@@ -49,7 +49,18 @@ export interface Media {
   /** The same for every session while the process lives. Null where there never was a worker. */
   routerRtpCapabilities(stageId: StageId): Promise<CallResult<'session:join'>['media']>;
   /** Refused with `no-stream` to the public while what is on stage is for staff. */
-  watch(stageId: StageId, peer: PeerId, rtpCapabilities: RtpCapabilities, quality?: Quality, audience?: Audience): Promise<Watching>;
+  watch(
+    stageId: StageId,
+    peer: PeerId,
+    rtpCapabilities: RtpCapabilities,
+    quality?: Quality,
+    audience?: Audience,
+    /**
+     * For who is no page of ours: these alone, under the payload types of its capabilities. Its transport ends (`ended`) when it is not
+     * heard of any more, and when one of these ends.
+     */
+    sources?: readonly TrackSource[],
+  ): Promise<Watching>;
   start(peer: PeerId, dtlsParameters: DtlsParameters): Promise<void>;
   /** Sends what the viewer chose, from now on (rule S13). */
   choose(peer: PeerId, quality: Quality): Promise<void>;
@@ -74,7 +85,7 @@ export interface Media {
    * this node that the log has at another by now is closed after a moment, without `lost`.
    */
   follow(stageId: StageId, stream: StreamNow | null): Promise<void>;
-  /** Reads what is on stage at `epoch` on this node. Rejects with `no-stream` where that is elsewhere, or does not come. */
+  /** Reads what is on stage at `epoch`, as one viewer more where that is another node's. Rejects with `no-stream` where it does not come. */
   tap(stageId: StageId, epoch: number, on: TapEvents): Promise<Tap>;
   /** Closes the session's stage and everyone's transports in it. */
   closeStage(stageId: StageId): void;

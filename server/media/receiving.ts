@@ -33,10 +33,11 @@ export type ReceivingEvents = {
 export async function openReceiving(
   room: Room,
   { router, slot, producers }: Outlet,
-  wish: { rtpCapabilities: RtpCapabilities; quality: Quality },
+  /** `silentMs`: after how long disconnected it is given up; null for a page, which says so itself. */
+  wish: { rtpCapabilities: RtpCapabilities; quality: Quality; silentMs: number | null },
   on: ReceivingEvents,
 ): Promise<Receiving> {
-  const { rtpCapabilities } = wish;
+  const { rtpCapabilities, silentMs } = wish;
   let { quality } = wish;
   const transport = await router
     .createWebRtcTransport({
@@ -72,6 +73,12 @@ export async function openReceiving(
   transport.on('dtlsstatechange', (state) => {
     if (state === 'connected') clearTimeout(connecting);
     if (state === 'failed' || state === 'closed') end(true);
+  });
+
+  let silent: NodeJS.Timeout | undefined;
+  transport.on('icestatechange', (state) => {
+    clearTimeout(silent);
+    if (state === 'disconnected' && silentMs !== null) silent = setTimeout(() => end(true), silentMs).unref();
   });
 
   const consumers: { source: TrackSource; consumer: types.Consumer }[] = [];

@@ -88,6 +88,29 @@ describe('the SFU', () => {
     expect(consumers[from + 1]?.type).toBe('simulcast');
   });
 
+  it('[W4][W5] sends a player what it may have under its own payload types, and ends with what it is fed from', async () => {
+    const [sessionId, doctor, player] = [newSession(), newPeer('doctor'), newPeer('player')];
+    const ended: string[] = [];
+    media.on('ended', (peer) => ended.push(peer));
+    await goOnStage(media, sessionId, doctor, 1);
+    const before = media.counts();
+    const codecs = viewerCapabilities.codecs.flatMap((codec) =>
+      codec.mimeType.endsWith('/rtx') ? [] : [{ ...codec, preferredPayloadType: codec.kind === 'audio' ? 109 : 120 }],
+    );
+    const watch = (sources: readonly ('camera' | 'microphone')[]) =>
+      media.watch(sessionId, player, { codecs, headerExtensions: [] }, 'automatic', 'public', sources);
+    const { consumers } = await watch(['microphone', 'camera']);
+    expect(consumers.map(({ source, rtpParameters }) => [source, rtpParameters.codecs.map(({ payloadType }) => payloadType)])).toEqual([
+      ['microphone', [109]],
+      ['camera', [120]],
+    ]);
+    media.leave(player);
+    await vi.waitFor(() => expect(media.counts()).toEqual(before));
+    expect((await watch(['microphone'])).consumers).toHaveLength(1);
+    media.leave(doctor);
+    await vi.waitFor(() => expect(ended).toEqual([player]));
+  });
+
   it('[S13] sends what a viewer chose: all layers, the smallest, or no picture; with a watch, before the start, and after', async () => {
     const [sessionId, doctor, viewer] = [newSession(), newPeer('doctor'), newPeer('viewer')];
     await goOnStage(media, sessionId, doctor, 1);

@@ -5,11 +5,12 @@ import { mediaLimits } from './codecs.ts';
 import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
 import { noStream, refusing, unavailable } from './refusals.ts';
+import { seatInDialect } from './dialect.ts';
 import { createEdges } from './edges.ts';
 import { createRemotePipes, noRemotePipes, type PipeLink } from './pipes.ts';
 import { createRooms, type Flow, type Origin, type Room, type Stage, stageAt } from './rooms.ts';
 import { openSending, type Sending } from './sending.ts';
-import { openTap } from './tap.ts';
+import { openTap, type Tap, type TapEvents } from './tap.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { createWorkers, type RtcOptions } from './workers.ts';
 
@@ -175,6 +176,18 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     }, mediaLimits.overlapMs).unref();
   }
 
+  /** As one viewer more of what another node sends. */
+  async function tapElsewhere(room: Room, epoch: number, on: TapEvents): Promise<Tap> {
+    const { outlet, release } = await edges.seat(room);
+    try {
+      if (outlet.epoch !== epoch) throw noStream('the stage changed meanwhile');
+      return await openTap(outlet.router, outlet.producers, on, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
   const takenOver = (stage: Stage, stream: StreamNow) => stream.epoch > stage.epoch && stream.node !== self;
 
   return {
@@ -182,18 +195,19 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
       return { routerRtpCapabilities: rtpCapabilities };
     },
 
-    watch: (stageId, id, rtpCapabilities, quality = 'automatic', audience = 'public') =>
+    watch: (stageId, id, rtpCapabilities, quality = 'automatic', audience = 'public', sources) =>
       call(id, async (peer, wanted) => {
         requireWorker();
         const room = rooms.get(stageId);
         if (!room || isHidden(room, audience)) throw noStream('nothing on stage');
-        const { outlet, release } = await edges.seat(room);
+        const seat = await edges.seat(room);
+        const { outlet, release } = sources ? await seatInDialect(workers, seat, rtpCapabilities, sources) : seat;
         // It may be closed before it is there.
         let opened: Receiving | null = null;
         const receiving = await openReceiving(
           room,
           outlet,
-          { rtpCapabilities, quality },
+          { rtpCapabilities, quality, silentMs: sources ? mediaLimits.disconnectedMs : null },
           {
             closing() {
               release();
@@ -319,6 +333,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
     tap: (stageId, epoch, on) =>
       refusing(async () => {
         const room = rooms.of(stageId);
+        if (room.stream && room.stream.node !== self) return await tapElsewhere(room, epoch, on);
         const stage = await stageAt(room, epoch, mediaLimits.stageWaitMs);
         if (!stage || !room.origin) {
           rooms.forgetIfEmpty(room);

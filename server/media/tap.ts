@@ -12,6 +12,8 @@ export type Tap = {
 };
 
 export type TapEvents = {
+  /** What is read of it. */
+  sources: readonly TrackSource[];
   /** One RTP packet (RFC 3550), the best layer that there is of a picture. */
   rtp(source: TrackSource, packet: Buffer): void;
   /** Once, if it ends by anything but `close`. */
@@ -19,10 +21,17 @@ export type TapEvents = {
 };
 
 /** Reads producers of one router, within this process: no ports, and nothing that a slow reader could hold up. */
-export async function openTap(router: types.Router, producers: ReadonlyMap<TrackSource, types.Producer>, on: TapEvents): Promise<Tap> {
+export async function openTap(
+  router: types.Router,
+  producers: ReadonlyMap<TrackSource, types.Producer>,
+  on: TapEvents,
+  /** Called once, however it ends. */
+  release: () => void = () => {},
+): Promise<Tap> {
   const transport = await router.createDirectTransport();
   let closed = false;
   transport.observer.once('close', () => {
+    release();
     if (closed) return;
     closed = true;
     on.ended();
@@ -30,6 +39,7 @@ export async function openTap(router: types.Router, producers: ReadonlyMap<Track
   const consumers = new Map<TrackSource, types.Consumer>();
   try {
     for (const [source, producer] of producers) {
+      if (!on.sources.includes(source)) continue;
       const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities: plain(router.rtpCapabilities), paused: true });
       consumers.set(source, consumer);
       consumer.on('rtp', (packet) => on.rtp(source, packet));

@@ -26,7 +26,8 @@ export type WorkerSlot = { index: number; worker: types.Worker; webRtcServer: ty
 export type Workers = {
   /** Those that are up, by index. One that died leaves a gap until another took its place. */
   up(): readonly WorkerSlot[];
-  openRouter(slot: WorkerSlot): Promise<types.Router>;
+  /** `codecs`: of one that numbers them otherwise. */
+  openRouter(slot: WorkerSlot, codecs?: types.RouterRtpCodecCapability[]): Promise<types.Router>;
   /** How many of each there are, over all routers. */
   held(): { routers: number; transports: number; producers: number; consumers: number };
   /** Those of every router, since all route the same codecs. */
@@ -69,8 +70,8 @@ export async function createWorkers(options: RtcOptions): Promise<Workers> {
   probe.close();
   return {
     up,
-    async openRouter({ worker }) {
-      const router = await worker.createRouter({ mediaCodecs });
+    async openRouter({ worker }, codecs = mediaCodecs) {
+      const router = await worker.createRouter({ mediaCodecs: codecs });
       held.watch(router);
       return router;
     },

@@ -13,7 +13,7 @@ import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
-import { streamOf } from './stream-of.ts';
+import { pictureOf, publicEpoch, streamOf } from './stream-of.ts';
 
 const Target = z.strictObject({ url: z.string(), key: z.string() });
 
@@ -43,6 +43,7 @@ export function createOutputs(options: {
     const stream = staged?.to === 'all' ? staged : null;
     return {
       stream,
+      voices: { cohost: publicEpoch(session, 'cohost'), guest: publicEpoch(session, 'guest') },
       onAir: phase === 'live' || phase === 'paused',
       recording,
       hls,
@@ -153,10 +154,6 @@ export function outputCalls({ wrap, outputs }: { wrap: Wrap; outputs: Pick<Outpu
     }),
   };
 }
-
-/** One picture goes out: the screen while it is shared and viewers see it, else the doctor. */
-const pictureOf = ({ state: { layout } }: Pick<OpenSession, 'state'>, stream: EgressWish['stream']) =>
-  stream?.flow.screen && layout !== 'camera' ? 'screen' : 'camera';
 
 function slateOf({ state }: OpenSession, stream: EgressWish['stream']): Slate {
   if (state.phase === 'paused') return 'break';

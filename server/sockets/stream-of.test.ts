@@ -1,7 +1,7 @@
 import { CONSENT_VERSION, Layout, type TrackSource } from '@bedside/shared/commands.ts';
 import { expect, it } from 'vitest';
 import { aNode, cast, createPlay } from '../testing/play.ts';
-import { streamOf } from './stream-of.ts';
+import { publicEpoch, streamOf } from './stream-of.ts';
 
 const { host, system } = cast;
 
@@ -30,6 +30,19 @@ it.each(Layout.options)('[S18] [S19] without a screen, or with one that is no lo
 
 it('[S7] [S18] a camera that is muted is not sent beside a screen either', () => {
   expect(flowing(['camera', 'microphone', 'screen'], 'picture-in-picture', ['camera'])).toEqual(['microphone', 'screen']);
+});
+
+it('[X11] [S21] a voice goes out while it is on stage, and not in a rehearsal', () => {
+  const play = createPlay();
+  const onStage = () => publicEpoch(play, 'cohost');
+  expect(onStage()).toBeNull();
+  play.must(host, { type: 'start-rehearsal' });
+  play.must(system, { type: 'start-stream', tracks: ['microphone'], node: aNode, channel: 'cohost' });
+  expect(onStage()).toBeNull();
+  play.must(host, { type: 'go-live' });
+  expect(onStage()).toBe(1);
+  play.must(host, { type: 'set-voice', voice: 'cohost', open: false });
+  expect(onStage()).toBeNull();
 });
 
 it('[S21] a rehearsal flows to the team, and nothing of a guest does before the session is live', () => {

@@ -3,6 +3,12 @@ import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamNow } from '../media/media.ts';
 import { type State, streamOn } from '../session/state.ts';
 
+/** The epoch at which a voice is heard by everybody (rule X11); null where it is not on stage, or in a rehearsal (S21). */
+export function publicEpoch(session: { state: State }, channel: Channel): number | null {
+  const staged = streamOf(session, channel);
+  return staged?.to === 'all' ? staged.epoch : null;
+}
+
 /** What is on stage and may flow (rules S7, S8, S18, S21), as the media layer is told it. A screen is the doctor's alone. */
 export function streamOf({ state }: { state: State }, channel: Channel = 'main'): StreamNow | null {
   const { status, epoch, node, onStage, muted } = streamOn(state, channel);
@@ -19,3 +25,7 @@ export function streamOf({ state }: { state: State }, channel: Channel = 'main')
     flow: { camera: flows('camera'), microphone: flows('microphone'), screen: flows('screen') },
   };
 }
+
+/** Where there is room for one picture: the screen while it is shared and viewers see it, else the doctor. */
+export const pictureOf = ({ state: { layout } }: { state: State }, stream: StreamNow | null): 'camera' | 'screen' =>
+  stream?.flow.screen && layout !== 'camera' ? 'screen' : 'camera';

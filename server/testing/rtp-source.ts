@@ -88,6 +88,27 @@ export async function startStudio(ffmpeg: string) {
         },
       };
     },
+    /** Somebody who is heard and not seen: one tone, for 60 s. */
+    async voice(hertz: number): Promise<Doctor> {
+      const mine = ++ssrc;
+      const opus = { mimeType: 'audio/opus', payloadType: 97, clockRate: 48_000, channels: 2 };
+      const { producer, transport, url } = await receive('audio', opus, mine, 'microphone');
+      const child = spawn(
+        ffmpeg,
+        [
+          ...['-v', 'error', '-re', '-f', 'lavfi', '-i', `aevalsrc=0.2*sin(${hertz}*2*PI*t):s=48000`, '-t', '60'],
+          ...['-ac', '2', '-c:a', 'libopus', '-b:a', '64k', '-payload_type', '97', '-ssrc', String(mine), '-f', 'rtp', url],
+        ],
+        { stdio: ['pipe', 'ignore', 'inherit'] },
+      );
+      return {
+        producers: new Map([['microphone', producer]]),
+        stop() {
+          child.kill('SIGKILL');
+          transport.close();
+        },
+      };
+    },
     async close() {
       worker.close();
       await rm(folder, { recursive: true, force: true });

@@ -4,7 +4,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Voice } from '@bedside/shared/commands.ts';
 import { SessionId, TargetId } from '@bedside/shared/ids.ts';
+import { partsOf } from '@bedside/shared/stage-id.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../testing/free-port.ts';
 import { type Doctor, startStudio } from '../../testing/rtp-source.ts';
@@ -42,11 +44,18 @@ async function doctorIn(codec?: 'VP8' | 'H264'): Promise<Doctor> {
 }
 
 /** Outputs of a session whose stage is whichever doctor `stage` says, with a log that the test writes. */
-function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}) {
+function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}, voices: Partial<Record<Voice, Doctor>> = {}) {
   const sessionId = SessionId.parse(`session-${opened.length}`);
   const egress = createEgress({
     self: thisNode,
-    media: { tap: (_session, _epoch, on) => openTap(studio.router, stage().producers, on) },
+    media: {
+      async tap(stageId, _epoch, on) {
+        const { channel } = partsOf(stageId);
+        const who = channel === 'main' ? stage() : voices[channel];
+        if (!who) throw new Error('nobody is there');
+        return openTap(studio.router, who.producers, on);
+      },
+    },
     ffmpeg,
     recordingsDir: folder,
     reserve: 0,
@@ -60,6 +69,7 @@ function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}) {
   opened.push(egress);
   let wish: EgressWish = {
     stream: { epoch: 1, node: thisNode, flow: { camera: true, microphone: true, screen: false } },
+    voices: { cohost: null, guest: null },
     onAir: true,
     recording: false,
     hls: false,
@@ -147,6 +157,63 @@ it('[X1][X5] records one file with both tracks in step, through a new epoch, ano
   expect(apart.length).toBeGreaterThan(3);
   // Of most: where the machine is busy one may come late, and the last of each is where the file ends.
   expect(apart.toSorted((a, b) => a - b)[Math.floor(apart.length / 2)]).toBeLessThan(0.1);
+}, 60_000);
+
+/** How loud each tone is in each second of a file, of 1 (Goertzel's algorithm over what another program decoded). */
+async function tonesOf(path: string, ...tones: number[]): Promise<number[][]> {
+  const rate = 8000;
+  const { stdout } = await run(ffmpeg, ['-v', 'error', '-i', path, '-vn', '-ac', '1', '-ar', String(rate), '-f', 's16le', '-'], {
+    encoding: 'buffer',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return Array.from({ length: Math.floor(stdout.length / 2 / rate) }, (_, second) =>
+    tones.map((hertz) => {
+      const coefficient = 2 * Math.cos((2 * Math.PI * hertz) / rate);
+      let [last, before] = [0, 0];
+      for (let at = 0; at < rate; at += 1) {
+        const sample = stdout.readInt16LE((second * rate + at) * 2) / 32768;
+        [last, before] = [sample + coefficient * last - before, last];
+      }
+      return (2 * Math.sqrt(last ** 2 + before ** 2 - coefficient * last * before)) / rate;
+    }),
+  );
+}
+
+it('[X11] lets everybody on stage be heard beside the doctor, nobody who is not, and waits for no one', async () => {
+  const doctor = await doctorIn();
+  const [cohost, guest] = await Promise.all([studio.voice(440), studio.voice(1500)]);
+  doctors.push(cohost, guest);
+  const session = outputsOf(() => doctor, {}, { cohost, guest });
+  session.wants({ recording: true });
+  await session.becomes('recording', 'on');
+  const lasts = async (ms: number) => {
+    const began = performance.now();
+    await vi.waitFor(() => expect(performance.now() - began).toBeGreaterThan(ms), within);
+  };
+  const began = performance.now();
+  session.wants({ voices: { cohost: 1, guest: 1 } });
+  await lasts(4000);
+  // One is taken off stage, and then the other is lost without a word of the log.
+  session.wants({ voices: { cohost: 1, guest: null } });
+  await lasts(4000);
+  cohost.stop();
+  await lasts(3000);
+  session.wants({ cut: true, voices: { cohost: null, guest: 1 } });
+  await lasts(3000);
+  const lasted = (performance.now() - began) / 1000;
+  await session.end();
+
+  const path = await onlyFile(session.folder);
+  const { h264, aac } = await probe(path);
+  expect(aac?.duration).toBeGreaterThan(lasted - 1);
+  expect(Math.abs((h264?.duration ?? 0) - (aac?.duration ?? 0))).toBeLessThan(1);
+  const seconds = (await tonesOf(path, 880, 440, 1500)).map((tones) => tones.map((loud) => loud > 0.02).join());
+  const heard = seconds.filter((second, at) => second !== seconds[at - 1]);
+  // Doctor, co-host, guest: all, without the guest, and without the co-host; then the cut.
+  const told = [heard.indexOf('true,true,true'), heard.indexOf('true,true,false'), heard.lastIndexOf('true,false,false')];
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told).not.toContain(-1);
+  expect(seconds.at(-1)).toBe('false,false,false');
 }, 60_000);
 
 it('[X3][X7] has a playlist on the server’s clock, whose segments play, and hides what is cut at once', async () => {

@@ -7,6 +7,7 @@ import { createEgress, type EgressWish } from './egress.ts';
 
 const wish: EgressWish = {
   stream: { epoch: 1, node: thisNode, to: 'all', flow: { camera: true, microphone: true, screen: false } },
+  voices: { cohost: null, guest: null },
   onAir: true,
   recording: false,
   hls: true,

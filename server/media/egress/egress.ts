@@ -8,13 +8,15 @@ import type { RtmpTarget } from './rtmp.ts';
 import { type Picture, standardPicture } from './encoder.ts';
 import { createRun, type Run } from './run.ts';
 import { makeSlates, type Slate, type Slates } from './slates.ts';
-import type { VideoCodec } from './matroska.ts';
+import type { Heard, VideoCodec } from './matroska.ts';
 import type { HlsFile } from './hls.ts';
 
 /** What the log wants of a session's outputs now. */
 export type EgressWish = {
   /** What is on stage, and at which node. */
   stream: StreamNow | null;
+  /** The epochs at which others are on stage beside it, whichever node they send to; null where they are not. */
+  voices: Readonly<Record<Exclude<Heard, 'main'>, number | null>>;
   /** Live or on a break: outputs run. */
   onAir: boolean;
   recording: boolean;

@@ -1,4 +1,6 @@
-/** Writes an endless Matroska stream of one picture and one sound (RFC 9559), whose frames are whole in themselves. */
+import type { Channel } from '@bedside/shared/commands.ts';
+
+/** Writes an endless Matroska stream of one picture and the sound of each channel (RFC 9559), whose frames are whole in themselves. */
 
 const id = (...bytes: number[]) => Buffer.from(bytes);
 /** Eight bytes of size that mean "unknown" (RFC 8794 section 6.2). */
@@ -23,8 +25,12 @@ function float(name: Buffer, value: number): Buffer {
 }
 
 export type VideoCodec = 'video/VP8' | 'video/H264';
-export type Track = 'video' | 'audio';
-const numbers: Record<Track, number> = { video: 1, audio: 2 };
+/** Whose sound goes out: everybody's who speaks to all. An interpreter's is for those who choose it. */
+export const heard = ['main', 'cohost', 'guest'] as const satisfies readonly Channel[];
+export type Heard = (typeof heard)[number];
+/** The one picture, and a sound for each who is heard. */
+export type Track = 'video' | Heard;
+const numbers: Record<Track, number> = { video: 1, main: 2, cohost: 3, guest: 4 };
 
 /** RFC 7845 section 5.1: two channels, no pre-skip. */
 const opusHead = Buffer.concat([Buffer.from('OpusHead'), Buffer.from([1, 2, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0])]);
@@ -43,17 +49,19 @@ export function header(codec: VideoCodec, width: number, height: number): Buffer
       element(id(0xe0), Buffer.concat([number(id(0xb0), width), number(id(0xba), height)])),
     ]),
   );
-  const audio = element(
-    id(0xae),
-    Buffer.concat([
-      number(id(0xd7), numbers.audio),
-      number(id(0x73, 0xc5), numbers.audio),
-      number(id(0x83), 2),
-      number(id(0x9c), 0),
-      text(id(0x86), 'A_OPUS'),
-      element(id(0x63, 0xa2), opusHead),
-      element(id(0xe1), Buffer.concat([float(id(0xb5), 48_000), number(id(0x9f), 2)])),
-    ]),
+  const sounds = heard.map((channel) =>
+    element(
+      id(0xae),
+      Buffer.concat([
+        number(id(0xd7), numbers[channel]),
+        number(id(0x73, 0xc5), numbers[channel]),
+        number(id(0x83), 2),
+        number(id(0x9c), 0),
+        text(id(0x86), 'A_OPUS'),
+        element(id(0x63, 0xa2), opusHead),
+        element(id(0xe1), Buffer.concat([float(id(0xb5), 48_000), number(id(0x9f), 2)])),
+      ]),
+    ),
   );
   return Buffer.concat([
     element(
@@ -66,7 +74,7 @@ export function header(codec: VideoCodec, width: number, height: number): Buffer
       id(0x15, 0x49, 0xa9, 0x66),
       Buffer.concat([number(id(0x2a, 0xd7, 0xb1), 1_000_000), text(id(0x4d, 0x80), 'Bedside'), text(id(0x57, 0x41), 'Bedside')]),
     ),
-    element(id(0x16, 0x54, 0xae, 0x6b), Buffer.concat([video, audio])),
+    element(id(0x16, 0x54, 0xae, 0x6b), Buffer.concat([video, ...sounds])),
   ]);
 }
 

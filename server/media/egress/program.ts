@@ -1,10 +1,10 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import type { Tap } from '../tap.ts';
 import { type Encoder, type Picture, startEncoder } from './encoder.ts';
-import { opusSilence } from './frames.ts';
-import { block, header, type VideoCodec } from './matroska.ts';
-import { createFeed, REORDER_MS, SLATE_AFTER_MS, type Timed, trackOf } from './queue.ts';
+import { block, header, heard, type Heard, type Track, type VideoCodec } from './matroska.ts';
+import { createFeed, REORDER_MS, SLATE_AFTER_MS, type Timed } from './queue.ts';
 import type { Slate, Slates } from './slates.ts';
+import { createSound, type Sound } from './sound.ts';
 import type { TsChunk } from './transport-stream.ts';
 
 /** Milliseconds between two looks at what is due. */
@@ -13,9 +13,6 @@ const TICK_MS = 40;
 const HOLD_MS = REORDER_MS + 200;
 /** Milliseconds between two frames of a picture that stands still. */
 const STILL_MS = 200;
-const SILENCE_MS = 20;
-/** Milliseconds that sound may be late by before silence takes its place. */
-const SOUND_LATE_MS = 80;
 /** Milliseconds without anything from the encoder after which it is given up. */
 const HUNG_MS = 10_000;
 const backOffMs = [200, 1000, 2000, 5000, 10_000];
@@ -35,8 +32,8 @@ export type ProgramWish = {
 export type Feeder = { rtp(source: TrackSource, packet: Buffer): void; leave(): void };
 
 export type Program = {
-  /** What comes from a stage, instead of what came before. */
-  enter(tap: Pick<Tap, 'codecs' | 'askForKeyframe'>): Feeder;
+  /** What comes from a channel's stage, instead of what came from it before. Of a voice it is the sound alone. */
+  enter(channel: Heard, tap: Pick<Tap, 'codecs' | 'askForKeyframe'>): Feeder;
   show(wish: ProgramWish): void;
   /** Server time (milliseconds since 1970) at which what the stream shows at `ms` was there. */
   happenedAt(ms: number): number;
@@ -72,15 +69,19 @@ export function createProgram(options: {
   let startAt = 0;
   let closed = false;
   let heardAt = 0;
-  let entered: { feeds: ReturnType<typeof createFeed>[]; need: () => void } | null = null;
+  const entered = new Map<Heard, { feeds: ReturnType<typeof createFeed>[]; need: () => void }>();
   /** By when they are due. */
   let queue: (Timed & { due: number })[] = [];
   let mimeTypes: ReadonlyMap<TrackSource, string> = new Map();
   let videoAt = -Infinity;
-  let soundUntil = -Infinity;
   let still = false;
   /** The decoder has nothing that a frame could build on. */
   let needsKey = true;
+  const sounds = new Map<Heard, Sound>(
+    heard.map((channel) => [channel, createSound((due, data) => encoder !== null && write(channel, due, true, data))]),
+  );
+
+  const need = () => entered.get('main')?.need();
 
   function enqueue(frame: Timed): void {
     if (wish.cut) return;
@@ -92,7 +93,7 @@ export function createProgram(options: {
 
   function purge(): void {
     queue = [];
-    entered?.need();
+    need();
   }
 
   async function start(): Promise<void> {
@@ -122,9 +123,11 @@ export function createProgram(options: {
     needsKey = true;
     // The grace in which a first picture comes.
     videoAt = Math.max(videoAt, now() - HOLD_MS);
-    soundUntil = Math.max(soundUntil, now() - HOLD_MS);
     started.write(header(codec, picture.width, picture.height));
-    entered?.need();
+    // All at one moment: they are mixed sample by sample.
+    const at = Math.max(now() - HOLD_MS, ...[...sounds.values()].map((sound) => sound.until()));
+    for (const sound of sounds.values()) sound.begin(at);
+    need();
   }
 
   function later(message: string): void {
@@ -133,8 +136,12 @@ export function createProgram(options: {
     failures += 1;
   }
 
-  function write(track: 'video' | 'audio', due: number, isKey: boolean, data: Buffer): void {
-    if (encoder?.write(block(track, due - begun, isKey, data)) === false) restart();
+  /** False where it could not be: another encoder is started. */
+  function write(track: Track, due: number, isKey: boolean, data: Buffer): boolean {
+    if (!encoder) return false;
+    if (encoder.write(block(track, due - begun, isKey, data))) return true;
+    restart();
+    return false;
   }
 
   function restart(): void {
@@ -144,22 +151,8 @@ export function createProgram(options: {
     later('The encoder of an output did not keep up; starting another.');
   }
 
-  function silenceUntil(due: number): void {
-    while (soundUntil + SILENCE_MS <= due && encoder) {
-      write('audio', soundUntil, true, opusSilence);
-      soundUntil += SILENCE_MS;
-    }
-  }
-
   function emit(frame: Timed & { due: number }): void {
-    if (frame.track === 'audio') {
-      if (frame.due < soundUntil - SILENCE_MS / 2) return;
-      silenceUntil(frame.due - SILENCE_MS);
-      const due = Math.max(frame.due, soundUntil);
-      write('audio', due, true, frame.data);
-      soundUntil = due + frame.duration;
-      return;
-    }
+    if (frame.track !== 'video') return sounds.get(frame.track)?.emit(frame);
     if (needsKey && !frame.isKey) return;
     needsKey = false;
     still = false;
@@ -188,7 +181,7 @@ export function createProgram(options: {
 
   function tick(): void {
     const present = now();
-    for (const feed of entered?.feeds ?? []) feed?.tick(present);
+    for (const { feeds } of entered.values()) for (const feed of feeds) feed?.tick(present);
     if (!encoder) {
       // What is due meanwhile is gone.
       queue = queue.filter(({ due }) => due > present - HOLD_MS);
@@ -199,7 +192,7 @@ export function createProgram(options: {
     const due = present - HOLD_MS;
     emitUntil(due);
     if (!encoder) return;
-    silenceUntil(due - SOUND_LATE_MS);
+    for (const sound of sounds.values()) sound.fill(due);
     showStill(due);
   }
   const timer = setInterval(tick, TICK_MS);
@@ -216,36 +209,41 @@ export function createProgram(options: {
   }
 
   return {
-    enter(tap) {
-      const need = () => {
-        for (const feed of feeds.values()) feed?.needKeyframe();
-      };
+    enter(channel, tap) {
+      const codecs = [...tap.codecs].filter(([source]) => channel === 'main' || source === 'microphone');
       const feeds = new Map(
-        [...tap.codecs].map(([source, { mimeType, clockRate }]) => [
+        codecs.map(([source, { mimeType, clockRate }]) => [
           source,
           createFeed(
-            { mimeType, clockRate, track: trackOf[source] },
+            { mimeType, clockRate, track: source === 'microphone' ? channel : 'video' },
             {
               frame: (frame) => {
                 // Of two pictures one is shown, from a keyframe on.
-                if (frame.track === 'audio' || source === wish.picture) enqueue(frame);
+                if (source === 'microphone' || source === wish.picture) enqueue(frame);
               },
               needsKeyframe: () => tap.askForKeyframe(source),
             },
           ),
         ]),
       );
-      const here = { feeds: [...feeds.values()], need };
-      entered = here;
-      mimeTypes = new Map([...tap.codecs].map(([source, { mimeType }]) => [source, mimeType]));
-      useCodec(codecOf(mimeTypes.get(wish.picture)) ?? codec);
-      need();
+      const here = {
+        feeds: [...feeds.values()],
+        need() {
+          for (const feed of feeds.values()) feed?.needKeyframe();
+        },
+      };
+      entered.set(channel, here);
+      if (channel === 'main') {
+        mimeTypes = new Map(codecs.map(([source, { mimeType }]) => [source, mimeType]));
+        useCodec(codecOf(mimeTypes.get(wish.picture)) ?? codec);
+        need();
+      }
       return {
         rtp(source, packet) {
-          if (entered === here) feeds.get(source)?.push(packet, now());
+          if (entered.get(channel) === here) feeds.get(source)?.push(packet, now());
         },
         leave() {
-          if (entered === here) entered = null;
+          if (entered.get(channel) === here) entered.delete(channel);
         },
       };
     },
@@ -254,7 +252,7 @@ export function createProgram(options: {
       wish = next;
       if (next.picture !== before.picture) {
         useCodec(codecOf(mimeTypes.get(next.picture)) ?? codec);
-        entered?.need();
+        need();
       }
       const hides = next.cut && !before.cut;
       if (hides || next.delayMs < before.delayMs || (before.cut && !next.cut)) purge();

@@ -1,4 +1,3 @@
-import type { TrackSource } from '@bedside/shared/commands.ts';
 import { createRtpClock } from './clock.ts';
 import { type Depacketizer, depacketizerOf, type Frame, opusDuration } from './frames.ts';
 import type { Track } from './matroska.ts';
@@ -11,8 +10,6 @@ export const SLATE_AFTER_MS = 1500;
 
 /** A frame and when it was there, on the server's clock. */
 export type Timed = { track: Track; at: number; isKey: boolean; data: Buffer; duration: number };
-
-export const trackOf: Record<TrackSource, Track> = { camera: 'video', microphone: 'audio', screen: 'video' };
 
 /** Makes frames of the packets of one source at one epoch. A picture begins with a keyframe, after each gap too. */
 export function createFeed(
@@ -38,7 +35,7 @@ export function createFeed(
     lastAt = at;
     if (needsKey && !isKey) return;
     needsKey = false;
-    on.frame({ track, at, isKey, data, duration: track === 'audio' ? opusDuration(data) : 0 });
+    on.frame({ track, at, isKey, data, duration: track === 'video' ? 0 : opusDuration(data) });
   }
 
   const reorder = createReorder({

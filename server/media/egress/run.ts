@@ -1,10 +1,11 @@
 import type { SessionId, TargetId } from '@bedside/shared/ids.ts';
 import type { OutputHealth } from '@bedside/shared/outputs.ts';
+import { stageIdOf } from '@bedside/shared/stage-id.ts';
 import type { Tap } from '../tap.ts';
 import type { EgressOptions, EgressWish, Healths } from './egress.ts';
 import type { Picture } from './encoder.ts';
 import { createHls, type HlsFile } from './hls.ts';
-import type { VideoCodec } from './matroska.ts';
+import { type Heard, heard, type VideoCodec } from './matroska.ts';
 import { createOutput, type Output, type Sink, type SinkEvents, SinkRefusal } from './output.ts';
 import { createProgram, type Feeder } from './program.ts';
 import { createRecording } from './recording.ts';
@@ -21,6 +22,9 @@ export type Run = {
   hlsFile(name: string): HlsFile | null;
   close(): Promise<void>;
 };
+
+/** A channel that is read; the tap is null until it is there. */
+type Tapped = { epoch: number; tap: Tap | null; feeder: Feeder | null };
 
 type Kept = { output: Output; /** What it is made with; another one begins anew. */ of: string; finish: () => Promise<void> };
 
@@ -45,36 +49,51 @@ export function createRun(
     warn,
   });
   const hls = createHls({ ffmpeg, happenedAt: program.happenedAt, now });
-  let tapped: { epoch: number; tap: Tap | null; feeder: Feeder | null } | null = null;
+  const wanted = new Map<Heard, number | null>();
+  const tapped = new Map<Heard, Tapped>();
   let closed = false;
   const timer = setInterval(() => {
     for (const { output } of outputs.values()) output.tick();
+    // The way to another node may come back though the log has nothing to say.
+    follow();
   }, LOOK_MS);
 
-  function leave(was: typeof tapped): void {
+  function leave(channel: Heard, was: Tapped | undefined): void {
     was?.tap?.close();
     was?.feeder?.leave();
-    if (tapped === was) tapped = null;
+    if (was && tapped.get(channel) === was) tapped.delete(channel);
   }
 
-  async function enter(epoch: number): Promise<void> {
-    const before = tapped;
-    const mine: NonNullable<typeof tapped> = { epoch, tap: null, feeder: null };
-    tapped = mine;
+  async function enter(channel: Heard, epoch: number): Promise<void> {
+    const before = tapped.get(channel);
+    const mine: Tapped = { epoch, tap: null, feeder: null };
+    tapped.set(channel, mine);
     try {
-      const tap = await media.tap(sessionId, epoch, {
+      const tap = await media.tap(stageIdOf(sessionId, channel), epoch, {
+        sources: channel === 'main' ? ['camera', 'microphone', 'screen'] : ['microphone'],
         rtp: (source, packet) => mine.feeder?.rtp(source, packet),
-        ended: () => leave(mine),
+        ended: () => leave(channel, mine),
       });
-      if (closed || tapped !== mine) return tap.close();
+      if (closed || tapped.get(channel) !== mine) return tap.close();
       mine.tap = tap;
-      mine.feeder = program.enter(tap);
+      mine.feeder = program.enter(channel, tap);
     } catch {
-      // It is lost, and the log will say so.
-      if (tapped === mine) tapped = null;
+      // It is lost, and the log will say so; or it is tried again at the next look.
+      if (tapped.get(channel) === mine) tapped.delete(channel);
     } finally {
       // What was on stage before goes on until the next is there (rule S10).
-      leave(before);
+      leave(channel, before);
+    }
+  }
+
+  function follow(): void {
+    if (closed) return;
+    for (const channel of heard) {
+      const epoch = wanted.get(channel) ?? null;
+      const now = tapped.get(channel);
+      if (epoch !== null && now?.epoch !== epoch) void enter(channel, epoch);
+      // A doctor's stage that the log has lost says itself when it is gone. A guest who was taken off is silent at once.
+      else if (epoch === null && channel !== 'main') leave(channel, now);
     }
   }
 
@@ -105,18 +124,21 @@ export function createRun(
       if (wish.cut && !hidden) hls.forget();
       hidden = wish.cut;
       program.show(wish);
-      const wanted = new Set<string>(wish.targets.map(({ id }) => id));
-      if (wish.recording) wanted.add('recording');
-      if (wish.hls) wanted.add('hls');
-      for (const id of outputs.keys()) if (!wanted.has(id)) void drop(id);
+      const ids = new Set<string>(wish.targets.map(({ id }) => id));
+      if (wish.recording) ids.add('recording');
+      if (wish.hls) ids.add('hls');
+      for (const id of outputs.keys()) if (!ids.has(id)) void drop(id);
       if (wish.recording && !outputs.has('recording')) {
         const recording = createRecording({ ...options, now });
         keep('recording', '', recording.open, recording.finish);
       }
       if (wish.hls) keep('hls', '', hls.open);
       for (const { id, target } of wish.targets) keepTarget(id, target);
-      const epoch = wish.stream?.epoch ?? null;
-      if (epoch !== null && tapped?.epoch !== epoch) void enter(epoch);
+      wanted
+        .set('main', wish.stream?.epoch ?? null)
+        .set('cohost', wish.voices.cohost)
+        .set('guest', wish.voices.guest);
+      follow();
     },
     healths: () => new Map([...outputs].map(([id, { output }]): [string, OutputHealth] => [id, worse(output.health(), program.state())])),
     hlsFile: (name) => hls.file(name),
@@ -124,7 +146,7 @@ export function createRun(
       if (closed) return;
       closed = true;
       clearInterval(timer);
-      leave(tapped);
+      for (const [channel, each] of tapped) leave(channel, each);
       hls.forget();
       // What goes out ends at once; what is in the delay belongs into the recording.
       const recorded = outputs.has('recording');

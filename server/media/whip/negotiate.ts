@@ -4,7 +4,7 @@ import { type DtlsParameters, RtpParameters, type TransportOptions } from '@beds
 import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
 
 /** What an encoder sends: whatever it composes is its picture. */
-type Sent = Extract<TrackSource, 'camera' | 'microphone'>;
+export type Sent = Extract<TrackSource, 'camera' | 'microphone'>;
 
 /** One section that is taken, and what of it. */
 export type Taken = {
@@ -38,7 +38,7 @@ const EXTENSIONS: Record<Sent, readonly string[]> = {
 };
 
 /** Opus; VP8, or H264 in packetization mode 1 and constrained baseline, which every browser decodes (RFC 7742 section 6.2). */
-function isTaken(source: Sent, { name, parameters }: OfferedCodec): boolean {
+export function isTaken(source: Sent, { name, parameters }: OfferedCodec): boolean {
   if (source === 'microphone') return name === 'opus';
   if (name === 'vp8') return true;
   return name === 'h264' && parameters['packetization-mode'] === '1' && /^42e0/i.test(parameters['profile-level-id'] ?? '');
@@ -101,13 +101,21 @@ function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken
 }
 
 /** mediasoup compares some of them as numbers. */
-const numbered = (parameters: Record<string, string>) =>
+export const numbered = (parameters: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(parameters).map(([key, value]) => [key, key !== 'profile-level-id' && /^\d+$/.test(value) ? Number(value) : value]),
   );
 
-/** The answer (RFC 8829 section 5.3): ICE lite, all candidates at once, one transport for what is taken. */
-export function answerTo({ sections, dtlsParameters }: Offer, taken: readonly Taken[], transport: TransportOptions): string {
+/** What an encoder is answered: what is taken of its offer. */
+export const answerTo = (offer: Offer, taken: readonly Taken[], transport: TransportOptions): string =>
+  writeAnswer(offer, new Map(taken.map((each) => [each.section, sectionLines(each)])), transport);
+
+/** An answer (RFC 8829 section 5.3): ICE lite, all candidates at once, one transport for the sections that have lines. */
+export function writeAnswer(
+  { sections, dtlsParameters }: Offer,
+  taken: ReadonlyMap<OfferedSection, readonly string[]>,
+  transport: TransportOptions,
+): string {
   const { iceParameters, iceCandidates, dtlsParameters: ours } = transport;
   const fingerprint = ours.fingerprints.find(({ algorithm }) => algorithm === 'sha-256') ?? ours.fingerprints[0];
   const lines = [
@@ -117,7 +125,7 @@ export function answerTo({ sections, dtlsParameters }: Offer, taken: readonly Ta
     't=0 0',
     'a=ice-lite',
     `a=group:BUNDLE ${sections
-      .filter((section) => taken.some((each) => each.section === section))
+      .filter((section) => taken.has(section))
       .map(({ mid }) => mid)
       .join(' ')}`,
   ];
@@ -133,30 +141,41 @@ export function answerTo({ sections, dtlsParameters }: Offer, taken: readonly Ta
     'a=end-of-candidates',
   ];
   for (const section of sections) {
-    const found = taken.find((each) => each.section === section);
+    const found = taken.get(section);
     // RFC 3264 section 6: refused with port 0.
     if (!found)
       lines.push(`m=${section.kind} 0 ${section.protocol} ${section.formats}`, 'c=IN IP4 0.0.0.0', 'a=inactive', `a=mid:${section.mid}`);
-    else lines.push(...sectionLines(found), ...transportLines);
+    else lines.push(...found, ...transportLines);
   }
   return `${lines.join('\r\n')}\r\n`;
 }
 
 const roleOf = ({ role }: DtlsParameters) => (role === 'server' ? 'active' : 'passive');
 
-function sectionLines({ section, codec, rtx, extensions, feedback }: Taken): string[] {
+/** One codec of a section, in the words of the offer. */
+export function codecLines(
+  { kind, protocol, mid }: OfferedSection,
+  codec: OfferedCodec,
+  more: { direction: 'recvonly' | 'sendonly'; feedback: readonly string[]; rtx?: OfferedCodec | null },
+): string[] {
   const name = codec.name === 'opus' ? 'opus' : codec.name.toUpperCase();
   const parameters = Object.entries(codec.parameters).map(([key, value]) => (value === '' ? key : `${key}=${value}`));
   return [
-    `m=${section.kind} 9 ${section.protocol} ${codec.payloadType}${rtx ? ` ${rtx.payloadType}` : ''}`,
+    `m=${kind} 9 ${protocol} ${codec.payloadType}${more.rtx ? ` ${more.rtx.payloadType}` : ''}`,
     'c=IN IP4 0.0.0.0',
-    `a=mid:${section.mid}`,
-    'a=recvonly',
+    `a=mid:${mid}`,
+    `a=${more.direction}`,
     'a=rtcp-mux',
     'a=rtcp-rsize',
     `a=rtpmap:${codec.payloadType} ${name}/${codec.clockRate}${codec.channels > 1 ? `/${codec.channels}` : ''}`,
     ...(parameters.length > 0 ? [`a=fmtp:${codec.payloadType} ${parameters.join(';')}`] : []),
-    ...feedback.map((each) => `a=rtcp-fb:${codec.payloadType} ${each}`),
+    ...more.feedback.map((each) => `a=rtcp-fb:${codec.payloadType} ${each}`),
+  ];
+}
+
+function sectionLines({ section, codec, rtx, extensions, feedback }: Taken): string[] {
+  return [
+    ...codecLines(section, codec, { direction: 'recvonly', feedback, rtx }),
     ...(rtx ? [`a=rtpmap:${rtx.payloadType} rtx/${rtx.clockRate}`, `a=fmtp:${rtx.payloadType} apt=${codec.payloadType}`] : []),
     ...extensions.map(({ id, uri }) => `a=extmap:${id} ${uri}`),
   ];

@@ -79,7 +79,10 @@ test('[L1][L3][L4][L8][L9][L12] a captioner types, a service sends, and patients
 
   // The choices hold in that browser.
   await patient.reload();
-  await expect(patient.getByText('The newest').first()).toBeVisible();
+  await expect(patient.getByRole('button', { name: 'Captions' })).toBeVisible();
+  await input(desk).fill('And one more');
+  await input(desk).press('Enter');
+  await expect(patient.getByText('And one more')).toBeVisible();
   host.close();
 });
 

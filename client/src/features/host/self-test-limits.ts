@@ -9,7 +9,7 @@ export const selfTestLimits = {
   looks: 4,
   /**
    * Mean brightness of a picture, 0 to 255. A covered lens gives its sensor's noise, below 12. A face is exposed to about 110;
-   * under 40 faces can't be told (measured with a laptop's camera in a dark room).
+   * under 40 faces can't be told (an estimate, not a measurement).
    */
   black: 12,
   dark: 40,

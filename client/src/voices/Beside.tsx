@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import styles from './Beside.module.css';
 import { GuestBar } from './GuestBar.tsx';
 import { hasCompany, nameOf, onStage } from './on-stage.ts';
-import { VoiceTile } from './VoiceTile.tsx';
+import { VoiceTiles } from './VoiceTiles.tsx';
 
 addWords('voices', words);
 
@@ -48,16 +48,7 @@ export function Beside({ session, own }: BesideProps) {
       )}
       {others.length > 0 && (
         <div className={styles.tiles}>
-          {others.map(({ channel, voice }) => (
-            <VoiceTile
-              key={channel}
-              channel={channel}
-              stream={voice.stream}
-              name={nameOf(t, channel, voice)}
-              quality="automatic"
-              muted={false}
-            />
-          ))}
+          <VoiceTiles others={others} />
         </div>
       )}
       {handsUp > 0 && <p className={styles.note}>{t('beside.hands', { count: handsUp })}</p>}

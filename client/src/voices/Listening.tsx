@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Voice } from '@bedside/shared/commands.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
 import { VoiceTile } from './VoiceTile.tsx';
-import { nameOf, onStage } from './on-stage.ts';
+import { VoiceTiles } from './VoiceTiles.tsx';
+import { onStage } from './on-stage.ts';
 import styles from './Listening.module.css';
 
 /** What somebody beside the doctor hears and sees: the doctor, and everybody on stage but themselves (rule T12). */
@@ -17,16 +18,7 @@ export function Listening({ session, own }: { session: SessionView; own: Voice }
       <VoiceTile channel="main" stream={session.stream} name={session.host.name} quality="automatic" muted={false} />
       {others.length > 0 && (
         <div className={styles.others}>
-          {others.map(({ channel, voice }) => (
-            <VoiceTile
-              key={channel}
-              channel={channel}
-              stream={voice.stream}
-              name={nameOf(t, channel, voice)}
-              quality="automatic"
-              muted={false}
-            />
-          ))}
+          <VoiceTiles others={others} />
         </div>
       )}
       <p className={styles.note}>{t('panel.listeningNote')}</p>

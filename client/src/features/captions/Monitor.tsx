@@ -6,8 +6,8 @@ import { useMediaLink } from '../../net/session-context.tsx';
 import voices from '../../i18n/en/voices.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
 import { Button } from '../../ui/Button.tsx';
-import { nameOf, onStage } from '../../voices/on-stage.ts';
-import { VoiceTile } from '../../voices/VoiceTile.tsx';
+import { onStage } from '../../voices/on-stage.ts';
+import { VoiceTiles } from '../../voices/VoiceTiles.tsx';
 import styles from './CaptionDesk.module.css';
 
 addWords('voices', voices);
@@ -42,16 +42,7 @@ export function Monitor({ session }: { session: SessionView }) {
       {/* What they say is captioned as well (rule L1). */}
       {others.length > 0 && (
         <div className={styles.voices} role="group" aria-label={ofVoices('tile.group')}>
-          {others.map(({ channel, voice }) => (
-            <VoiceTile
-              key={channel}
-              channel={channel}
-              stream={voice.stream}
-              name={nameOf(ofVoices, channel, voice)}
-              quality="automatic"
-              muted={silent}
-            />
-          ))}
+          <VoiceTiles others={others} muted={silent} />
         </div>
       )}
     </div>

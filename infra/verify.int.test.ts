@@ -136,7 +136,7 @@ describe('of SQLite, while the server runs', () => {
     await harness.act(sessionId, 'host', { type: 'go-live' });
     expect(await verify('--against', at('audit.json'))).toEqual({
       code: 0,
-      output: expect.stringContaining('the log that the file was taken from, with 1 more since'),
+      output: expect.stringContaining('the log that the file was taken from, with 2 more since'),
     });
     expect(await verify('--file', at('audit.json'))).toEqual({ code: 1, output: expect.stringContaining('--against') });
     expect(await verify('--session', sessionId, '--export', at('log.json'))).toMatchObject({ code: 0 });
@@ -150,7 +150,7 @@ describe('of SQLite, while the server runs', () => {
       database.prepare('UPDATE events SET event = ?, chain = ? WHERE session_id = ? AND seq = ?').run(forged, link, sessionId, Number(seq));
     }
     // The log's end, too: who leaves that is found by it.
-    expect(await verify()).toEqual({ code: 1, output: expect.stringContaining('NOT WHOLE from event 6 on') });
+    expect(await verify()).toEqual({ code: 1, output: expect.stringContaining('NOT WHOLE from event 7 on') });
     database.prepare('UPDATE sessions SET chain = ? WHERE id = ?').run(link, sessionId);
     database.close();
     expect(await verify()).toMatchObject({ code: 0 });

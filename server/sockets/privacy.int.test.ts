@@ -98,6 +98,8 @@ it.each([11, 12, 13])(
       // The doctor's own words, and what a glossary makes of them.
       for (const { text } of session.state.captions.lines) if (text !== null) shown.add(text);
       for (const { from, to } of session.state.captions.glossary.values()) shown.add(from).add(to);
+      // Never the key itself (rule X6).
+      for (const { label } of session.state.outputs.targets.values()) shown.add(label);
       for (const { id, status, text, name, edit, answer: reply } of session.state.questions.values()) {
         if (!isPublicStatus(status)) continue;
         everPublic.add(id);

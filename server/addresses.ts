@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
@@ -48,3 +49,7 @@ export function callerAddress(remote: string | undefined, forwardedFor: string |
           .filter(Boolean);
   return claimed.at(-Math.min(hops, claimed.length)) ?? remote ?? 'unknown';
 }
+
+/** The same of a request. */
+export const addressOf = ({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, hops: number): string =>
+  callerAddress(socket.remoteAddress, headers['x-forwarded-for'], hops);

@@ -8,7 +8,6 @@ import { recordingFile } from '@bedside/shared/outputs.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type RouteResult, routes } from '@bedside/shared/rpc.ts';
 import type { SessionSummary } from '@bedside/shared/view.ts';
-import { callerAddress } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
 import type { Invites } from '../auth/invites.ts';
 import type { Caller, Limiter } from '../auth/limiter.ts';
@@ -20,6 +19,7 @@ import { auditDownload, sendDownload, sendFile } from './audit.ts';
 import { createAuditPages } from './audit-walk.ts';
 import { createRecordings, sendRecording } from './recordings.ts';
 import { captionRoutes, ingestRouter } from './captions.ts';
+import { callerOf } from './caller.ts';
 import { respond, unknownRoute } from './respond.ts';
 
 /** How many ended sessions the front page gets. */
@@ -170,8 +170,7 @@ export function createApi(options: ApiOptions): Router {
 
   function caller(request: Request, setCookie: (cookie: string) => void): HttpCaller {
     const { origin, cookie } = request.headers;
-    const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
-    return { person: identities.read(cookie)?.person ?? null, address, origin, cookie, setCookie };
+    return { ...callerOf(request, identities, options.hops), origin, cookie, setCookie };
   }
 
   const visitor = (request: Request) => caller(request, () => {});

@@ -1,14 +1,14 @@
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import * as z from 'zod/mini';
 import { Refusal } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
-import { callerAddress } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
 import type { Caller } from '../auth/limiter.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Wrap } from '../sockets/handle.ts';
 import type { HlsFile } from '../media/egress/hls.ts';
 import { whileIn } from '../session/policy.ts';
+import { callerOf } from './caller.ts';
 import { respond } from './respond.ts';
 
 /** Seconds for which a segment may be kept on the way to viewers: as long as a playlist names it. */
@@ -45,13 +45,11 @@ export function createHlsRoutes(options: {
     },
   });
 
-  function callerOf({ headers, socket }: Request): Caller {
-    const address = callerAddress(socket.remoteAddress, headers['x-forwarded-for'], options.hops);
-    return { person: identities.read(headers.cookie)?.person ?? null, address };
-  }
-
   return Router({ caseSensitive: true, strict: true }).get('/hls/:sessionId/:name', async (request, response) => {
-    const answer = await read({ sessionId: request.params.sessionId, name: request.params.name }, callerOf(request));
+    const answer = await read(
+      { sessionId: request.params.sessionId, name: request.params.name },
+      callerOf(request, identities, options.hops),
+    );
     if (!answer.ok) return respond(response, answer);
     const { type, bytes } = answer.file;
     const isList = type === 'application/vnd.apple.mpegurl';

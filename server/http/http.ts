@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Express, type Request } from 'express';
 import { refuse } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
-import { callerAddress } from '../addresses.ts';
+import { addressOf } from '../addresses.ts';
 import type { Limiter } from '../auth/limiter.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -68,7 +68,7 @@ export function createHttp(
     respond(response, options.stopping() ? refuse('unavailable', 'stopping') : { ok: true });
   });
   app.get('/metrics', async (request, response) => {
-    const address = callerAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], options.hops);
+    const address = addressOf(request, options.hops);
     const wait = await limiter.waitOf('metrics', { person: null, address });
     if (wait > 0) return respond(response, refuse('rate-limited', 'too many of these', { retryAfterMs: wait }));
     if (!mayReadMetrics(request, options.metricsToken)) {

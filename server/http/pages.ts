@@ -2,7 +2,6 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import * as z from 'zod/mini';
 import { refuse } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
-import { callerAddress } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
 import type { Caller } from '../auth/limiter.ts';
 import type { Origins } from '../auth/origins.ts';
@@ -10,6 +9,7 @@ import type { Sessions } from '../sessions.ts';
 import type { Wrap } from '../sockets/handle.ts';
 import { createAssets } from './assets.ts';
 import { withMeta } from './html.ts';
+import { callerOf } from './caller.ts';
 import { respond } from './respond.ts';
 
 const NOT_BUILT = 'The pages are not built yet. Run `npm start`, which builds them, or `npm run dev`.\n';
@@ -25,11 +25,6 @@ export function createPages(options: {
 }): Router {
   const { wrap, identities } = options;
   const assets = createAssets(options.clientDir);
-
-  function callerOf({ headers, socket }: Request): Caller {
-    const address = callerAddress(socket.remoteAddress, headers['x-forwarded-for'], options.hops);
-    return { person: identities.read(headers.cookie)?.person ?? null, address };
-  }
 
   const issue = wrap({
     name: 'page-identity',
@@ -58,7 +53,7 @@ export function createPages(options: {
 
   async function sessionPage(request: Request, response: Response): Promise<void> {
     const id = SessionId.safeParse(request.params['id']);
-    const found = id.success ? await lookUp({ id: id.data }, callerOf(request)) : null;
+    const found = id.success ? await lookUp({ id: id.data }, callerOf(request, identities, options.hops)) : null;
     // The page is the same without the session's title, and asks for the session itself.
     if (found?.ok === false && found.error.code === 'rate-limited') return sendPage(response, 200);
     const session = found?.ok ? found.session : null;
@@ -70,7 +65,7 @@ export function createPages(options: {
   // With the page itself, so that whatever its scripts ask for first, in whatever order, is asked by one person (rule A1).
   // Over the limit there is the page alone, and it asks /api/me.
   const identify: RequestHandler = async (request, response, next) => {
-    const caller = callerOf(request);
+    const caller = callerOf(request, identities, options.hops);
     const issued = caller.person === null ? await issue({}, caller) : null;
     if (issued?.ok) response.append('set-cookie', issued.cookie);
     next();

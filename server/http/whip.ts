@@ -1,12 +1,11 @@
-import express, { type Request, Router } from 'express';
+import type { Request, Router } from 'express';
 import * as z from 'zod/mini';
 import { Refusal } from '@bedside/shared/errors.ts';
 import { SessionId } from '@bedside/shared/ids.ts';
-import { limits } from '@bedside/shared/limits.ts';
-import { callerAddress } from '../addresses.ts';
+import { addressOf } from '../addresses.ts';
 import type { Caller } from '../auth/limiter.ts';
 import type { Wrap } from '../sockets/handle.ts';
-import { notAllowed, openToAll, optionsAnswer, refuseWith, SDP } from './sdp.ts';
+import { Offered, sdpResources } from './sdp.ts';
 
 /** What takes an encoder's stream. */
 export type Ingest = {
@@ -27,7 +26,7 @@ export function createWhipRoutes({ wrap, whip, hops }: { wrap: Wrap; whip: Inges
   };
   const post = wrap({
     name: 'whip',
-    input: z.strictObject({ sessionId: SessionId, sdp: z.string().check(z.minLength(1), z.maxLength(limits.bodyBytes)) }),
+    input: Offered,
     action: () => 'media:publish',
     actor,
     limit: () => 'media',
@@ -45,32 +44,11 @@ export function createWhipRoutes({ wrap, whip, hops }: { wrap: Wrap; whip: Inges
     },
   });
 
-  function senderOf({ headers, socket }: Request): Sender {
-    const address = callerAddress(socket.remoteAddress, headers['x-forwarded-for'], hops);
-    return { person: null, address, token: /^Bearer ([\x21-\x7e]{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null };
-  }
+  const senderOf = (request: Request): Sender => ({
+    person: null,
+    address: addressOf(request, hops),
+    token: /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? null,
+  });
 
-  return Router({ caseSensitive: true, strict: true })
-    .use('/whip', openToAll)
-    .options(['/whip/:sessionId', '/whip/:sessionId/:resource'], optionsAnswer)
-    .post('/whip/:sessionId', express.text({ type: SDP, limit: limits.bodyBytes }), async (request, response) => {
-      if (!request.is(SDP)) return refuseWith(response, { code: 'bad-request', message: `the body must be ${SDP}` }, 415);
-      const body: unknown = request.body;
-      const answer = await post({ sessionId: request.params['sessionId'], sdp: body }, senderOf(request));
-      // It was read, and can't be taken.
-      if (!answer.ok) return refuseWith(response, answer.error, answer.error.code === 'bad-request' ? 422 : undefined);
-      const location = `/whip/${request.params['sessionId']}/${answer.resource}`;
-      response
-        .set({ location, etag: `"${answer.resource}"` })
-        .status(201)
-        .type(SDP)
-        .send(answer.answer);
-    })
-    .delete('/whip/:sessionId/:resource', async (request, response) => {
-      const { sessionId, resource } = request.params;
-      const answer = await end({ sessionId, resource }, senderOf(request));
-      if (!answer.ok) return refuseWith(response, answer.error);
-      response.status(200).end();
-    })
-    .all(['/whip/:sessionId', '/whip/:sessionId/:resource'], notAllowed);
+  return sdpResources('/whip', senderOf, post, end);
 }

@@ -13,7 +13,7 @@ import type { Event } from '../session/events.ts';
 import type { OpenSession, Sessions } from '../sessions.ts';
 import type { Answer, Wrap } from './handle.ts';
 import { joinedOf, type Page } from './page.ts';
-import { pictureOf, publicEpoch, streamOf } from './stream-of.ts';
+import { pictureOf, publicEpoch, streamOf, steersFlow } from './stream-of.ts';
 
 const Target = z.strictObject({ url: z.string(), key: z.string() });
 
@@ -119,7 +119,7 @@ export function createOutputs(options: {
     follow(session: OpenSession, events: readonly Event[]): void {
       // What is cut is cut at every node (rule X7).
       if (events.some(({ fact }) => fact.type === 'outputs-cut')) forget(session.id);
-      if (events.some(({ fact }) => steersOutputs.has(fact.type))) follow(session);
+      if (events.some(({ fact }) => steersFlow.has(fact.type) || ofOutputs.has(fact.type))) follow(session);
     },
     /** Every output that is wanted, whether it runs or not. */
     async status(session: OpenSession): Promise<CallResult<'outputs:status'>> {
@@ -160,19 +160,9 @@ function slateOf({ state }: OpenSession, stream: EgressWish['stream']): Slate {
   return stream && !stream.flow[pictureOf({ state }, stream)] ? 'camera-off' : 'soon';
 }
 
-const steersOutputs: ReadonlySet<Event['fact']['type']> = new Set([
-  'session-went-live',
-  'session-paused',
-  'session-ended',
+const ofOutputs: ReadonlySet<Event['fact']['type']> = new Set([
   'session-closed',
   'session-reopened',
-  'rehearsal-started',
-  'rehearsal-stopped',
-  'track-set',
-  'layout-set',
-  'stream-started',
-  'stream-lost',
-  'stream-stopped',
   'output-set',
   'target-added',
   'target-set',

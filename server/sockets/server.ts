@@ -4,7 +4,7 @@ import { type Failure, refuse } from '@bedside/shared/errors.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
 import { type CallName, calls, Handshake } from '@bedside/shared/rpc.ts';
-import { callerAddress } from '../addresses.ts';
+import { addressOf } from '../addresses.ts';
 import type { Identities } from '../auth/identity.ts';
 import type { Caller, Limiter } from '../auth/limiter.ts';
 import type { Origins } from '../auth/origins.ts';
@@ -68,7 +68,7 @@ export function acceptPages(
 
   async function admit(socket: BedsideSocket): Promise<Failure | null> {
     const { headers } = socket.request;
-    const address = callerAddress(socket.request.socket.remoteAddress, headers['x-forwarded-for'], options.hops);
+    const address = addressOf(socket.request, options.hops);
     const identity = identities.read(headers.cookie);
     const wait = await limiter.take('connect', { person: identity?.person ?? null, address });
     if (wait > 0) return refuse('rate-limited', 'too many connections', { retryAfterMs: wait }).error;

@@ -13,7 +13,7 @@ import { isOverdue } from '../session/decide-voices.ts';
 import { streamOn } from '../session/state.ts';
 import { granted } from './handle.ts';
 import type { OnStage, StreamLog } from './media.ts';
-import { streamOf } from './stream-of.ts';
+import { steersFlow, streamOf } from './stream-of.ts';
 
 const SYSTEM = { role: 'system', person: null } as const;
 /** A loss that the store would not take is told again, since nobody else will. */
@@ -161,20 +161,3 @@ function endsStage(fact: Event['fact'], channel: Channel): boolean {
   if (fact.type === 'guest-left' || fact.type === 'guest-removed') return channel === 'guest';
   return fact.type === 'voice-set' && !fact.open && fact.voice === channel;
 }
-
-const steersFlow: ReadonlySet<Event['fact']['type']> = new Set([
-  'session-went-live',
-  'rehearsal-started',
-  'rehearsal-stopped',
-  'session-paused',
-  'session-ended',
-  'track-set',
-  'layout-set',
-  'stream-started',
-  'stream-lost',
-  'stream-stopped',
-  'voice-set',
-  'guest-admitted',
-  'guest-left',
-  'guest-removed',
-]);

@@ -1,6 +1,7 @@
 import type { Channel, TrackSource } from '@bedside/shared/commands.ts';
 import { picturesOf } from '@bedside/shared/layout.ts';
 import type { StreamNow } from '../media/media.ts';
+import type { Event } from '../session/events.ts';
 import { type State, streamOn } from '../session/state.ts';
 
 /** The epoch at which a voice is heard by everybody (rule X11); null where it is not on stage, or in a rehearsal (S21). */
@@ -29,3 +30,21 @@ export function streamOf({ state }: { state: State }, channel: Channel = 'main')
 /** Where there is room for one picture: the screen while it is shared and viewers see it, else the doctor. */
 export const pictureOf = ({ state: { layout } }: { state: State }, stream: StreamNow | null): 'camera' | 'screen' =>
   stream?.flow.screen && layout !== 'camera' ? 'screen' : 'camera';
+
+/** What may change what `streamOf` says of a session. */
+export const steersFlow: ReadonlySet<Event['fact']['type']> = new Set([
+  'session-went-live',
+  'rehearsal-started',
+  'rehearsal-stopped',
+  'session-paused',
+  'session-ended',
+  'track-set',
+  'layout-set',
+  'stream-started',
+  'stream-lost',
+  'stream-stopped',
+  'voice-set',
+  'guest-admitted',
+  'guest-left',
+  'guest-removed',
+]);

@@ -1,5 +1,5 @@
 import { createSocketPlaces } from '../auth/limiter.ts';
-import { callerAddress } from '../addresses.ts';
+import { addressOf } from '../addresses.ts';
 import { type Connection, cut } from './connection.ts';
 import type { BedsideServer } from './page.ts';
 
@@ -15,8 +15,7 @@ export function boundWaiting(io: BedsideServer, hops: number): { admitted(connec
     held.delete(connection);
   }
   io.engine.on('connection', (connection: Connection) => {
-    const { headers, socket } = connection.request;
-    const give = places({ person: null, address: callerAddress(socket.remoteAddress, headers['x-forwarded-for'], hops) });
+    const give = places({ person: null, address: addressOf(connection.request, hops) });
     if (!give) return cut(connection);
     held.set(connection, give);
     connection.once('close', () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { accessSync, chownSync, constants, globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import * as z from 'zod';
+import { isProgram } from '../is-program.ts';
 
 /** A Postgres of the tests' own, with a directory of its own and on the loopback only. */
 export type PostgresServer = {
@@ -35,15 +36,6 @@ function findBinaries(): string {
   const found = places.find((place) => place !== '' && ['initdb', 'postgres'].every((name) => isProgram(join(place, name))));
   if (found === undefined) throw new Error('Postgres was not found: npm test installs it, or set POSTGRES_BIN to the folder of initdb');
   return found;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Postgres refuses to run as root: then as somebody who may do less. */

@@ -12,6 +12,8 @@ export type Level = {
 const everyMs = 66;
 /** Decibels below full scale that a meter shows as nothing; speech at a laptop is around -30. */
 const floorDb = -60;
+/** What counts as speech: that is about 0.5 into a laptop, and a quiet room stays below 0.15. */
+export const SPEECH = 0.35;
 
 export function createLevel(): Level {
   const store = createStore(0);

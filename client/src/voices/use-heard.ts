@@ -1,8 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { createLevel } from '../media/level.ts';
-
-/** Above it somebody speaks: the noise of a quiet room is below 0.15 of the meter, speech about 0.5. */
-const SPEECH = 0.35;
+import { createLevel, SPEECH } from '../media/level.ts';
 
 /** How loud the stream is now, 0 to 1. `changed` is any value that is another when its tracks may be. */
 export function useHeard(stream: MediaStream | null, changed: unknown): { level: number; speaking: boolean } {

@@ -6,7 +6,7 @@ import type { Media, StreamNow } from '../media.ts';
 import { finishLeft } from './recording.ts';
 import type { RtmpTarget } from './rtmp.ts';
 import { type Picture, standardPicture } from './encoder.ts';
-import { createRun, type Run } from './run.ts';
+import { createRun, outputsIn, type Run } from './run.ts';
 import { makeSlates, type Slate, type Slates } from './slates.ts';
 import type { Heard, VideoCodec } from './matroska.ts';
 import type { HlsFile } from './hls.ts';
@@ -91,7 +91,7 @@ export function createEgress(options: EgressOptions) {
 
   function follow(sessionId: SessionId, wish: EgressWish | null): void {
     const known = runs.get(sessionId);
-    const wanted = wish !== null && wish.onAir && (wish.recording || wish.hls || wish.targets.length > 0);
+    const wanted = wish !== null && wish.onAir && outputsIn(wish).length > 0;
     // A stream that is lost comes back here, or at another node, which then has the outputs.
     const here = wish?.stream ? wish.stream.node === self : known !== undefined;
     if (!wish || !wanted || !here || ffmpeg === null) {
@@ -113,8 +113,7 @@ export function createEgress(options: EgressOptions) {
     const queued = waiting.get(sessionId);
     if (!queued) return runs.get(sessionId)?.healths() ?? new Map();
     const { wish, since: asked } = queued;
-    const wanted = [...(wish.recording ? ['recording'] : []), ...(wish.hls ? ['hls'] : []), ...wish.targets.map(({ id }) => id)];
-    return new Map(wanted.map((id) => [id, { state: 'retrying', since: asked, why: 'no-room' }]));
+    return new Map(outputsIn(wish).map((id) => [id, { state: 'retrying', since: asked, why: 'no-room' }]));
   }
 
   const folderOf = (sessionId: SessionId) => join(recordingsDir, sessionId);

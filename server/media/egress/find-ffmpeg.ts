@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isProgram } from '../../is-program.ts';
 
 /** The program at `told`, else the first in the PATH; null where there is none that may be run. */
 export function findFfmpeg(told: string | null): string | null {
@@ -11,13 +11,4 @@ export function findFfmpeg(told: string | null): string | null {
           .filter(Boolean)
           .map((folder) => join(folder, 'ffmpeg'));
   return found.find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

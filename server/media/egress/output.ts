@@ -39,13 +39,14 @@ export type Output = {
  * Keeps one output going: starts it at a keyframe, and again, later each time, whatever it ended by. Nothing of it reaches beyond
  * its own process.
  */
-export function createOutput(options: {
+export function createOutput({
+  open,
+  now,
+}: {
   /** Rejects with `SinkRefusal` where it can't be. `at`: when in the stream it begins, milliseconds. */
   open: (on: SinkEvents, at: number) => Promise<Sink>;
   now: () => number;
-  changed: (health: OutputHealth) => void;
 }): Output {
-  const { open, now } = options;
   let health: OutputHealth = { state: 'starting', since: Math.round(now()), why: null };
   let sink: Sink | null = null;
   let opening = false;
@@ -60,7 +61,6 @@ export function createOutput(options: {
   function become(state: OutputHealth['state'], why: OutputHealth['why']): void {
     if (health.state === state && health.why === why) return;
     health = { state, since: Math.round(now()), why };
-    options.changed(health);
   }
 
   function stopped({ why, state }: SinkEnd): void {

@@ -23,6 +23,13 @@ export type Run = {
   close(): Promise<void>;
 };
 
+/** What is wanted, as `Healths` names it. */
+export const outputsIn = ({ recording, hls, targets }: Pick<EgressWish, 'recording' | 'hls' | 'targets'>): string[] => [
+  ...(recording ? ['recording'] : []),
+  ...(hls ? ['hls'] : []),
+  ...targets.map(({ id }) => id),
+];
+
 /** A channel that is read; the tap is null until it is there. */
 type Tapped = { epoch: number; tap: Tap | null; feeder: Feeder | null };
 
@@ -101,7 +108,7 @@ export function createRun(
     const known = outputs.get(id);
     if (known?.of === of) return;
     if (known) void drop(id);
-    outputs.set(id, { of, finish, output: createOutput({ open, now, changed() {} }) });
+    outputs.set(id, { of, finish, output: createOutput({ open, now }) });
   }
 
   async function drop(id: string): Promise<void> {
@@ -124,9 +131,7 @@ export function createRun(
       if (wish.cut && !hidden) hls.forget();
       hidden = wish.cut;
       program.show(wish);
-      const ids = new Set<string>(wish.targets.map(({ id }) => id));
-      if (wish.recording) ids.add('recording');
-      if (wish.hls) ids.add('hls');
+      const ids = new Set(outputsIn(wish));
       for (const id of outputs.keys()) if (!ids.has(id)) void drop(id);
       if (wish.recording && !outputs.has('recording')) {
         const recording = createRecording({ ...options, now });

@@ -4,6 +4,7 @@ import type { Publisher } from '../../media/publisher.ts';
 import { useLevel } from '../../media/use-level.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LevelTrack } from '../../ui/LevelTrack.tsx';
 import { type Hearing, hearingOf, listen, startHearing } from './hearing.ts';
 import styles from './LevelMeter.module.css';
 
@@ -28,16 +29,14 @@ function Bar({ publisher }: { publisher: Publisher }) {
   const { t } = useTranslation('host');
   const level = useLevel(publisher);
   return (
-    <div
-      className={styles.track}
+    <LevelTrack
+      level={level}
       role="meter"
       aria-label={t('setup.level')}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(level * 100)}
-    >
-      <div className={styles.level} style={{ transform: `scaleX(${level})` }} />
-    </div>
+    />
   );
 }
 

@@ -1,3 +1,5 @@
+import { SPEECH } from '../../media/level.ts';
+
 /** What can be said of a microphone after listening for a while. */
 export type Hearing = 'hear' | 'quiet' | 'loud' | 'speak' | 'silent';
 
@@ -12,8 +14,6 @@ export type Heard = {
   quietLooks: number;
 };
 
-/** Speech into a laptop is about -30 dB of full scale, 0.5 on the meter; a quiet room stays below 0.15. */
-export const SPEECH = 0.35;
 /** Above -4 dB on average, peaks are cut off; between a room and speech is a voice that is too far away, if it goes on. */
 const LOUD = 0.93;
 const QUIET = 0.2;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { createLevel } from '../../media/level.ts';
-import { SPEECH } from './hearing.ts';
+import { createLevel, SPEECH } from '../../media/level.ts';
 
 /** Milliseconds of the last second and a half that must be loud: a cough or a door is no talking. */
 const NEEDED_MS = 600;

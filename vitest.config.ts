@@ -8,8 +8,8 @@ const integration = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
 };
-/** These break or fill a whole machine, and measure what it does then. */
-const alone = ['infra/{chaos,load}/*.int.test.ts'];
+/** These break or fill a whole machine, and measure what it does then; or encode in real time. */
+const alone = ['infra/{chaos,load}/*.int.test.ts', 'server/media/egress/*.int.test.ts'];
 
 export default defineConfig({
   test: {

@@ -20,7 +20,7 @@ const serverBelowSessions = ['shared', 'screening', 'session', 'base', 'store', 
 
 const layers: readonly Layer[] = [
   // What every part of the server may lean on.
-  { name: 'base', files: /^server\/(addresses|env|fail|log|metrics)\.ts$/, layers: ['shared'], packages: any },
+  { name: 'base', files: /^server\/(addresses|env|fail|is-program|log|metrics)\.ts$/, layers: ['shared'], packages: any },
   // Runs on both sides, and reaches browsers as a part of its own, with the libraries that it needs.
   {
     name: 'screening',

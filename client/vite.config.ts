@@ -1,6 +1,7 @@
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
+import { precompress } from './precompress.ts';
 
 // What the first paint needs in one file, not in one for every set of pages that share something; with it comes all that
 // it imports. The kit's parts that only later parts use stay with those.
@@ -11,7 +12,7 @@ const base =
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, '.', 'BEDSIDE_').BEDSIDE_API ?? 'http://127.0.0.1:3000';
   return {
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), precompress()],
     // The content policy allows nothing inline: no data: assets, no preload polyfill.
     build: {
       rolldownOptions: {

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '@bedside/shared/errors.ts';
 import { PROTOCOL_VERSION } from '@bedside/shared/protocol-version.ts';
@@ -18,7 +19,10 @@ beforeAll(async () => {
   clientDir = await mkdtemp(join(tmpdir(), 'bedside-client-'));
   await mkdir(join(clientDir, 'assets'));
   await writeFile(join(clientDir, 'index.html'), '<!doctype html><html><head><title>Bedside</title></head><body>the page</body></html>');
-  await writeFile(join(clientDir, 'assets/index-abc123.js'), `export const big = '${'x'.repeat(5000)}';`);
+  const big = `export const big = '${'x'.repeat(5000)}';`;
+  await writeFile(join(clientDir, 'assets/index-abc123.js'), big);
+  await writeFile(join(clientDir, 'assets/index-abc123.js.br'), brotliCompressSync(big));
+  await writeFile(join(clientDir, 'assets/index-abc123.js.gz'), gzipSync(big));
   await writeFile(join(clientDir, '.built-from'), 'secret of the build');
   harness = await startApp({ clientDir, settings: { METRICS_TOKEN: 'a-token-for-the-operator', TRUST_PROXY: '1' } });
 });
@@ -132,11 +136,15 @@ describe('pages', () => {
     expect(asset.headers.get('content-encoding')).toBe('br');
     expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(await asset.text()).toContain('export const big');
+    const other = await fetch(`${harness.url}/assets/index-abc123.js`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(other.headers.get('content-encoding')).toBe('gzip');
+    expect(await other.text()).toContain('export const big');
     const plain = await fetch(`${harness.url}/assets/index-abc123.js`, { headers: { 'accept-encoding': 'identity' } });
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(await plain.text()).toHaveLength(5022);
     for (const path of [
       '/.built-from',
+      '/assets/index-abc123.js.br',
       '/assets/../.built-from',
       '/assets/%2e%2e/.built-from',
       '/../package.json',

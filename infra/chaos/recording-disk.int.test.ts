@@ -42,7 +42,7 @@ const hasBoth = async (path: string) => {
   const loud = (await tonesOf(path, 880)).filter(([tone = 0]) => tone > 0.02);
   expect(loud.length).toBeGreaterThan(1);
 };
-const segments = (playlist: string) => playlist.match(/^\d+\.m4s$/gm) ?? [];
+const segments = (playlist: string): string[] => playlist.match(/^\d+\.m4s$/gm) ?? [];
 
 it('[X8][X4] a disk that is full ends a recording and nothing else; what is there plays, and it goes on when there is room', async (context) => {
   const why = whyNoSmallDisk();

@@ -1,4 +1,4 @@
-import { type types } from 'mediasoup';
+import type { types } from 'mediasoup';
 import { expect, it } from 'vitest';
 import { mediaCodecs } from './codecs.ts';
 import { withRepairsAt } from './dialect.ts';

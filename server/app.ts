@@ -169,7 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const outputs = createOutputs({ sessions, egress, sealed, cluster, calls: options.link?.calls ?? null });
   const stage = createStaging({ media, stream });
   const whip = createWhip({ sessions, media, stage, stream });
-  const whep = createWhep({ sessions, media });
+  const whep = createWhep({ sessions, media, cluster, calls: options.link?.calls ?? null });
   await loseAllFromBefore();
 
   // Requests can't come in before this function gives up its turn, by when the handler is there.
@@ -187,7 +187,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Before Engine.IO, which answers some requests by itself.
   http.prependListener('request', securityHeaders({ origins: origins.list, https }));
   cluster.attach(io);
-  const publisher = createPublisher(io, metrics, cluster);
+  const publisher = createPublisher(io, metrics, cluster, whep.players);
   cluster.report(() => ({ url: env.cluster?.nodeUrl ?? null, draining, viewers: publisher.viewersBySession() }));
   const peers = createPeers({ media, graceMs: options.peerGraceMs ?? limits.peerGraceMs });
   const leave = leaving(publisher, peers);

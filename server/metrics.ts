@@ -43,7 +43,6 @@ export function createMetrics(
     labelNames: ['audience'],
     registers,
   });
-  const viewers = new Gauge({ name: 'bedside_viewers', help: 'Distinct viewers connected, over all sessions', registers });
 
   const appends = new Counter({
     name: 'bedside_appends_total',
@@ -116,12 +115,22 @@ export function createMetrics(
     socketCut: () => cut.inc(),
     unsent: (bytes: number) => unsent.set(bytes),
     patchSent: (audience: Audience) => patches.inc({ audience }),
-    viewers: (count: number) => viewers.set(count),
     appended(outcome: 'ok' | 'conflict' | 'failed', milliseconds: number) {
       appends.inc({ outcome });
       if (outcome !== 'failed') appendSeconds.observe(milliseconds / 1000);
     },
     streamLost: () => lost.inc(),
+    /** Asked at every scrape: those of this node. */
+    watchViewers(count: () => number) {
+      new Gauge({
+        name: 'bedside_viewers',
+        help: 'Distinct viewers connected, players by WHEP among them, over all sessions',
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
     /** `loaded` is asked at every scrape: the sessions that somebody on this node is in or was in lately. */
     watchSessions(loaded: () => Iterable<{ phase: Phase; streamLost: boolean }>) {
       new Gauge({

@@ -6,6 +6,7 @@ import { expectAccessible } from './accessible.ts';
 import { goLive } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { expectMoving, expectSound, openMedia } from './media-acts.ts';
+import { playByWhep, playedOf } from './whep-player.ts';
 
 const run = promisify(execFile);
 
@@ -83,33 +84,6 @@ const sendByWhip = `async ({ url, token }) => {
   window.encoder = connection;
   return { status: answer.status, resource: answer.headers.get('location'), codec: /^a=rtpmap:\\d+ (H264|VP8)/m.exec(connection.remoteDescription.sdp)?.[1] ?? null };
 }`;
-/** Plain WHEP: a player that knows nothing of ours, and what it has decoded after a while. */
-const playByWhep = `async (url) => {
-  const connection = new RTCPeerConnection();
-  for (const kind of ['video', 'audio']) connection.addTransceiver(kind, { direction: 'recvonly' });
-  await connection.setLocalDescription();
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/sdp' }, body: connection.localDescription.sdp });
-  if (answer.status !== 201) return { status: answer.status, resource: null };
-  await connection.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
-  // Sound is only decoded for who plays it.
-  const video = document.createElement('video');
-  video.srcObject = new MediaStream(connection.getReceivers().map(({ track }) => track));
-  document.body.append(video);
-  video.muted = true;
-  await video.play();
-  window.player = connection;
-  return { status: answer.status, resource: answer.headers.get('location') };
-}`;
-const Played = z.object({ status: z.number(), resource: z.nullable(z.string()) });
-const readPlayed = `(async () => {
-  const inbound = [...(await window.player.getStats()).values()].filter(({ type }) => type === 'inbound-rtp');
-  const of = (wanted) => inbound.find(({ kind }) => kind === wanted);
-  // What was decoded, and not made up in the place of what was missing; muted, it has no energy.
-  const { totalSamplesReceived = 0, concealedSamples = 0 } = of('audio') ?? {};
-  return { frames: of('video')?.framesDecoded ?? 0, samples: totalSamplesReceived - concealedSamples, state: window.player.connectionState };
-})()`;
-const Decoded = z.object({ frames: z.number(), samples: z.number(), state: z.string() });
-
 const Sent = z.object({ status: z.number(), resource: z.nullable(z.string()), codec: z.nullable(z.string()) });
 
 test('[W1] [W2] [W3] [W4] another program sends by WHIP, patients and a player by WHEP see it, and it is taken off stage by DELETE and by its host', async ({
@@ -137,8 +111,8 @@ test('[W1] [W2] [W3] [W4] another program sends by WHIP, patients and a player b
   await expectSound(patient.page);
 
   const player = await openMedia(browser, new URL('/', url).href);
-  const decoded = async () => Decoded.parse(await player.page.evaluate(readPlayed));
-  const played = Played.parse(await player.page.evaluate(`(${playByWhep})(${JSON.stringify(url.replace('/whip/', '/whep/'))})`));
+  const decoded = () => playedOf(player.page);
+  const played = await playByWhep(player.page, url.replace('/whip/', '/whep/'));
   expect(played.status).toBe(201);
   await expect.poll(async () => (await decoded()).frames, { timeout: 20_000 }).toBeGreaterThan(20);
   await expect.poll(async () => (await decoded()).samples, { timeout: 20_000 }).toBeGreaterThan(48_000);

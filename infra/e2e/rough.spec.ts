@@ -13,6 +13,7 @@ import { browserArgs, chromiumPath } from './browser.ts';
 import { expect, test as base } from './fixtures.ts';
 import { expectMoving, openMedia, pictureOf } from './media-acts.ts';
 import { startServer } from './server.ts';
+import { playByWhep, playedOf } from './whep-player.ts';
 
 type Fixtures = {
   rough: Rough;
@@ -117,4 +118,31 @@ test('[N5] a network that loses, delays and carries little leaves the sound, tak
   await expectMoving(page);
   expect((await heardOf(page)).longestGapMs).toBeLessThan(STOPPED_MS);
   for (const each of [doctor, patient]) await each.close();
+});
+
+test('[W8] a player by WHEP on such a network gets what was lost again, and the layer that is carried', async ({
+  rough,
+  there,
+  here,
+  schedule,
+}) => {
+  const links = await schedule();
+  const doctor = await openMedia(here, links.host);
+  await goLive(doctor.page);
+  const player = await openMedia(there, new URL('/', links.viewer).href);
+  const sessionId = new URL(links.viewer).pathname.split('/').at(-1) ?? '';
+  const { status } = await playByWhep(player.page, new URL(`/whep/${sessionId}`, links.viewer).href);
+  expect(status).toBe(201);
+  const of = () => playedOf(player.page);
+  await expect.poll(async () => (await of()).width, { timeout: 60_000 }).toBeGreaterThanOrEqual(640);
+
+  await rough.shape({ delayMs: 150, lossPercent: 5, kbits: 400 });
+  await expect.poll(async () => (await of()).width, { timeout: 60_000 }).toBe(320);
+  const before = await of();
+  await expect.poll(async () => (await of()).frames, { timeout: 60_000 }).toBeGreaterThan(before.frames + 20);
+  await expect.poll(async () => (await of()).repaired, { timeout: 60_000 }).toBeGreaterThan(before.repaired);
+
+  await rough.shape(smooth);
+  await expect.poll(async () => (await of()).width, { timeout: 60_000 }).toBeGreaterThanOrEqual(640);
+  for (const each of [doctor, player]) await each.close();
 });

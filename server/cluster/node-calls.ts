@@ -54,6 +54,13 @@ const OfSession = z.strictObject({ sessionId: SessionId });
 /** How a session's outputs do at the asked node; none where none run there. */
 export const outputsStatus = nodeCall('outputs-status', OfSession, z.strictObject({ healths: z.record(z.string(), OutputHealth) }));
 
+/** Ends a player by WHEP that the asked node may have; whether it had it. */
+export const playerEnd = nodeCall(
+  'player-end',
+  z.strictObject({ sessionId: SessionId, resource: z.string().max(64) }),
+  z.strictObject({ ended: z.boolean() }),
+);
+
 /** A file of a session's HLS rendition, which the asker may give to viewers; null where the asked node has none. */
 export const hlsFile = nodeCall(
   'hls-file',

@@ -1,5 +1,11 @@
 import type { SessionId } from '@bedside/shared/ids.ts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { createNodeCalls } from '../cluster/calls.ts';
+import { localBus } from '../cluster/local.ts';
+import { createSeal } from '../cluster/seal.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { freePort } from '../testing/free-port.ts';
 import { type Harness, startApp } from '../testing/harness.ts';
 import { putOnStage } from '../testing/stage.ts';
 
@@ -35,8 +41,8 @@ const offer = (direction = 'recvonly', codec = 'VP8') =>
     '',
   ].join('\r\n');
 
-const call = (method: string, path: string, body: string | null = null, type = 'application/sdp') =>
-  fetch(`${harness.url}${path}`, { method, body, headers: body === null ? {} : { 'content-type': type } });
+const call = (method: string, path: string, body: string | null = null, type = 'application/sdp', at = harness) =>
+  fetch(`${at.url}${path}`, { method, body, headers: body === null ? {} : { 'content-type': type } });
 const post = (sessionId: SessionId, body = offer()) => call('POST', `/whep/${sessionId}`, body);
 
 /** On stage; live unless told otherwise. */
@@ -107,4 +113,40 @@ it('[W6] takes so many players of one address and no more', async () => {
   const statuses: number[] = [];
   for (let player = 0; player < 21; player += 1) statuses.push((await post(sessionId)).status);
   expect(statuses).toEqual([...Array.from({ length: 20 }, () => 201), 429]);
+});
+
+/** Two nodes over one log. */
+async function twoNodes(): Promise<[Harness, Harness]> {
+  const bus = localBus();
+  async function start(from?: Harness): Promise<Harness> {
+    const [port, member] = [await freePort(), bus.join()];
+    const cluster: typeof member = { ...member, report: (of) => member.report(() => ({ ...of(), url: `http://127.0.0.1:${port}` })) };
+    const calls = createNodeCalls({ cluster, seal: createSeal([Buffer.alloc(32, 1)], Date.now), onError: () => {} });
+    const store = from && { store: await openSqliteStore(join(from.env.dataDir, 'bedside.db')) };
+    const node = await startApp({ ...store, cluster, link: { calls, address: '127.0.0.1', port } });
+    onTestFinished(() => node.close());
+    return node;
+  }
+  const first = await start();
+  return [first, await start(first)];
+}
+
+it('[W4] [W7] [C7] a player counts as a viewer at every node, and ends by DELETE at any', async () => {
+  const [first, second] = await twoNodes();
+  const sessionId = await first.schedule();
+  await putOnStage(await first.join(sessionId, 'host'));
+  await first.act(sessionId, 'host', { type: 'go-live' });
+  const pages = [await first.join(sessionId, 'viewer'), await second.join(sessionId, 'viewer')];
+  const counted = (count: number) => Promise.all(pages.map((page) => page.until(({ viewers }) => viewers() === count, `${count} viewers`)));
+  await counted(2);
+  const created = await call('POST', `/whep/${sessionId}`, offer(), 'application/sdp', first);
+  expect(created.status).toBe(201);
+  const location = created.headers.get('location') ?? '';
+  await counted(3);
+  const end = async (path: string) => (await call('DELETE', path, null, '', second)).status;
+  expect(await end(location.replace(sessionId, 'another-session'))).toBe(404);
+  expect(await end(location)).toBe(200);
+  expect([...first.media.watchersOf(sessionId)]).toEqual([]);
+  expect(await end(location)).toBe(404);
+  await counted(2);
 });

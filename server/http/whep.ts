@@ -9,7 +9,7 @@ import { Offered, sdpResources } from './sdp.ts';
 /** What shows a player the stage. */
 export type Playing = {
   play(sessionId: SessionId, sdp: string, address: string): Promise<{ resource: string; answer: string }>;
-  stop(sessionId: SessionId, resource: string): void;
+  stop(sessionId: SessionId, resource: string): Promise<void>;
 };
 
 /** WHEP (draft-ietf-wish-whep): POST plays what is on stage, to whoever may see the session; DELETE ends it. */
@@ -25,8 +25,8 @@ export function createWhepRoutes({ wrap, whep, hops }: { wrap: Wrap; whep: Playi
     ...common,
     name: 'whep-end',
     input: z.strictObject({ sessionId: SessionId, resource: z.string().check(z.regex(/^[\w-]{22}$/)) }),
-    run({ sessionId, resource }, _caller: Caller) {
-      whep.stop(sessionId, resource);
+    async run({ sessionId, resource }, _caller: Caller) {
+      await whep.stop(sessionId, resource);
       return {};
     },
   });

@@ -24,10 +24,12 @@ export async function seatInDialect(
     const offered = codecs.find((codec) => codec.mimeType.toLowerCase() === mimeType);
     if (known && offered && sources.includes(source)) named.set(source, { ...known, preferredPayloadType: offered.preferredPayloadType });
   }
+  const picture = [...named.values()].find(({ kind }) => kind === 'video');
+  const repairs = codecs.find(({ mimeType, parameters }) => isRtx(mimeType) && parameters?.['apt'] === picture?.preferredPayloadType);
   let router: types.Router | null = null;
   try {
     if (named.size === 0) throw new Refusal('bad-request', 'no common codec with what is on stage');
-    router = await workers.openRouter(outlet.slot, [...named.values()]);
+    router = await workers.openRouter(outlet.slot, withRepairsAt(repairs?.preferredPayloadType ?? null, [...named.values()]));
     const wanted = new Map([...outlet.producers].filter(([source]) => named.has(source)));
     const feed = await feedFrom(outlet.router, wanted, router);
     const end = () => {
@@ -47,4 +49,17 @@ export async function seatInDialect(
     release();
     throw error;
   }
+}
+
+const isRtx = (mimeType: string) => mimeType.toLowerCase() === 'video/rtx';
+
+/** What mediasoup (`ortc.ts`) takes a number from for what it sends again (RFC 4588), the first that no codec names. */
+const dynamic = [...Array.from({ length: 28 }, (_, at) => 100 + at), 96, 97, 98, 99];
+
+/** A router's codecs, of which one is a picture's, whose repairs have that payload type: what would come before it is taken by what nobody sends. */
+export function withRepairsAt(wanted: number | null, codecs: types.RouterRtpCodecCapability[]): types.RouterRtpCodecCapability[] {
+  if (wanted === null || !dynamic.includes(wanted)) return codecs;
+  const free = dynamic.slice(0, dynamic.indexOf(wanted)).filter((type) => codecs.every((codec) => codec.preferredPayloadType !== type));
+  const taken = free.map((type) => ({ kind: 'audio' as const, mimeType: 'audio/PCMU', clockRate: 8000, preferredPayloadType: type }));
+  return [...taken, ...codecs.toSorted((a, b) => a.kind.localeCompare(b.kind))];
 }

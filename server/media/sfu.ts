@@ -2,7 +2,8 @@ import type { NodeId } from '@bedside/shared/ids.ts';
 import type { Audience } from '@bedside/shared/roles.ts';
 import type { StageId } from '@bedside/shared/stage-id.ts';
 import { mediaLimits } from './codecs.ts';
-import type { Media, MediaEvents, PeerId, StreamNow } from './media.ts';
+import type { Media, MediaEvents, StreamNow } from './media.ts';
+import { createPeers, dropReceiving, holdsNothing, type Peer } from './peers.ts';
 import { openReceiving, type Receiving, transportOptions } from './receiving.ts';
 import { noStream, refusing, unavailable } from './refusals.ts';
 import { seatInDialect } from './dialect.ts';
@@ -11,18 +12,7 @@ import { createRemotePipes, noRemotePipes, type PipeLink } from './pipes.ts';
 import { createRooms, type Flow, type Origin, type Room, type Stage, stageAt } from './rooms.ts';
 import { openSending, type Sending } from './sending.ts';
 import { openTap, type Tap, type TapEvents } from './tap.ts';
-import { createTurns, type Turns } from './turns.ts';
 import { createWorkers, type RtcOptions } from './workers.ts';
-
-type Peer = {
-  inTurn: Turns;
-  sending: Sending | null;
-  receiving: Receiving | null;
-  /** What it received through before, for a moment beside the next (rule S9). */
-  left: Receiving | null;
-  /** Grows when what was asked for before is no longer wanted: it left, or took its stream back. */
-  generation: number;
-};
 
 const nothingFlows: Flow = { camera: false, microphone: false, screen: false };
 
@@ -40,43 +30,11 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
   const rooms = createRooms(workers);
   const remote = options.pipes ? createRemotePipes(rooms, options.pipes) : noRemotePipes;
   const edges = createEdges({ workers, rooms, self, remote, warn: options.warn ?? (() => {}) });
-  const peers = new Map<PeerId, Peer>();
+  const { all: peers, call, takePlace, dropClosed } = createPeers();
   /** What viewers receive through. */
   const publicly = new Set<Receiving>();
   const listeners: { [K in keyof MediaEvents]: Set<MediaEvents[K]> } = { lost: new Set(), ended: new Set(), layers: new Set() };
   const { rtpCapabilities } = workers;
-
-  function peerOf(id: PeerId): Peer {
-    const known = peers.get(id);
-    if (known) return known;
-    const peer: Peer = { inTurn: createTurns(mediaLimits.peerQueue), sending: null, receiving: null, left: null, generation: 0 };
-    peers.set(id, peer);
-    return peer;
-  }
-
-  /**
-   * Runs one call of a peer after its earlier ones; `wanted` says whether the peer still stands by it. A peer that
-   * holds nothing afterwards is forgotten.
-   */
-  async function call<T>(id: PeerId, work: (peer: Peer, wanted: () => boolean) => Promise<T>): Promise<T> {
-    const peer = peerOf(id);
-    const { generation } = peer;
-    const wanted = () => peer.generation === generation;
-    try {
-      return await peer.inTurn(() =>
-        refusing(async () => {
-          if (!wanted()) throw noStream('left meanwhile');
-          return await work(peer, wanted);
-        }),
-      );
-    } finally {
-      forgetIfEmpty(id, peer);
-    }
-  }
-
-  function forgetIfEmpty(id: PeerId, peer: Peer): void {
-    if (peers.get(id) === peer && holdsNothing(peer) && peer.inTurn.waiting() === 0) peers.delete(id);
-  }
 
   function tellLost(stageId: StageId, epoch: number): void {
     for (const listener of listeners.lost) listener(stageId, epoch);
@@ -110,33 +68,7 @@ export async function createSfu(options: SfuOptions): Promise<Media> {
   /** Before anything flows that the public must not be sent. */
   function dropPublic(room: Room): void {
     for (const receiving of [...publicly]) if (receiving.room === room) receiving.close();
-    for (const peer of peers.values()) {
-      if (peer.receiving?.transport.closed) peer.receiving = null;
-      if (peer.left?.transport.closed) peer.left = null;
-    }
-  }
-
-  const holdsNothing = ({ sending, receiving, left }: Peer) => !sending && !receiving && !left;
-
-  function dropReceiving(peer: Peer): void {
-    peer.left?.close();
-    peer.receiving?.close();
-    peer.left = null;
-    peer.receiving = null;
-  }
-
-  /** Takes the place of what the page received through before, which goes on for a moment; of two before, one. */
-  function takePlace(id: PeerId, peer: Peer, receiving: Receiving): void {
-    peer.left?.close();
-    const left = peer.receiving;
-    peer.left = left;
-    peer.receiving = receiving;
-    if (!left) return;
-    setTimeout(() => {
-      left.close();
-      if (peer.left === left) peer.left = null;
-      forgetIfEmpty(id, peer);
-    }, mediaLimits.overlapMs).unref();
+    dropClosed();
   }
 
   function requireSending(peer: Peer): Sending {

@@ -41,13 +41,26 @@ const changesOwn = ({ put, votes, rest }: OwnPatch) => put.length > 0 || votes !
  * message per vote. Staff and the people concerned hear at once; of votes only who voted. Only this node's sockets are
  * told: every node publishes its own.
  */
-export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pick<Cluster, 'others'>) {
+export function createPublisher(
+  io: BedsideServer,
+  metrics: Metrics,
+  cluster: Pick<Cluster, 'others'>,
+  /** Those who watch through this node and are no page (rule W7). */
+  players: () => ReadonlyMap<SessionId, number> = () => new Map(),
+) {
   const channels = new Map<SessionId, Channel>();
   const fanOut = createFanOut(io);
 
   /** A person who watches through two nodes counts twice (rule C7): who is where, nodes don't tell each other. */
   const viewersOf = (sessionId: SessionId) =>
-    cluster.others().reduce((sum, { report }) => sum + (report.viewers[sessionId] ?? 0), channels.get(sessionId)?.viewers ?? 0);
+    cluster.others().reduce((sum, { report }) => sum + (report.viewers[sessionId] ?? 0), viewersHere().get(sessionId) ?? 0);
+
+  function viewersHere(): Map<SessionId, number> {
+    const here = new Map(players());
+    for (const [sessionId, { viewers }] of channels) if (viewers > 0) here.set(sessionId, (here.get(sessionId) ?? 0) + viewers);
+    return here;
+  }
+  metrics.watchViewers(() => [...viewersHere().values()].reduce((sum, viewers) => sum + viewers, 0));
 
   function channelOf(sessionId: SessionId, session: OpenSession): Channel {
     const existing = channels.get(sessionId);
@@ -141,7 +154,6 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     channel.viewers += Number(entry.viewing > 0) - Number(before);
     if (entry.sockets > 0) channel.people.set(person, entry);
     else channel.people.delete(person);
-    metrics.viewers([...channels.values()].reduce((sum, { viewers }) => sum + viewers, 0));
   }
 
   // Some way below the promise, so that a busy moment does not break it.
@@ -193,8 +205,7 @@ export function createPublisher(io: BedsideServer, metrics: Metrics, cluster: Pi
     /** Through all nodes, as they told last. */
     viewers: viewersOf,
     /** Through this node, for its report. */
-    viewersBySession: () =>
-      Object.fromEntries([...channels].flatMap(([sessionId, { viewers }]) => (viewers > 0 ? [[sessionId, viewers]] : []))),
+    viewersBySession: () => Object.fromEntries(viewersHere()),
     close(): void {
       clearInterval(watermarks);
       for (const channel of channels.values()) {

@@ -4,6 +4,9 @@ import type { SessionId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { stageIdOf } from '@bedside/shared/stage-id.ts';
 import { addressKey } from '../addresses.ts';
+import type { NodeCalls } from '../cluster/calls.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { playerEnd } from '../cluster/node-calls.ts';
 import type { Media, PeerId } from '../media/media.ts';
 import { readOffer } from '../media/whip/offer.ts';
 import { capabilitiesOf, playAnswer } from '../media/whip/play.ts';
@@ -29,8 +32,14 @@ function holds({ epoch, picture }: Shown, session: OpenSession): boolean {
 }
 
 /** Programs that play what is on stage (WHEP), of whom nothing is known but an address. */
-export function createWhep(options: { sessions: Pick<Sessions, 'open'>; media: Pick<Media, 'watch' | 'start' | 'follow' | 'leave'> }) {
-  const { sessions, media } = options;
+export function createWhep(options: {
+  sessions: Pick<Sessions, 'open'>;
+  media: Pick<Media, 'watch' | 'start' | 'follow' | 'leave'>;
+  cluster: Pick<Cluster, 'others'>;
+  /** Null where the node runs alone. */
+  calls: NodeCalls | null;
+}) {
+  const { sessions, media, cluster, calls: nodes } = options;
   const players = new Map<PeerId, Player>();
   const peerOf = (resource: string): PeerId => `whep:${resource}`;
 
@@ -41,6 +50,26 @@ export function createWhep(options: { sessions: Pick<Sessions, 'open'>; media: P
     player.release();
     media.leave(peer);
     return true;
+  }
+
+  const endHere = (sessionId: SessionId, resource: string): boolean => {
+    const peer = peerOf(resource);
+    return players.get(peer)?.session.id === sessionId && end(peer);
+  };
+  nodes?.serve(playerEnd, async ({ sessionId, resource }) => ({ ended: endHere(sessionId, resource) }));
+
+  /** Whether another node had it; null where one that may have it does not answer. */
+  async function endElsewhere(sessionId: SessionId, resource: string): Promise<boolean | null> {
+    if (!nodes) return false;
+    const asked = await Promise.all(
+      cluster.others().map(({ id }) =>
+        nodes.call(id, playerEnd, { sessionId, resource }).then(
+          ({ ended }) => ended,
+          () => null,
+        ),
+      ),
+    );
+    return asked.includes(true) || (asked.includes(null) ? null : false);
   }
 
   /** Throws where there is no room for one more. */
@@ -83,11 +112,18 @@ export function createWhep(options: { sessions: Pick<Sessions, 'open'>; media: P
         throw error;
       }
     },
-    /** Throws `Refusal('not-found')` where this node has no such player. */
-    stop(sessionId: SessionId, resource: string): void {
-      const peer = peerOf(resource);
-      if (players.get(peer)?.session.id !== sessionId) throw new Refusal('not-found', 'no such player here');
-      end(peer);
+    /** Whichever node has it: its name says nothing of nodes. Throws `Refusal('not-found' | 'unavailable')`. */
+    async stop(sessionId: SessionId, resource: string): Promise<void> {
+      if (endHere(sessionId, resource)) return;
+      const ended = await endElsewhere(sessionId, resource);
+      if (ended === null) throw new Refusal('unavailable', 'a node that may have it does not answer');
+      if (!ended) throw new Refusal('not-found', 'no such player');
+    },
+    /** How many this node has of each session. */
+    players(): Map<SessionId, number> {
+      const counts = new Map<SessionId, number>();
+      for (const { session } of players.values()) counts.set(session.id, (counts.get(session.id) ?? 0) + 1);
+      return counts;
     },
     /** Its transport is gone. */
     ended: (peer: PeerId): boolean => end(peer),

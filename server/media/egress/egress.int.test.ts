@@ -1,137 +1,25 @@
-import { execFile, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Voice } from '@bedside/shared/commands.ts';
-import { SessionId, TargetId } from '@bedside/shared/ids.ts';
-import { partsOf } from '@bedside/shared/stage-id.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freePort } from '../../testing/free-port.ts';
-import { type Doctor, startStudio } from '../../testing/rtp-source.ts';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startOutputs, within } from '../../testing/outputs.ts';
+import { ffmpegHere, flashesAndBeeps, onlyFile, probe, tonesOf } from '../../testing/recorded.ts';
 import { thisNode } from '../rtp-fixtures.ts';
-import { openTap } from '../tap.ts';
-import { createEgress, type Egress, type EgressOptions, type EgressWish } from './egress.ts';
-import { findFfmpeg } from './find-ffmpeg.ts';
 
 const run = promisify(execFile);
-const ffmpeg = findFfmpeg(process.env['FFMPEG_PATH'] ?? null) ?? 'ffmpeg';
-const rtmpModule = '/usr/lib/nginx/modules/ngx_rtmp_module.so';
-const picture = { width: 320, height: 180, rate: 30, keySeconds: 1, kbits: 400 };
-const within = { timeout: 25_000, interval: 100 };
 
-let studio: Awaited<ReturnType<typeof startStudio>>;
-let folder: string;
-const opened: Egress[] = [];
-const doctors: Doctor[] = [];
-
+let outputs: Awaited<ReturnType<typeof startOutputs>>;
 beforeAll(async () => {
-  studio = await startStudio(ffmpeg);
-  folder = await mkdtemp(join(tmpdir(), 'bedside-egress-'));
+  outputs = await startOutputs();
 });
-afterAll(async () => {
-  await Promise.all(opened.map((egress) => egress.close()));
-  for (const doctor of doctors) doctor.stop();
-  await studio.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function doctorIn(codec?: 'VP8' | 'H264'): Promise<Doctor> {
-  const doctor = await studio.doctor(codec);
-  doctors.push(doctor);
-  return doctor;
-}
-
-/** Outputs of a session whose stage is whichever doctor `stage` says, with a log that the test writes. */
-function outputsOf(stage: () => Doctor, more: Partial<EgressOptions> = {}, voices: Partial<Record<Voice, Doctor>> = {}) {
-  const sessionId = SessionId.parse(`session-${opened.length}`);
-  const egress = createEgress({
-    self: thisNode,
-    media: {
-      async tap(stageId, _epoch, on) {
-        const { channel } = partsOf(stageId);
-        const who = channel === 'main' ? stage() : voices[channel];
-        if (!who) throw new Error('nobody is there');
-        return openTap(studio.router, who.producers, on);
-      },
-    },
-    ffmpeg,
-    recordingsDir: folder,
-    reserve: 0,
-    encoders: 2,
-    allowInside: true,
-    picture,
-    now: Date.now,
-    warn: () => {},
-    ...more,
-  });
-  opened.push(egress);
-  let wish: EgressWish = {
-    stream: { epoch: 1, node: thisNode, flow: { camera: true, microphone: true, screen: false } },
-    voices: { cohost: null, guest: null },
-    onAir: true,
-    recording: false,
-    hls: false,
-    targets: [],
-    cut: false,
-    delayMs: 0,
-    slate: 'soon',
-    picture: 'camera',
-  };
-  const stateOf = (id: string) => egress.healths(sessionId).get(id)?.state;
-  return {
-    egress,
-    wants(change: Partial<EgressWish>) {
-      wish = { ...wish, ...change };
-      egress.follow(sessionId, wish);
-    },
-    stateOf,
-    whyOf: (id: string) => egress.healths(sessionId).get(id)?.why,
-    becomes: (id: string, state: string) => vi.waitFor(() => expect(stateOf(id)).toBe(state), within),
-    playlist: () => egress.hlsFile(sessionId, 'index.m3u8')?.bytes.toString() ?? '',
-    file: (name: string) => egress.hlsFile(sessionId, name)?.bytes ?? null,
-    folder: egress.folderOf(sessionId),
-    async end() {
-      egress.follow(sessionId, null);
-      await egress.close();
-    },
-  };
-}
-
-type Stream = { codec_name: string; duration: number; start: number };
-
-/** What a file holds, as another program reads it. */
-async function probe(path: string): Promise<Record<string, Stream>> {
-  const { stdout } = await run('ffprobe', ['-v', 'error', '-show_entries', 'stream=codec_name,start_time,duration', '-of', 'json', path]);
-  const { streams } = JSON.parse(stdout) as { streams: { codec_name: string; duration?: string; start_time?: string }[] };
-  return Object.fromEntries(
-    streams.map(({ codec_name, duration = '0', start_time = '0' }) => [
-      codec_name,
-      { codec_name, duration: Number(duration), start: Number(start_time) },
-    ]),
-  );
-}
-
-/** Seconds at which the picture turns white, and at which the beep begins. */
-async function flashesAndBeeps(path: string): Promise<{ flashes: number[]; beeps: number[] }> {
-  const filters = 'movie=' + path + ':streams=dv+da[v][a];[v]blackdetect=d=0.2:pix_th=0.2[out0];[a]silencedetect=n=-30dB:d=0.2[out1]';
-  const { stderr } = await run(ffmpeg, ['-hide_banner', '-f', 'lavfi', '-i', filters, '-f', 'null', '-'], { maxBuffer: 64 * 1024 * 1024 });
-  const all = (pattern: RegExp) => [...stderr.matchAll(pattern)].map(([, at]) => Number(at));
-  return { flashes: all(/black_end:([\d.]+)/g), beeps: all(/silence_end: ([\d.]+)/g) };
-}
-
-const onlyFile = async (from: string) => {
-  const names = await readdir(from);
-  expect(names).toEqual([expect.stringMatching(/^\d{8}T\d{6}Z\.mp4$/)]);
-  return join(from, names[0] ?? '');
-};
+afterAll(() => outputs.close());
 
 const segmentsOf = (list: string) => list.match(/^\d+\.m4s$/gm) ?? [];
 
 it('[X1][X5] records one file with both tracks in step, through a new epoch, another codec and a camera that is off', async () => {
-  let doctor = await doctorIn('VP8');
-  const session = outputsOf(() => doctor);
+  let doctor = await outputs.doctor('VP8');
+  const session = outputs.of(() => doctor);
   session.wants({ recording: true });
   await session.becomes('recording', 'on');
   const before = performance.now();
@@ -139,7 +27,7 @@ it('[X1][X5] records one file with both tracks in step, through a new epoch, ano
   session.wants({ slate: 'camera-off' });
   await vi.waitFor(() => expect(performance.now() - before).toBeGreaterThan(3000), within);
   doctor.stop();
-  doctor = await doctorIn('H264');
+  doctor = await outputs.doctor('H264');
   session.wants({ stream: { epoch: 2, node: thisNode, flow: { camera: true, microphone: true, screen: false } }, slate: 'soon' });
   const began = performance.now();
   await vi.waitFor(() => expect(performance.now() - began).toBeGreaterThan(6000), within);
@@ -159,31 +47,10 @@ it('[X1][X5] records one file with both tracks in step, through a new epoch, ano
   expect(apart.toSorted((a, b) => a - b)[Math.floor(apart.length / 2)]).toBeLessThan(0.1);
 }, 60_000);
 
-/** How loud each tone is in each second of a file, of 1 (Goertzel's algorithm over what another program decoded). */
-async function tonesOf(path: string, ...tones: number[]): Promise<number[][]> {
-  const rate = 8000;
-  const { stdout } = await run(ffmpeg, ['-v', 'error', '-i', path, '-vn', '-ac', '1', '-ar', String(rate), '-f', 's16le', '-'], {
-    encoding: 'buffer',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return Array.from({ length: Math.floor(stdout.length / 2 / rate) }, (_, second) =>
-    tones.map((hertz) => {
-      const coefficient = 2 * Math.cos((2 * Math.PI * hertz) / rate);
-      let [last, before] = [0, 0];
-      for (let at = 0; at < rate; at += 1) {
-        const sample = stdout.readInt16LE((second * rate + at) * 2) / 32768;
-        [last, before] = [sample + coefficient * last - before, last];
-      }
-      return (2 * Math.sqrt(last ** 2 + before ** 2 - coefficient * last * before)) / rate;
-    }),
-  );
-}
-
 it('[X11] lets everybody on stage be heard beside the doctor, nobody who is not, and waits for no one', async () => {
-  const doctor = await doctorIn();
-  const [cohost, guest] = await Promise.all([studio.voice(440), studio.voice(1500)]);
-  doctors.push(cohost, guest);
-  const session = outputsOf(() => doctor, {}, { cohost, guest });
+  const doctor = await outputs.doctor();
+  const [cohost, guest] = await Promise.all([outputs.voice(440), outputs.voice(1500)]);
+  const session = outputs.of(() => doctor, {}, { cohost, guest });
   session.wants({ recording: true });
   await session.becomes('recording', 'on');
   const lasts = async (ms: number) => {
@@ -218,14 +85,14 @@ it('[X11] lets everybody on stage be heard beside the doctor, nobody who is not,
 }, 60_000);
 
 it('[X3][X7] has a playlist on the server’s clock, whose segments play, and hides what is cut at once', async () => {
-  const doctor = await doctorIn();
-  const session = outputsOf(() => doctor);
+  const doctor = await outputs.doctor();
+  const session = outputs.of(() => doctor);
   session.wants({ hls: true });
   await vi.waitFor(() => expect(segmentsOf(session.playlist()).length).toBeGreaterThan(2), within);
   const list = session.playlist();
   const [init] = /init-\d+\.mp4/.exec(list) ?? [''];
   const parts = [init, ...segmentsOf(list)].flatMap((name) => session.file(name) ?? []);
-  const path = join(folder, 'hls.mp4');
+  const path = join(outputs.folder, 'hls.mp4');
   await writeFile(path, Buffer.concat(parts));
   expect(Object.keys(await probe(path)).toSorted()).toEqual(['aac', 'h264']);
   const dates = [...list.matchAll(/PROGRAM-DATE-TIME:(\S+)/g)].map(([, at]) => Date.parse(at ?? ''));
@@ -241,17 +108,17 @@ it('[X3][X7] has a playlist on the server’s clock, whose segments play, and hi
   await vi.waitFor(() => expect(segmentsOf(session.playlist()).length).toBeGreaterThan(3), within);
   const cut = session.playlist();
   const [cutInit] = /init-\d+\.mp4/.exec(cut) ?? [''];
-  const still = join(folder, 'cut.mp4');
+  const still = join(outputs.folder, 'cut.mp4');
   await writeFile(still, Buffer.concat([cutInit, ...segmentsOf(cut).slice(-2)].flatMap((name) => session.file(name) ?? [])));
-  const { stderr } = await run(ffmpeg, ['-hide_banner', '-i', still, '-vn', '-af', 'volumedetect', '-f', 'null', '-']);
+  const { stderr } = await run(ffmpegHere, ['-hide_banner', '-i', still, '-vn', '-af', 'volumedetect', '-f', 'null', '-']);
   expect(Number(/max_volume: (-[\d.]+) dB/.exec(stderr)?.[1])).toBeLessThan(-60);
   expect((await flashesAndBeeps(still)).flashes).toEqual([]);
   await session.end();
 }, 60_000);
 
 it('[X4] starts an output again that was killed or hangs, and leaves the others alone', async () => {
-  const doctor = await doctorIn();
-  const session = outputsOf(() => doctor);
+  const doctor = await outputs.doctor();
+  const session = outputs.of(() => doctor);
   session.wants({ hls: true, recording: true });
   await session.becomes('recording', 'on');
   await session.becomes('hls', 'on');
@@ -267,10 +134,10 @@ it('[X4] starts an output again that was killed or hangs, and leaves the others 
   await expect(run('pgrep', ['-f', session.folder])).rejects.toThrow(/pgrep/);
 }, 60_000);
 
-it('[X8] stops a recording while the disk’s reserve is whole, says so, and goes on when there is room', async () => {
-  const doctor = await doctorIn();
+it('[X8] stops a recording while the disk’s reserve is whole, and says so', async () => {
+  const doctor = await outputs.doctor();
   let free = 1000;
-  const session = outputsOf(() => doctor, { reserve: 500, free: async () => free });
+  const session = outputs.of(() => doctor, { reserve: 500, free: async () => free });
   session.wants({ recording: true, hls: true });
   await session.becomes('recording', 'on');
   free = 499;
@@ -280,66 +147,3 @@ it('[X8] stops a recording while the disk’s reserve is whole, says so, and goe
   await session.end();
   await probe(await onlyFile(session.folder));
 }, 60_000);
-
-/** nginx as a streaming server that keeps what it gets. */
-async function startRtmpServer(port: number, into: string) {
-  await mkdir(into, { recursive: true, mode: 0o777 });
-  const config = join(into, '..', `nginx-${port}.conf`);
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  await writeFile(
-    config,
-    `${user} daemon off; worker_processes 1; pid ${config}.pid; error_log stderr crit; load_module ${rtmpModule};
-     events { worker_connections 64; }
-     rtmp { server { listen 127.0.0.1:${port}; application live { live on; record all; record_path ${into}; record_unique on; } } }`,
-  );
-  const child = spawn(process.env['NGINX_PATH'] ?? 'nginx', ['-c', config, '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'ignore'] });
-  return {
-    stop: () =>
-      new Promise<void>((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
-  };
-}
-
-describe.runIf(existsSync(rtmpModule))('with nginx as a streaming server', () => {
-  it('[X4][X6] forwards with the key where nobody reads it, retries while the server is gone, and comes back by itself', async () => {
-    const doctor = await doctorIn();
-    const [port, into] = [await freePort(), join(folder, 'rtmp')];
-    let server = await startRtmpServer(port, into);
-    const session = outputsOf(() => doctor);
-    const target = { url: `rtmp://127.0.0.1:${port}/live`, key: 'a-very-secret-key' };
-    const id = TargetId.parse('youtube');
-    session.wants({
-      targets: [
-        { id, target },
-        { id: TargetId.parse('nowhere'), target: { url: 'rtmp://127.0.0.1:9/live', key: 'other' } },
-      ],
-    });
-    await session.becomes(id, 'on');
-    await session.becomes('nowhere', 'retrying');
-    const { stdout: arguments_ } = await run('ps', ['-eo', 'args', '-ww']);
-    expect(arguments_).toContain(target.url);
-    expect(arguments_).not.toContain(target.key);
-    await server.stop();
-    await session.becomes(id, 'retrying');
-    expect(session.whyOf(id)).toBe('server');
-    server = await startRtmpServer(port, into);
-    await session.becomes(id, 'on');
-    await session.end();
-    await server.stop();
-    const kept = (await readdir(into)).filter((name) => name.startsWith(target.key));
-    expect(kept.length).toBeGreaterThan(1);
-    expect(Object.keys(await probe(join(into, kept[0] ?? ''))).toSorted()).toEqual(['aac', 'h264']);
-  }, 60_000);
-});
-
-it('[X6] refuses to forward into the server’s own network', async () => {
-  const doctor = await doctorIn();
-  const session = outputsOf(() => doctor, { allowInside: false });
-  const id = TargetId.parse('inside');
-  session.wants({ targets: [{ id, target: { url: 'rtmp://localhost:1935/live', key: 'key' } }] });
-  await session.becomes(id, 'failed');
-  expect(session.whyOf(id)).toBe('inside');
-  await session.end();
-});

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Media, StreamNow } from '../media.ts';
 import { finishLeft } from './recording.ts';
+import type { Beat } from './program.ts';
 import type { RtmpTarget } from './rtmp.ts';
 import { type Picture, standardPicture } from './encoder.ts';
 import { createRun, outputsIn, type Run } from './run.ts';
@@ -51,6 +52,8 @@ export type EgressOptions = {
   picture?: Picture;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** What a program is timed by; the machine's own time unless told otherwise. */
+  beat?: Beat;
   warn: (message: string) => void;
 };
 

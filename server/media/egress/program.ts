@@ -17,6 +17,14 @@ const STILL_MS = 200;
 const HUNG_MS = 10_000;
 const backOffMs = [200, 1000, 2000, 5000, 10_000];
 
+/** The time in which things happen on a stage. */
+export type Beat = {
+  /** Milliseconds since 1970 that never go back. */
+  now: () => number;
+  /** Calls `look` each `ms` milliseconds; returns how to stop that. */
+  every: (ms: number, look: () => void) => () => void;
+};
+
 /** What is to be shown now. */
 export type ProgramWish = {
   /** Shown and heard instead of everything, what is still in the delay too. */
@@ -55,11 +63,11 @@ export function createProgram(options: {
   picture: Picture;
   slates: (codec: VideoCodec) => Promise<Slates>;
   chunk: (chunk: TsChunk) => void;
-  /** Milliseconds since 1970 that never go back. */
-  now: () => number;
+  beat: Beat;
   warn: (message: string) => void;
 }): Program {
-  const { now, picture } = options;
+  const { picture } = options;
+  const { now, every } = options.beat;
   const begun = now() - 2 * HOLD_MS;
   let wish: ProgramWish = { cut: false, delayMs: 0, slate: 'soon', picture: 'camera' };
   let codec: VideoCodec = 'video/VP8';
@@ -195,7 +203,7 @@ export function createProgram(options: {
     for (const sound of sounds.values()) sound.fill(due);
     showStill(due);
   }
-  const timer = setInterval(tick, TICK_MS);
+  const stop = every(TICK_MS, tick);
 
   function useCodec(next: VideoCodec): void {
     if (next === codec) return;
@@ -265,7 +273,7 @@ export function createProgram(options: {
     async close(flush) {
       if (closed) return;
       closed = true;
-      clearInterval(timer);
+      stop();
       if (flush) emitUntil(Infinity);
       const last = encoder;
       await last?.end();

@@ -43,6 +43,8 @@ export function createRun(
   // Times of a stream must not go back where the machine's clock is set.
   const skew = options.now() - performance.now();
   const now = () => performance.now() + skew;
+  // What hangs is told by the machine's time, whatever the stage's is.
+  const beat = options.beat ?? { now, every };
   const outputs = new Map<string, Kept>();
   let hidden = false;
   const program = createProgram({
@@ -52,7 +54,7 @@ export function createRun(
     chunk(chunk) {
       for (const { output } of outputs.values()) output.push(chunk);
     },
-    now,
+    beat,
     warn,
   });
   const hls = createHls({ ffmpeg, happenedAt: program.happenedAt, now });
@@ -160,6 +162,11 @@ export function createRun(
       await drop('recording');
     },
   };
+}
+
+function every(ms: number, look: () => void): () => void {
+  const timer = setInterval(look, ms);
+  return () => clearInterval(timer);
 }
 
 /** Nothing is on that the encoder has nothing for. */

@@ -57,8 +57,12 @@ export function takeOffer({ sections }: Offer): Taken[] {
   return taken;
 }
 
+/** What sends a codec's lost packets again (RFC 4588), where it is offered. */
+export const rtxOf = (section: OfferedSection, { payloadType }: OfferedCodec): OfferedCodec | null =>
+  section.codecs.find(({ name, parameters }) => name === 'rtx' && parameters['apt'] === String(payloadType)) ?? null;
+
 function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken {
-  const rtx = section.codecs.find(({ name, parameters }) => name === 'rtx' && parameters['apt'] === String(codec.payloadType)) ?? null;
+  const rtx = rtxOf(section, codec);
   const extensions = section.extensions.filter(({ uri }) => EXTENSIONS[source].includes(uri));
   const feedback = codec.feedback.filter((each) => FEEDBACK[source].includes(each));
   const rtpParameters = RtpParameters.parse({
@@ -70,10 +74,7 @@ function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken
         clockRate: codec.clockRate,
         ...(source === 'microphone' ? { channels: codec.channels } : {}),
         parameters: numbered(codec.parameters),
-        rtcpFeedback: feedback.map((each) => {
-          const [type = '', parameter = ''] = each.split(' ');
-          return { type, parameter };
-        }),
+        rtcpFeedback: feedback.map(feedbackOf),
       },
       ...(rtx
         ? [
@@ -100,6 +101,12 @@ function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken
   return { source, section, codec, rtx, extensions, feedback, rtpParameters };
 }
 
+/** `nack pli` as mediasoup has it. */
+export function feedbackOf(said: string): { type: string; parameter: string } {
+  const [type = '', parameter = ''] = said.split(' ');
+  return { type, parameter };
+}
+
 /** mediasoup compares some of them as numbers. */
 export const numbered = (parameters: Record<string, string>) =>
   Object.fromEntries(
@@ -108,7 +115,11 @@ export const numbered = (parameters: Record<string, string>) =>
 
 /** What an encoder is answered: what is taken of its offer. */
 export const answerTo = (offer: Offer, taken: readonly Taken[], transport: TransportOptions): string =>
-  writeAnswer(offer, new Map(taken.map((each) => [each.section, sectionLines(each)])), transport);
+  writeAnswer(
+    offer,
+    new Map(taken.map((each) => [each.section, codecLines(each.section, each.codec, { direction: 'recvonly', ...each })])),
+    transport,
+  );
 
 /** An answer (RFC 8829 section 5.3): ICE lite, all candidates at once, one transport for the sections that have lines. */
 export function writeAnswer(
@@ -156,7 +167,12 @@ const roleOf = ({ role }: DtlsParameters) => (role === 'server' ? 'active' : 'pa
 export function codecLines(
   { kind, protocol, mid }: OfferedSection,
   codec: OfferedCodec,
-  more: { direction: 'recvonly' | 'sendonly'; feedback: readonly string[]; rtx?: OfferedCodec | null },
+  more: {
+    direction: 'recvonly' | 'sendonly';
+    feedback: readonly string[];
+    rtx: OfferedCodec | null;
+    extensions: readonly { id: number; uri: string }[];
+  },
 ): string[] {
   const name = codec.name === 'opus' ? 'opus' : codec.name.toUpperCase();
   const parameters = Object.entries(codec.parameters).map(([key, value]) => (value === '' ? key : `${key}=${value}`));
@@ -170,13 +186,9 @@ export function codecLines(
     `a=rtpmap:${codec.payloadType} ${name}/${codec.clockRate}${codec.channels > 1 ? `/${codec.channels}` : ''}`,
     ...(parameters.length > 0 ? [`a=fmtp:${codec.payloadType} ${parameters.join(';')}`] : []),
     ...more.feedback.map((each) => `a=rtcp-fb:${codec.payloadType} ${each}`),
-  ];
-}
-
-function sectionLines({ section, codec, rtx, extensions, feedback }: Taken): string[] {
-  return [
-    ...codecLines(section, codec, { direction: 'recvonly', feedback, rtx }),
-    ...(rtx ? [`a=rtpmap:${rtx.payloadType} rtx/${rtx.clockRate}`, `a=fmtp:${rtx.payloadType} apt=${codec.payloadType}`] : []),
-    ...extensions.map(({ id, uri }) => `a=extmap:${id} ${uri}`),
+    ...(more.rtx
+      ? [`a=rtpmap:${more.rtx.payloadType} rtx/${more.rtx.clockRate}`, `a=fmtp:${more.rtx.payloadType} apt=${codec.payloadType}`]
+      : []),
+    ...more.extensions.map(({ id, uri }) => `a=extmap:${id} ${uri}`),
   ];
 }

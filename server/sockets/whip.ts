@@ -13,11 +13,12 @@ import { streamOf } from './stream-of.ts';
 /** Milliseconds that an encoder has to connect once it was answered. */
 const CONNECT_MS = 20_000;
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
+/** What is kept of a token (rule W1). */
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** An encoder such as OBS that sends instead of a doctor's page (RFC 9725): one a session, on stage as a page is. */
 export function createWhip(options: {
-  sessions: Pick<Sessions, 'open'>;
+  sessions: Pick<Sessions, 'open' | 'catchUp'>;
   media: Pick<Media, 'publish' | 'connect' | 'produce' | 'unpublish' | 'follow' | 'leave'>;
   stage: Staging;
   stream: Pick<StreamLog, 'stopped'>;
@@ -28,11 +29,17 @@ export function createWhip(options: {
   return {
     /** Whether this is the session's token (rule W1). */
     async admits(sessionId: SessionId, token: string): Promise<boolean> {
-      const hash = (await sessions.open(sessionId))?.state.outputs.ingest ?? null;
-      return hash !== null && timingSafeEqual(digest(token), Buffer.from(hash, 'base64url'));
+      const session = await sessions.open(sessionId);
+      const isNow = () => {
+        const hash = session?.state.outputs.ingest ?? null;
+        return hash !== null && timingSafeEqual(Buffer.from(hashOf(token)), Buffer.from(hash));
+      };
+      // It may have been made at another node a moment ago. That one is revoked is asked again when it takes the stage.
+      if (session && !isNow()) await sessions.catchUp(sessionId);
+      return isNow();
     },
     /** Puts the encoder on stage; the resource that ends it, and our SDP answer. */
-    async publish(sessionId: SessionId, sdp: string): Promise<{ resource: string; answer: string }> {
+    async publish(sessionId: SessionId, token: string, sdp: string): Promise<{ resource: string; answer: string }> {
       const session = await sessions.open(sessionId);
       if (!session) throw new Refusal('not-found', 'no such session');
       if (session.state.phase === 'ended') throw new Refusal('session-ended', 'the session has ended');
@@ -45,7 +52,7 @@ export function createWhip(options: {
         await media.connect(peer, offer.dtlsParameters);
         for (const { source, rtpParameters } of taken) await media.produce(peer, source, rtpParameters);
         await media.follow(stageIdOf(sessionId, 'main'), streamOf(session));
-        const { epoch } = await stage({ sessionId, channel: 'main' }, peer, 'encoder');
+        const { epoch } = await stage({ sessionId, channel: 'main' }, peer, { ingest: hashOf(token) });
         const resource = `${epoch}-${secret}`;
         encoders.set(sessionId, { resource, peer, epoch });
         return { resource, answer: answerTo(offer, taken, transport) };

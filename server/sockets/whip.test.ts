@@ -80,7 +80,10 @@ it('[W1] one that was revoked there a moment ago puts nothing on stage', async (
   expect([there.media.busy(), await there.stream()]).toMatchObject([false, { status: 'off' }]);
 });
 
-it.for([null, hashOf('another')])('[W1] what it let in is off stage at once, on whichever node, for the token %s', async (hash) => {
+it.for([
+  { what: 'revoked', hash: null },
+  { what: 'replaced', hash: hashOf('another') },
+])('[W1] what a token let in that is $what is off stage at once, on whichever node', async ({ hash }) => {
   const { here, there } = await twoNodes();
   await here.execute(cast.host, { type: 'set-ingest', hash: hashOf(token) });
   await there.sessions.catchUp(sessionId);
@@ -97,4 +100,30 @@ it('[W1] a page’s stream is not touched by another token', async () => {
   await here.execute(cast.system, { type: 'start-stream', tracks: ['camera'], node: aNode });
   await here.execute(cast.host, { type: 'set-ingest', hash: hashOf(token) });
   expect(await here.stream()).toMatchObject({ status: 'on', epoch: 1 });
+});
+
+it('[W3] who takes the stage while an encoder’s place on it is being noted has it alone, and the encoder is told', async () => {
+  const store = memoryStore();
+  const here = node(store, (staging) => async (on, peer, by) => {
+    const staged = await staging(on, peer, by);
+    await here.execute(cast.system, { type: 'start-stream', tracks: ['camera'], node: aNode, person: cast.host.person });
+    return staged;
+  });
+  const scheduled = { type: 'schedule-session', title: 'An encoder', host: { name: 'Dr K', title: '' }, startsAt: 1 } as const;
+  await here.sessions.schedule(cast.organiser, CommandId.parse(newId()), scheduled, sessionId);
+  await here.execute(cast.host, { type: 'set-ingest', hash: hashOf(token) });
+  await expect(here.whip.publish(sessionId, token, offer)).rejects.toMatchObject({ failure: { code: 'no-stream' } });
+  expect(here.media.busy()).toBe(false);
+  expect(await here.stream()).toMatchObject({ status: 'on', epoch: 2, external: false });
+});
+
+it('[W3] of two encoders that come at once the later one is on stage, and the log still reaches it', async () => {
+  const { here } = await twoNodes();
+  await here.execute(cast.host, { type: 'set-ingest', hash: hashOf(token) });
+  const both = await Promise.allSettled([here.whip.publish(sessionId, token, offer), here.whip.publish(sessionId, token, offer)]);
+  expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+  expect(await here.stream()).toMatchObject({ status: 'on', epoch: 2 });
+  expect(here.media.stageOf(stageId)).toMatchObject({ epoch: 2 });
+  await here.execute(cast.host, { type: 'set-ingest', hash: null });
+  expect(here.media.busy()).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { Refusal } from '@bedside/shared/errors.ts';
 import { RtpCapabilities } from '@bedside/shared/rtp.ts';
 import type { Watching } from '../media.ts';
-import { codecLines, isTaken, numbered, type Sent, writeAnswer } from './negotiate.ts';
+import { codecLines, isTaken, numbered, parsed, type Sent, writeAnswer } from './negotiate.ts';
 import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
 
 /** One section that a player would receive something by. */
@@ -29,7 +29,7 @@ const mimeTypeOf = (kind: string, name: string) => `${kind}/${name === 'opus' ? 
 
 /** A player's offer as mediasoup's capabilities, with the offer's own payload types. */
 export function capabilitiesOf(offer: Offer): RtpCapabilities {
-  return RtpCapabilities.parse({
+  return parsed(RtpCapabilities, {
     codecs: wantedOf(offer).flatMap(({ kind, codecs }) =>
       codecs.map(({ name, payloadType, clockRate, channels, parameters, feedback }) => ({
         kind,

@@ -93,8 +93,8 @@ export const OutputsView = z.object({
   ingest: z.boolean(),
   /** An encoder is on stage, and no page. */
   external: z.boolean(),
-  /** `label` is the server's name and the end of the key; null once erased. */
-  targets: z.array(z.object({ id: TargetId, label: z.nullable(z.string()), on: z.boolean() })),
+  /** What they are is told by `outputs:status`, to those who run the session. */
+  targets: z.array(z.object({ id: TargetId, on: z.boolean() })),
 });
 export type OutputsView = z.infer<typeof OutputsView>;
 

@@ -101,13 +101,13 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     hls: state.outputs.hls ? state.outputs.delaySeconds : null,
     ...(audience === 'public'
       ? {}
-      : { outputs: outputsOf(state, texts), pending: state.waiting, handsUp: state.hands.size, ...guestRow(state, texts) }),
+      : { outputs: outputsOf(state), pending: state.waiting, handsUp: state.hands.size, ...guestRow(state, texts) }),
     ...(audience === 'staff' ? ofStaff(state, texts) : {}),
   };
 }
 
-/** Never more of a server than its label (rule X6). */
-function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targets, ingest } }: State, texts: Texts): OutputsView {
+/** Of a server no more than that there is one: these audiences have people in them who don't run the session (rule X6). */
+function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targets, ingest } }: State): OutputsView {
   return {
     recording,
     hls,
@@ -115,7 +115,7 @@ function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targe
     delaySeconds,
     ingest: ingest !== null,
     external: stream.external && stream.status === 'on',
-    targets: [...targets].map(([id, { label, on }]) => ({ id, label: texts.get(label) ?? null, on })),
+    targets: [...targets].map(([id, { on }]) => ({ id, on })),
   };
 }
 

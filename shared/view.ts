@@ -230,6 +230,8 @@ export const OwnView = z.object({
   mutedUntil: z.optional(z.nullable(Timestamp)),
   /** This person's hand, and how far it has led. */
   hand: z.optional(OwnHand),
+  /** Moderators, or who is on stage, said no to a hand of this person's: none is raised before then. It may have passed. */
+  handRestUntil: z.optional(Timestamp),
   /** This person's number among `SessionView.staff`, for those who moderate. */
   staffNumber: z.optional(z.int()),
 });

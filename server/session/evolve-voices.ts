@@ -82,6 +82,8 @@ export function foldVoices(state: OwnedState, at: number, by: By, fact: OfVoices
     case 'guest-left':
     case 'guest-removed': {
       const { person } = guestIn(state);
+      // Whom an emergency takes off has done nothing for it (rule H6).
+      if (fact.type === 'guest-removed' && by.person !== null && !state.closed) personIn(state, person).toldNoAt = at;
       state.guest = null;
       changeHands(state, person);
       return changeVoice(state, 'guest', { name: null });

@@ -112,7 +112,7 @@ const Decoded = z.object({ frames: z.number(), samples: z.number(), state: z.str
 
 const Sent = z.object({ status: z.number(), resource: z.nullable(z.string()), codec: z.nullable(z.string()) });
 
-test('[W1] [W2] [W3] [W4] [W8] another program sends by WHIP, patients and a player by WHEP see it, and it is taken off stage by DELETE and by its host', async ({
+test('[W1] [W2] [W3] [W4] [W12] another program sends by WHIP, patients and a player by WHEP see it, and it is taken off stage by DELETE and by its host', async ({
   browser,
   schedule,
 }) => {

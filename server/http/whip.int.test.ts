@@ -84,7 +84,7 @@ it('[W2] says with the right status what it does not take', async () => {
   ]);
 });
 
-it('[W7] bounds what an offer may have of anything, and tells its sender so', async () => {
+it('[W11] bounds what an offer may have of anything, and tells its sender so', async () => {
   const many = (line: (at: number) => string, count: number) => Array.from({ length: count }, (_, at) => line(at)).join('\r\n');
   const after = (line: string, more: string) => offer.replace(line, `${line}\r\n${more}`);
   const media = 'a=rtpmap:98 AV1/90000';

@@ -36,7 +36,7 @@ const one = (lines: Lines, name: string): string | null => all(lines, name)[0] ?
 
 const bad = (message: string) => new Refusal('bad-request', message);
 
-/** Throws `Refusal('too-large')` where there is more of anything than an honest offer has (rule W7). */
+/** Throws `Refusal('too-large')` where there is more of anything than an honest offer has (rule W11). */
 function bound(lines: Lines): void {
   const tooMany =
     lines.length > limits.sdpLines ||

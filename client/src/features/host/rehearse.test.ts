@@ -31,6 +31,6 @@ it('[S21] a rehearsal of which nothing came on stage ends', async () => {
   expect([done.at(-1), failure]).toEqual(['stop-rehearsal', { at: 'publish', code: 'refused' }]);
 });
 
-it('[W8] what an encoder sends is rehearsed, and keeps the stage', async () => {
+it('[W12] what an encoder sends is rehearsed, and keeps the stage', async () => {
   expect(await tried({ external: true })).toEqual({ done: ['start-rehearsal'], failure: null });
 });

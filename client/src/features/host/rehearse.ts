@@ -4,7 +4,7 @@ import type { GoLiveFailure } from './go-live.ts';
 
 /**
  * Begins the rehearsal, and puts the picture on stage then: nothing that is put there is anybody else's to see. Where an encoder has
- * the stage, that is what is rehearsed, and it keeps it (rule W8). Null once it is on; else why not, and then there is none.
+ * the stage, that is what is rehearsed, and it keeps it (rule W12). Null once it is on; else why not, and then there is none.
  */
 export async function rehearse<P extends string>(steps: {
   send: (command: SessionCommand) => Promise<Ack>;

@@ -13,7 +13,7 @@ const SILENT_US = 8_000_000;
 function secretsOf({ url, key }: RtmpTarget): string {
   const { protocol, hostname, pathname } = new URL(url);
   // All of the path, as OBS has it: ffmpeg by itself would take the second part for the key.
-  const app = pathname.replace(/^\/+|\/+$/g, '');
+  const app = pathname.split('/').filter(Boolean).join('/');
   return [
     `rtmp_tcurl=${protocol}//${hostname}:${serverOf(url).port}/${app}`,
     ...(app === '' ? [] : [`rtmp_app=${app}`]),

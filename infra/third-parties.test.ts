@@ -68,7 +68,7 @@ describe('the server connects to nobody but its database, Redis and other nodes'
   const opened = new Map([
     ['server/cluster/calls.ts', 'other nodes'],
     ['server/cluster/redis-link.ts', 'Redis'],
-    ['server/media/egress/rtmp.ts', 'servers that a host forwards to, looked up'],
+    ['server/media/egress/relay.ts', 'servers that a host forwards to'],
     ['server/store/postgres-connections.ts', 'Postgres'],
     ['server/store/postgres-migrations.ts', 'Postgres'],
     ['server/open.ts', 'the name of its own node, looked up'],

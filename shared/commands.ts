@@ -251,7 +251,8 @@ export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** What the server's own parts say: its media layer of the stream, its routes of a caption service. Never accepted from outside as it is. */
 export type SystemCommand =
-  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; external?: true; channel?: Channel; person?: PersonId }
+  /** `ingest`: an encoder sends it, let in by the token of this hash. */
+  | { type: 'start-stream'; tracks: readonly TrackSource[]; node: NodeId; ingest?: string; channel?: Channel; person?: PersonId }
   | { type: 'lose-stream'; epoch: number; channel?: Channel }
   | { type: 'stop-stream'; epoch: number; channel?: Channel }
   /** Whoever was to be on stage, or was, and is not there (rule T9). */

@@ -25,6 +25,14 @@ export const limits = {
   /** Players by WHEP of one session, and of one address, at one node: each costs a router, and nobody has to say who they are. */
   playersMax: 100,
   playersPerAddress: 20,
+  /**
+   * Of an SDP offer by WHIP or WHEP: media sections, lines, characters of one, and how many codecs, formats, header extensions or
+   * candidates. Chrome's has two sections, 300 lines and 50 codecs.
+   */
+  sdpSections: 8,
+  sdpLines: 1000,
+  sdpLineChars: 1000,
+  sdpEach: 64,
   /** Milliseconds after which a player may ask again for what is not live yet. */
   playerRetryMs: 5000,
   targetUrlMax: 300,

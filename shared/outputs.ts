@@ -8,7 +8,8 @@ export type OutputState = z.infer<typeof OutputState>;
 
 /**
  * Why it is not `on`. `ended`: its program ended; `slow`: it did not keep up; `silent`: it took everything and gave nothing; `server`:
- * the other side refused or is gone; `no-room`: the server encodes as many sessions as it may; `inside`: the name leads into the server's own network; `secret`: the key can't be read any more.
+ * the other side refused or is gone; `no-room`: the server encodes as many sessions as it may; `inside`: the name leads into the server's own network;
+ * `certificate`: the other side does not prove its name; `secret`: the key can't be read any more.
  */
 export const OutputWhy = z.enum([
   'ended',
@@ -17,6 +18,7 @@ export const OutputWhy = z.enum([
   'server',
   'unknown-host',
   'inside',
+  'certificate',
   'secret',
   'disk',
   'folder',

@@ -33,7 +33,12 @@ export const OwnPatch = z.object({
   votes: z.optional(z.array(QuestionId)),
   /** All else of one's own, when any of it changed. */
   rest: z.optional(
-    z.object({ mutedUntil: z.optional(z.nullable(Timestamp)), staffNumber: z.optional(z.int()), hand: z.optional(OwnHand) }),
+    z.object({
+      mutedUntil: z.optional(z.nullable(Timestamp)),
+      staffNumber: z.optional(z.int()),
+      hand: z.optional(OwnHand),
+      handRestUntil: z.optional(Timestamp),
+    }),
   ),
 });
 export type OwnPatch = z.infer<typeof OwnPatch>;
@@ -55,12 +60,13 @@ export function applyPatch(view: View, patch: Patch): View | 'gap' {
 export function applyOwnPatch(view: OwnView, patch: OwnPatch): OwnView | 'gap' {
   if (patch.from > view.seq) return 'gap';
   if (patch.to <= view.seq) return view;
-  const { mutedUntil, staffNumber, hand } = patch.rest ?? view;
+  const { mutedUntil, staffNumber, hand, handRestUntil } = patch.rest ?? view;
   return {
     seq: patch.to,
     questions: putRows(view.questions, patch.put, []),
     votes: patch.votes ?? view.votes,
     ...(mutedUntil === undefined ? {} : { mutedUntil }),
+    ...(handRestUntil === undefined ? {} : { handRestUntil }),
     ...(staffNumber === undefined ? {} : { staffNumber }),
     ...(hand === undefined ? {} : { hand }),
   };

@@ -101,8 +101,15 @@ export const calls = {
   'media:stage': { input: nothing, result: z.object({ epoch: Epoch }) },
   /** Closes the sending transport, and takes off stage what this page has there: `epoch` is what it was last told, null for nothing. */
   'media:unpublish': { input: z.strictObject({ epoch: z.nullable(Epoch) }), result: z.object({}) },
-  /** How each output does that is wanted, by `recording`, `hls` or a target's id. */
-  'outputs:status': { input: nothing, result: z.object({ healths: z.record(z.string(), OutputHealth), available: z.boolean() }) },
+  /** How each output does that is wanted, by `recording`, `hls` or a target's id, and what of each target is shown (rule X6), by its id. */
+  'outputs:status': {
+    input: nothing,
+    result: z.object({
+      healths: z.record(z.string(), OutputHealth),
+      available: z.boolean(),
+      labels: z.record(z.string(), z.string()),
+    }),
+  },
 } as const satisfies Record<string, { input: z.ZodMiniType; result: z.ZodMiniType }>;
 
 export type CallName = keyof typeof calls;

@@ -93,8 +93,8 @@ export const OutputsView = z.object({
   ingest: z.boolean(),
   /** An encoder is on stage, and no page. */
   external: z.boolean(),
-  /** `label` is the server's name and the end of the key; null once erased. */
-  targets: z.array(z.object({ id: TargetId, label: z.nullable(z.string()), on: z.boolean() })),
+  /** What they are is told by `outputs:status`, to those who run the session. */
+  targets: z.array(z.object({ id: TargetId, on: z.boolean() })),
 });
 export type OutputsView = z.infer<typeof OutputsView>;
 
@@ -230,6 +230,8 @@ export const OwnView = z.object({
   mutedUntil: z.optional(z.nullable(Timestamp)),
   /** This person's hand, and how far it has led. */
   hand: z.optional(OwnHand),
+  /** Moderators, or who is on stage, said no to a hand of this person's: none is raised before then. It may have passed. */
+  handRestUntil: z.optional(Timestamp),
   /** This person's number among `SessionView.staff`, for those who moderate. */
   staffNumber: z.optional(z.int()),
 });

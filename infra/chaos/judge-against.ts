@@ -75,7 +75,9 @@ export function inOwnView(view: OwnView, person: PersonId, ledger: Ledger, bodie
 }
 
 function sessionAgainst({ audience, session }: View, ledger: Ledger, id: SessionId): string[] {
-  const { stream, ...facts } = ledger.session;
+  const { stream: told, ...facts } = ledger.session;
+  // The public is told of no stream before the first moment live (rule S21).
+  const stream: typeof told = audience === 'public' && facts.liveAt === null ? { epoch: 0, status: 'off', onStage: [] } : told;
   const track = (source: TrackSource): TrackState => (!stream.onStage.includes(source) ? 'off' : ledger.muted.get(source) ? 'muted' : 'on');
   const pending = [...ledger.questions.values()].filter(({ status }) => WAITING.includes(status)).length;
   const staff = [...ledger.staff].map(([, role], at) => ({ number: at + 1, role, name: null }));

@@ -86,7 +86,7 @@ const sendByWhip = `async ({ url, token }) => {
 }`;
 const Sent = z.object({ status: z.number(), resource: z.nullable(z.string()), codec: z.nullable(z.string()) });
 
-test('[W1] [W2] [W3] [W4] another program sends by WHIP, patients and a player by WHEP see it, and it is taken off stage by DELETE and by its host', async ({
+test('[W1] [W2] [W3] [W4] [W12] another program sends by WHIP, patients and a player by WHEP see it, and it is taken off stage by DELETE and by its host', async ({
   browser,
   schedule,
 }) => {
@@ -105,6 +105,14 @@ test('[W1] [W2] [W3] [W4] another program sends by WHIP, patients and a player b
   expect((await post('A'.repeat(43))).status).toBe(403);
   const sent = await post(token);
   expect(sent.codec).not.toBeNull();
+  // A rehearsal takes nothing from it.
+  await doctor.page.keyboard.press('Escape');
+  await doctor.page.getByRole('button', { name: 'Rehearse in private' }).click();
+  await expect(doctor.page.getByText(/Your team sees and hears what OBS sends/)).toBeVisible();
+  await doctor.page.getByRole('button', { name: 'Stop the rehearsal' }).click();
+  await expect(doctor.page.getByRole('button', { name: 'Rehearse in private' })).toBeVisible();
+  await doctor.page.getByRole('button', { name: 'Outputs' }).click();
+  await expect(dialog.getByText('OBS is on stage')).toBeVisible();
   await dialog.getByRole('button', { name: 'Go live with it' }).click();
   const patient = await openMedia(browser, links.viewer);
   await expectMoving(patient.page);

@@ -53,7 +53,9 @@ test('[T5] [T6] [T7] [T8] [T12] a patient asks, agrees, waits, is heard and seen
   await expectAccessible(other.page, 'a guest on stage');
 
   await doctor.page.getByRole('button', { name: 'Remove at once' }).click();
-  await expect(patient.page.getByText('You are no longer on stage.')).toBeVisible();
+  await expect(patient.page.getByText('You were taken off the stage by the doctor or a moderator.')).toBeVisible();
+  await expect(patient.page.getByText(/^You can raise your hand again in \d minutes?\.$/)).toBeVisible();
+  await expect(patient.page.getByRole('button', { name: 'Ask to speak with the doctor' })).toHaveCount(0);
   for (const { page } of [other, doctor]) await expect(tile(page, 'guest')).toHaveCount(0);
   for (const each of [doctor, patient, other]) await each.close();
 });

@@ -11,6 +11,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'session-not-open': 409,
   'session-ended': 409,
   'out-of-order': 409,
+  'no-stream': 409,
   removed: 403,
   'invite-invalid': 404,
   'invite-used': 409,

@@ -84,6 +84,49 @@ it('[W2] says with the right status what it does not take', async () => {
   ]);
 });
 
+it('[W11] bounds what an offer may have of anything, and tells its sender so', async () => {
+  const many = (line: (at: number) => string, count: number) => Array.from({ length: count }, (_, at) => line(at)).join('\r\n');
+  const after = (line: string, more: string) => offer.replace(line, `${line}\r\n${more}`);
+  const media = 'a=rtpmap:98 AV1/90000';
+  for (const body of [
+    after(
+      media,
+      many(() => 'a=rtpmap:99 AV1/90000', 64),
+    ),
+    after(
+      media,
+      many(() => 'a=fmtp:99 profile=0', 64),
+    ),
+    after(
+      media,
+      many((at) => `a=extmap:${at} urn:example:${at}`, 64),
+    ),
+    after(
+      media,
+      many(() => 'a=rtcp-fb:98 nack', 512),
+    ),
+    after(
+      media,
+      many((at) => `a=candidate:1 1 udp 1 192.0.2.1 ${at} typ host`, 65),
+    ),
+    after(
+      media,
+      many(() => 'a=x', 1000),
+    ),
+    after(media, `a=fmtp:98 ${'x'.repeat(1000)}`),
+    `${offer}${many((at) => `m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:m${at}`, 6)}\r\n`,
+  ])
+    expect((await call('POST', path(), { body })).status).toBe(413);
+  for (const body of [
+    offer.replaceAll(':111 ', ':999 '),
+    offer.replace('48000', '99999999999'),
+    offer.replace('a=ssrc:1001', 'a=ssrc:99999999999'),
+    offer.replace('a=extmap:3 ', 'a=extmap:300 '),
+  ])
+    expect((await call('POST', path(), { body })).status).toBe(422);
+  expect(await streamNow()).toMatchObject({ status: 'off', epoch: 0 });
+});
+
 it('[W2] [W3] puts an encoder on stage with an answer of what both can, and takes it off by DELETE', async () => {
   const created = await call('POST', path(), { body: offer });
   expect(created.status).toBe(201);

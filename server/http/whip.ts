@@ -10,7 +10,7 @@ import { Offered, sdpResources } from './sdp.ts';
 /** What takes an encoder's stream. */
 export type Ingest = {
   admits(sessionId: SessionId, token: string): Promise<boolean>;
-  publish(sessionId: SessionId, sdp: string): Promise<{ resource: string; answer: string }>;
+  publish(sessionId: SessionId, token: string, sdp: string): Promise<{ resource: string; answer: string }>;
   end(sessionId: SessionId, resource: string): Promise<void>;
 };
 
@@ -18,10 +18,13 @@ type Sender = Caller & { token: string | null };
 
 /** WHIP (RFC 9725): POST puts an encoder on stage, DELETE takes it off. Neither trickle ICE nor restarts: ours is ICE lite, all candidates at once. */
 export function createWhipRoutes({ wrap, whip, hops }: { wrap: Wrap; whip: Ingest; hops: number }): Router {
-  const actor = async ({ token }: Sender, { sessionId }: { sessionId: SessionId }) => {
+  const tokenOf = ({ token }: Sender): string => {
     if (token === null) throw new Refusal('no-identity', 'a bearer token is needed');
+    return token;
+  };
+  const actor = async (sender: Sender, { sessionId }: { sessionId: SessionId }) => {
     // It counts against who guesses. No other role would do: viewers may send as well, on a channel of theirs.
-    if (!(await whip.admits(sessionId, token))) throw new Refusal('forbidden', 'no token of this session');
+    if (!(await whip.admits(sessionId, tokenOf(sender)))) throw new Refusal('forbidden', 'no token of this session');
     return 'host' as const;
   };
   const post = wrap({
@@ -30,7 +33,7 @@ export function createWhipRoutes({ wrap, whip, hops }: { wrap: Wrap; whip: Inges
     action: () => 'media:publish',
     actor,
     limit: () => 'media',
-    run: ({ sessionId, sdp }) => whip.publish(sessionId, sdp),
+    run: ({ sessionId, sdp }, sender: Sender) => whip.publish(sessionId, tokenOf(sender), sdp),
   });
   const end = wrap({
     name: 'whip-end',

@@ -87,8 +87,9 @@ function silence(state: State, person: PersonId): Fact[] {
 function closing(state: State): Fact[] {
   return [
     ...(state.phase === 'live' ? [{ type: 'session-paused' } as const] : []),
-    ...freeStage(state),
     ...(state.queueLocked ? [] : [{ type: 'queue-locked' } as const]),
     { type: 'session-closed' },
+    // By then it is closed: nobody is told no by that.
+    ...freeStage(state),
   ];
 }

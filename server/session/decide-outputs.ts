@@ -1,7 +1,7 @@
 import type { SessionCommand, SystemCommand } from '@bedside/shared/commands.ts';
 import { refuse } from '@bedside/shared/errors.ts';
 import { limits } from '@bedside/shared/limits.ts';
-import { acceptIf, accept, type CommandOf, type Context, type Decision, untilEnd } from './deciding.ts';
+import { acceptIf, accept, type CommandOf, type Context, type Decision, turnOff, untilEnd } from './deciding.ts';
 import type { State } from './state.ts';
 
 const types = ['set-ingest', 'set-output', 'add-target', 'set-target', 'remove-target', 'cut-outputs', 'delay-outputs'] as const;
@@ -19,7 +19,10 @@ export function decideOutputs(state: State, command: OfOutputs, context: Context
     }
     case 'set-ingest': {
       const { hash } = command;
-      return untilEnd(state, () => acceptIf(outputs.ingest !== hash, { type: 'ingest-set', hash }));
+      // What was let in by the token before goes with it (rule W1).
+      return untilEnd(state, () =>
+        accept(outputs.ingest === hash ? [] : [{ type: 'ingest-set', hash }, ...(state.stream.external ? turnOff(state, 'main') : [])]),
+      );
     }
     case 'add-target':
       return untilEnd(state, () => {

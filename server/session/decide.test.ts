@@ -3,7 +3,7 @@ import { can } from '@bedside/shared/roles.ts';
 import { describe, expect, it } from 'vitest';
 import { commandOf, commandTypes } from '../testing/histories.ts';
 import { aNode, cast, createPlay, livePlay, publicView } from '../testing/play.ts';
-import { visible } from './visible.ts';
+import { patchSince, visible } from './visible.ts';
 import type { Decision } from './decide.ts';
 
 const { host, moderator, ann, ben, system } = cast;
@@ -121,11 +121,6 @@ describe('stream', () => {
     expect(types(play.run(host, { type: 'start-rehearsal' }))).toEqual(['rehearsal-started']);
     expect(types(play.run(host, { type: 'start-rehearsal' }))).toEqual([]);
     play.must(system, { type: 'start-stream', tracks: ['camera', 'microphone'], node: aNode });
-    expect(publicView(play).session.stream).toEqual({
-      epoch: 1,
-      status: 'off',
-      tracks: { camera: 'off', microphone: 'off', screen: 'off' },
-    });
     expect(publicView(play).session).not.toHaveProperty('rehearsing');
     for (const audience of ['staff', 'presenter'] as const)
       expect(visible(play.state, audience, play.texts).session).toMatchObject({ rehearsing: true, stream: { status: 'on' } });
@@ -134,6 +129,33 @@ describe('stream', () => {
     expect(publicView(play).session.stream).toMatchObject({ epoch: 1, status: 'on' });
     expect(visible(play.state, 'staff', play.texts).session).not.toHaveProperty('rehearsing');
     expect(code(play.run(host, { type: 'start-rehearsal' }))).toBe('wrong-state');
+  });
+
+  it('[S21] to the public a rehearsal is as if nothing were: no epoch, no voice, no patch', () => {
+    const play = createPlay();
+    play.must(host, { type: 'open-session' });
+    const seen = () => ({ ...publicView(play), seq: 0 });
+    const [before, since] = [seen(), play.state.seq];
+    const tracks = ['microphone', 'camera'] as const;
+    const rehearse = () => {
+      play.must(system, { type: 'start-stream', tracks, node: aNode });
+      play.must(system, { type: 'lose-stream', epoch: play.state.stream.epoch });
+      play.must(system, { type: 'start-stream', tracks, node: aNode });
+      for (const channel of ['cohost', 'interpreter'] as const) play.must(system, { type: 'start-stream', tracks, node: aNode, channel });
+      play.must(host, { type: 'set-track', source: 'camera', muted: true });
+      expect(seen()).toEqual(before);
+      expect(patchSince(play.state, 'public', since, play.texts)).toEqual({ from: since, to: play.state.seq, put: [], remove: [] });
+    };
+    // Also with no rehearsal: what were told then alone would tell of one by its absence.
+    rehearse();
+    play.must(host, { type: 'start-rehearsal' });
+    rehearse();
+    play.must(host, { type: 'stop-rehearsal' });
+    expect(seen()).toEqual(before);
+    expect(visible(play.state, 'staff', play.texts).session.voices?.cohost?.stream).toMatchObject({ epoch: 2, status: 'on' });
+    play.must(host, { type: 'go-live' });
+    expect(publicView(play).session).toMatchObject({ stream: { epoch: 4, status: 'on' }, voices: { cohost: { stream: { epoch: 2 } } } });
+    expect(patchSince(play.state, 'public', since, play.texts)).toMatchObject({ session: publicView(play).session });
   });
 
   it('[S18] a layout is chosen by the host, whatever is shared, and outlives any stream', () => {

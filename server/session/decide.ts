@@ -101,11 +101,14 @@ export function decide(state: State, by: By, command: SessionCommand | SystemCom
       return untilEnd(state, () => acceptIf(state.layout !== command.layout, { type: 'layout-set', layout: command.layout }));
     case 'start-stream': {
       const tracks = [...new Set(command.tracks)];
-      const { channel = 'main', node, person, external } = command;
+      const { channel = 'main', node, person, ingest } = command;
       return untilEnd(state, () => {
         if (!maySend(state, channel, person)) return refuse('wrong-state', 'not on stage');
+        // Revoked since it was looked at, on whichever node (rule W1).
+        if (ingest !== undefined && ingest !== state.outputs.ingest) return refuse('forbidden', 'no token of this session');
         const epoch = streamOn(state, channel).epoch + 1;
-        return accept([{ type: 'stream-started', epoch, tracks, node, ...(external ? { external } : {}), ...onChannel(channel) }]);
+        const external = ingest === undefined ? {} : { external: true as const };
+        return accept([{ type: 'stream-started', epoch, tracks, node, ...external, ...onChannel(channel) }]);
       });
     }
     case 'lose-stream':

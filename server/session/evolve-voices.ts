@@ -2,7 +2,7 @@ import type { Channel } from '@bedside/shared/commands.ts';
 import type { HandId, PersonId } from '@bedside/shared/ids.ts';
 import { isStaff } from '@bedside/shared/roles.ts';
 import type { By, Fact, FactOf } from './events.ts';
-import { change, changeForStaff, changeVoice, doer, personIn } from './folding.ts';
+import { changeBackstage, changeForStaff, changeVoice, doer, personIn, voiceOf } from './folding.ts';
 import type { OwnedHand, OwnedState, OwnedStream, OwnedVoice } from './state.ts';
 
 const types = [
@@ -40,14 +40,14 @@ export function changeStream(
   { channel = 'main' }: { channel?: Channel | undefined },
   to: Partial<OwnedStream>,
 ): void {
-  if (channel === 'main') return change(state, { stream: { ...state.stream, ...to } });
-  changeVoice(state, channel, to);
-  if (channel === 'guest' && state.guest) change(state, { guest: { ...state.guest, since: at } });
+  if (channel === 'main') return changeBackstage(state, { stream: { ...state.stream, ...to } });
+  changeBackstage(state, voiceOf(state, channel, to));
+  if (channel === 'guest' && state.guest) changeBackstage(state, { guest: { ...state.guest, since: at } });
 }
 
 export function mute(state: OwnedState, { channel = 'main', source, muted }: FactOf<'track-set'>): void {
-  if (channel === 'main') return change(state, { muted: { ...state.muted, [source]: muted } });
-  changeVoice(state, channel, { muted: { ...state.voices[channel].muted, [source]: muted } });
+  if (channel === 'main') return changeBackstage(state, { muted: { ...state.muted, [source]: muted } });
+  changeBackstage(state, voiceOf(state, channel, { muted: { ...state.voices[channel].muted, [source]: muted } }));
 }
 
 export function foldVoices(state: OwnedState, at: number, by: By, fact: OfVoices): void {
@@ -82,6 +82,8 @@ export function foldVoices(state: OwnedState, at: number, by: By, fact: OfVoices
     case 'guest-left':
     case 'guest-removed': {
       const { person } = guestIn(state);
+      // Whom an emergency takes off has done nothing for it (rule H6).
+      if (fact.type === 'guest-removed' && by.person !== null && !state.closed) personIn(state, person).toldNoAt = at;
       state.guest = null;
       changeHands(state, person);
       return changeVoice(state, 'guest', { name: null });

@@ -19,7 +19,7 @@ import {
 } from './evolve-questions.ts';
 import { changeStream, foldVoices, isOfVoices, mute, noVoice } from './evolve-voices.ts';
 import { castVote, merge, unmerge } from './evolve-votes.ts';
-import { change, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, targetIn, touch } from './folding.ts';
+import { change, changeBackstage, changeForStaff, changeQueue, doer, noteAct, questionIn, setStatus, targetIn, touch } from './folding.ts';
 import type { OwnedState } from './state.ts';
 
 /**
@@ -95,9 +95,9 @@ function fold(state: OwnedState, { at, by, fact }: Event): void {
       state.captions.heldAt = null;
       return change(state, { phase: 'live', liveAt: state.liveAt ?? at, rehearsing: false });
     case 'rehearsal-started':
-      return change(state, { rehearsing: true });
+      return changeBackstage(state, { rehearsing: true });
     case 'rehearsal-stopped':
-      return change(state, { rehearsing: false });
+      return changeBackstage(state, { rehearsing: false });
     case 'session-paused':
       state.captions.heldAt = at;
       return change(state, { phase: 'paused' });

@@ -20,6 +20,12 @@ export function changeForStaff(state: OwnedState, to: Partial<OwnedState> = {}):
   state.changed.staff = state.seq;
 }
 
+/** What of it everybody but the public sees, and the public from the first moment live on (rule S21). */
+export function changeBackstage(state: OwnedState, to: Partial<OwnedState>): void {
+  Object.assign(state, to);
+  for (const audience of Audience.options) if (audience !== 'public' || state.liveAt !== null) state.changed[audience] = state.seq;
+}
+
 /** What of it names a question: nothing that the public sees while the session is closed. */
 export function changeQueue(state: OwnedState, to: Partial<Pick<OwnedState, 'answeringId' | 'pinnedId'>>): void {
   Object.assign(state, to);
@@ -28,8 +34,13 @@ export function changeQueue(state: OwnedState, to: Partial<Pick<OwnedState, 'ans
 
 /** A voice's own row, which everybody sees. */
 export function changeVoice(state: OwnedState, voice: Voice, to: Partial<OwnedVoice>): void {
-  change(state, { voices: { ...state.voices, [voice]: { ...state.voices[voice], ...to } } });
+  change(state, voiceOf(state, voice, to));
 }
+
+/** Some of one voice, as `change` and its like take it. */
+export const voiceOf = ({ voices }: OwnedState, voice: Voice, to: Partial<OwnedVoice>): Pick<OwnedState, 'voices'> => ({
+  voices: { ...voices, [voice]: { ...voices[voice], ...to } },
+});
 
 export function countWaiting(state: OwnedState, by: number): void {
   state.waiting += by;

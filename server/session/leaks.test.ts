@@ -50,9 +50,8 @@ it('[X6][M1][M3][M8][M10][M13][M16][A5][F4][H3][H6][T5][T6] no public or present
             visible(play.state, audience, play.texts),
             ...sinces(play).map((since) => patchSince(play.state, audience, since, play.texts)),
           ]);
-          const labels = audience === 'presenter' ? [...play.state.outputs.targets.values()].map(({ label }) => label) : [];
           const named = shownNames(play.state, audience);
-          const allowed = new Set([...shown.flatMap(shownTexts), ...labels, ...named, ...captionTexts(play, audience)]);
+          const allowed = new Set([...shown.flatMap(shownTexts), ...named, ...captionTexts(play, audience)]);
           const bodies = [...play.written].flatMap(([id, body]) => (allowed.has(id) ? [] : [body]));
           // What is shown may say the same as what is not.
           const said = new Set([...play.written].flatMap(([id, body]) => (allowed.has(id) ? [body] : [])));

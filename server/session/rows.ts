@@ -101,13 +101,13 @@ export function sessionRow(state: State, audience: Audience, texts: Texts): Sess
     hls: state.outputs.hls ? state.outputs.delaySeconds : null,
     ...(audience === 'public'
       ? {}
-      : { outputs: outputsOf(state, texts), pending: state.waiting, handsUp: state.hands.size, ...guestRow(state, texts) }),
+      : { outputs: outputsOf(state), pending: state.waiting, handsUp: state.hands.size, ...guestRow(state, texts) }),
     ...(audience === 'staff' ? ofStaff(state, texts) : {}),
   };
 }
 
-/** Never more of a server than its label (rule X6). */
-function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targets, ingest } }: State, texts: Texts): OutputsView {
+/** Of a server no more than that there is one: these audiences have people in them who don't run the session (rule X6). */
+function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targets, ingest } }: State): OutputsView {
   return {
     recording,
     hls,
@@ -115,7 +115,7 @@ function outputsOf({ stream, outputs: { recording, hls, cut, delaySeconds, targe
     delaySeconds,
     ingest: ingest !== null,
     external: stream.external && stream.status === 'on',
-    targets: [...targets].map(([id, { label, on }]) => ({ id, label: texts.get(label) ?? null, on })),
+    targets: [...targets].map(([id, { on }]) => ({ id, on })),
   };
 }
 
@@ -138,11 +138,15 @@ function ofStaff(state: State, texts: Texts): Partial<SessionView> {
   };
 }
 
-/** Of a rehearsal the public learns nothing (rule S21). */
+const noStream: StreamView = { epoch: 0, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } };
+
+/**
+ * Before the first moment live the public learns nothing of any stream: what it were told where nothing is rehearsed, and not where
+ * something is, would tell of the rehearsal (rule S21).
+ */
 function streamRow(state: State, channel: Channel, audience: Audience): StreamView {
+  if (audience === 'public' && state.liveAt === null) return noStream;
   const { epoch, status, onStage, muted } = streamOn(state, channel);
-  if (state.rehearsing && audience === 'public')
-    return { epoch, status: 'off', tracks: { camera: 'off', microphone: 'off', screen: 'off' } };
   const track = (source: keyof typeof muted): TrackState => (!onStage.includes(source) ? 'off' : muted[source] ? 'muted' : 'on');
   return { epoch, status, tracks: { camera: track('camera'), microphone: track('microphone'), screen: track('screen') } };
 }
@@ -150,9 +154,10 @@ function streamRow(state: State, channel: Channel, audience: Audience): StreamVi
 /** Of whom nothing was ever heard or said nothing is shown. A guest's name is public from their admission on (rule T8). */
 function voicesRow(state: State, audience: Audience, texts: Texts): Pick<SessionView, 'voices'> {
   const shown = Voice.options.flatMap((voice): [Voice, VoiceView][] => {
-    const { epoch, name, language, open } = state.voices[voice];
-    if (epoch === 0 && name === null && language === null && open) return [];
-    return [[voice, { stream: streamRow(state, voice, audience), name: bodyOf(name, texts), language, open }]];
+    const { name, language, open } = state.voices[voice];
+    const stream = streamRow(state, voice, audience);
+    if (stream.epoch === 0 && name === null && language === null && open) return [];
+    return [[voice, { stream, name: bodyOf(name, texts), language, open }]];
   });
   return shown.length === 0 ? {} : { voices: Object.fromEntries(shown) };
 }

@@ -21,7 +21,7 @@ import { GuestStage, Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
 
 /** Rises whenever the state or what `evolve` makes of an event changes: older snapshots are then dropped and the log replayed. */
-const SHAPE = 9;
+const SHAPE = 10;
 
 const index = z.int().nonnegative();
 

@@ -96,10 +96,12 @@ function ownVotes(state: State, person: PersonId): QuestionId[] {
 }
 
 /** Whoever is taken out sees nothing: of restrictions a mute alone shows. */
-function ownRest(state: State, person: PersonId, texts: Texts): Pick<OwnView, 'mutedUntil' | 'staffNumber' | 'hand'> {
+function ownRest(state: State, person: PersonId, texts: Texts): Pick<OwnView, 'mutedUntil' | 'staffNumber' | 'hand' | 'handRestUntil'> {
   const member = state.staff.get(person);
+  const { toldNoAt = null } = state.people.get(person) ?? {};
   return {
     ...(state.people.get(person)?.muted ? { mutedUntil: null } : {}),
+    ...(toldNoAt === null ? {} : { handRestUntil: toldNoAt + limits.handRestMs }),
     ...(member ? { staffNumber: member.number } : {}),
     ...ownHand(state, person, texts),
   };

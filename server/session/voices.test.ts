@@ -114,6 +114,32 @@ it('[T5] hands are raised while questions are taken, and not soon after moderato
   expect(codeOf(play.run(ann, { type: 'raise-hand' }))).toBe('ok');
 });
 
+it('[T5][T8] who was taken off by somebody raises no hand for a while either, and sees until when', () => {
+  for (const by of [screener, host, cohost]) {
+    const play = livePlay();
+    play.must(by, { type: 'remove-guest', handId: onStage(play) });
+    expect(codeOf(play.run(ann, { type: 'raise-hand' }))).toBe('slow-mode');
+    const { handRestUntil = 0, hand } = views(play).ann;
+    expect([handRestUntil > limits.handRestMs, hand]).toEqual([true, undefined]);
+    play.wait(limits.handRestMs);
+    expect(codeOf(play.run(ann, { type: 'raise-hand' }))).toBe('ok');
+  }
+});
+
+it('[T5][T9][H6] who left, was not heard any more or was taken off by an emergency may raise one at once', () => {
+  const play = livePlay();
+  onStage(play);
+  play.must(ann, { type: 'lower-hand' });
+  onStage(play);
+  play.wait(limits.guestGoneMs);
+  play.must(system, { type: 'free-stage' });
+  onStage(play);
+  play.must(moderator, { type: 'close-emergency' });
+  expect([play.state.guest, views(play).ann.handRestUntil]).toEqual([null, undefined]);
+  play.must(moderator, { type: 'reopen-session' });
+  expect(codeOf(play.run(ann, { type: 'raise-hand' }))).toBe('ok');
+});
+
 it('[T6][T7][T8] one at a time comes on stage: invited, consenting, admitted; the name is public from then on', () => {
   const play = livePlay();
   const [handId, other] = [raised(play), raised(play, ben)];

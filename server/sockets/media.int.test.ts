@@ -113,6 +113,7 @@ it('[C10] a stream that others lost though it flows here is taken elsewhere by i
   const told: string[] = [];
   host.socket.on('session:move', () => told.push('host'));
   viewer.socket.on('session:move', () => told.push('viewer'));
+  await host.command({ type: 'go-live' });
   expect(await putOnStage(host)).toBe(1);
   harness.media.lose(sessionId);
   await viewer.until((client) => stream(client).status === 'lost');

@@ -19,11 +19,13 @@ type MediaCall = Extract<CallName, `media:${string}`>;
 
 /** What the log says of a stream; app.ts gives these, so that sockets need not know how the server speaks for itself. */
 export type StreamLog = {
-  /** Appends `stream-started` and returns its epoch. `by` is who sends: a person's page, or what is no page of ours. */
-  started(on: OnStage, by: PersonId | 'encoder', tracks: ReturnType<Media['produced']>): Promise<number>;
+  /** Appends `stream-started` and returns its epoch. */
+  started(on: OnStage, by: Sender, tracks: ReturnType<Media['produced']>): Promise<number>;
   lost(on: OnStage, epoch: number): Promise<void>;
   stopped(on: OnStage, epoch: number): Promise<void>;
 };
+/** Who sends: a person's page, or an encoder that a token of this hash has let in. */
+export type Sender = { person: PersonId } | { ingest: string };
 export type OnStage = { sessionId: SessionId; channel: Channel };
 
 /** On what a page sends, and as whom (rule T2). Throws `Refusal` where its role sends nothing, or it is not on stage. */
@@ -109,7 +111,7 @@ export function mediaCalls(options: {
     }),
     'media:stage': call('media:stage', calls['media:stage'].input, (_input, page) => {
       const { on, peer } = sendingOf(page);
-      return stage(on, peer, page.person);
+      return stage(on, peer, { person: page.person });
     }),
     'media:unpublish': call('media:unpublish', calls['media:unpublish'].input, async ({ epoch }, page) => {
       const sent = sentBy(page);

@@ -124,13 +124,19 @@ export function createOutputs(options: {
     /** Every output that is wanted, whether it runs or not. */
     async status(session: OpenSession): Promise<CallResult<'outputs:status'>> {
       const { recording, hls, targets } = session.state.outputs;
+      const labels = Object.fromEntries(
+        [...targets].flatMap(([id, { label }]) => {
+          const text = session.texts.get(label);
+          return text === undefined ? [] : [[id, text]];
+        }),
+      );
       const wanted = [
         ...(recording ? ['recording'] : []),
         ...(hls ? ['hls'] : []),
         ...[...targets].flatMap(([id, { on }]) => (on ? [id] : [])),
       ];
       const healths = wanted.length > 0 ? await healthsOf(session) : {};
-      return { available: egress.available, healths: Object.fromEntries(wanted.map((id) => [id, healths[id] ?? egress.idle()])) };
+      return { available: egress.available, labels, healths: Object.fromEntries(wanted.map((id) => [id, healths[id] ?? egress.idle()])) };
     },
     /** A file of the rendition, while media may reach viewers (rule S8); null where there is none. */
     async hls(sessionId: SessionId, name: string): Promise<HlsFile | null> {

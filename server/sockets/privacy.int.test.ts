@@ -98,8 +98,6 @@ it.each([11, 12, 13])(
       // The doctor's own words, and what a glossary makes of them.
       for (const { text } of session.state.captions.lines) if (text !== null) shown.add(text);
       for (const { from, to } of session.state.captions.glossary.values()) shown.add(from).add(to);
-      // Never the key itself (rule X6).
-      for (const { label } of session.state.outputs.targets.values()) shown.add(label);
       for (const { id, status, text, name, edit, answer: reply } of session.state.questions.values()) {
         if (!isPublicStatus(status)) continue;
         everPublic.add(id);
@@ -149,3 +147,16 @@ const roleOf = (name: string) =>
   name === 'captioner'
     ? name
     : ('viewer' as const);
+
+it('[X6] what is shown of a server is told to those who run the session, and to nobody else of its team', async () => {
+  const sessionId = await harness.schedule();
+  await harness.act(sessionId, 'host', { type: 'add-target', url: 'rtmps://live.example.org/app', key: 'abcd-efgh-ijkl-9876' });
+  for (const role of ['host', 'moderator', 'cohost', 'screener', 'reviewer', 'captioner', 'interpreter', 'viewer'] as const) {
+    const client = await harness.join(sessionId, role);
+    const answer = await client.call('outputs:status', {});
+    const runs = role === 'host' || role === 'moderator';
+    expect([role, answer.ok && Object.values(answer.labels)]).toEqual([role, runs && ['live.example.org …9876']]);
+    expect(JSON.stringify(client.view())).not.toContain('live.example');
+    client.close();
+  }
+});

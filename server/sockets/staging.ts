@@ -1,11 +1,10 @@
 import { Refusal } from '@bedside/shared/errors.ts';
-import type { PersonId } from '@bedside/shared/ids.ts';
 import { type StageId, stageIdOf } from '@bedside/shared/stage-id.ts';
 import type { Media, PeerId } from '../media/media.ts';
-import type { OnStage, StreamLog } from './media.ts';
+import type { OnStage, Sender, StreamLog } from './media.ts';
 
 /** Puts what a peer produced on stage: the log first, the media layer then. */
-export type Staging = (on: OnStage, peer: PeerId, by: PersonId | 'encoder') => Promise<{ epoch: number }>;
+export type Staging = (on: OnStage, peer: PeerId, by: Sender) => Promise<{ epoch: number }>;
 
 export function createStaging({ media, stream }: { media: Pick<Media, 'produced' | 'stage'>; stream: StreamLog }): Staging {
   // Two stagings of one channel must not end up in the other order than their epochs.

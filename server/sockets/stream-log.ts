@@ -46,8 +46,7 @@ export function createStreamLog(options: {
 
   const stream: StreamLog = {
     async started({ sessionId, channel }, by, tracks) {
-      const sender = by === 'encoder' ? { external: true as const } : { person: by };
-      granted(await say(sessionId, { type: 'start-stream', tracks, node: cluster.self, channel, ...sender }));
+      granted(await say(sessionId, { type: 'start-stream', tracks, node: cluster.self, channel, ...by }));
       const session = await sessions.open(sessionId);
       const stream = session && streamOn(session.state, channel);
       // Another node's start has overtaken this one in the log: the later one holds.

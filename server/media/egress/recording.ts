@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,11 +25,36 @@ const PART = /^(\d{8}T\d{6}Z)\.part(\d{1,4})\.mp4$/;
 
 const stampOf = (ms: number) => new Date(ms).toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '');
 
+const partOf = (stamp: string, part: number) => `${stamp}.part${part}.mp4`;
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : null);
+
+/** False where there is such a file. */
+async function makeNew(file: string): Promise<boolean> {
+  try {
+    await writeFile(file, '', { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Makes an empty first part; false where another recording has the stamp, being written or finished: parts go after what they became is there. */
+async function reserveStamp(folder: string, stamp: string): Promise<boolean> {
+  const first = partOf(stamp, 1);
+  if (!(await makeNew(join(folder, first)))) return false;
+  if (!(await readdir(folder)).some((name) => name.startsWith(stamp) && name !== first)) return true;
+  await rm(join(folder, first), { force: true });
+  return false;
+}
+
+/** Into a file that was made for it. */
 const args = (file: string) => [
   ...['-probesize', '500000', '-analyzeduration', '500000', '-f', 'mpegts', '-i', 'pipe:0'],
   ...['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy', '-bsf:a', 'aac_adtstoasc', '-f', 'mp4', '-flush_packets', '1'],
   // What is written is playable at any moment: nothing is missing but the last fragment.
-  ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-progress', 'pipe:1', '-n', file],
+  ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof', '-progress', 'pipe:1', '-y', file],
 ];
 
 /** Whether the progress that ffmpeg reports says that something was written. */
@@ -37,16 +63,27 @@ export const hasWritten = (progress: Buffer) => /^total_size=[1-9]/m.test(progre
 /** Of one session: a part for each run, joined into one file when recording ends. */
 export function createRecording(options: { ffmpeg: string; folder: string; reserve: number; now: () => number; free?: typeof freeBytes }) {
   const { ffmpeg, folder, reserve, now, free = freeBytes } = options;
-  const stamp = stampOf(now());
+  /** Of all parts, once the first one has a place. */
+  let stamp: string | null = null;
   let parts = 0;
+
+  /** A new file for the next part, which nobody else has: not even a recording that began within the same second, on whichever node. */
+  async function place(): Promise<string> {
+    for (let ms = now(); stamp === null; ms += 1000) if (await reserveStamp(folder, stampOf(ms))) stamp = stampOf(ms);
+    parts += 1;
+    const file = join(folder, partOf(stamp, parts));
+    // The first one is what the stamp was reserved with.
+    return parts === 1 || (await makeNew(file)) ? file : place();
+  }
 
   async function open(on: SinkEvents): Promise<Sink> {
     await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
       throw new SinkRefusal({ why: 'folder', state: 'failed' });
     });
     if ((await free(folder)) < reserve) throw new SinkRefusal({ why: 'disk', state: 'full' });
-    parts += 1;
-    const file = join(folder, `${stamp}.part${parts}.mp4`);
+    const file = await place().catch((error: unknown) => {
+      throw new SinkRefusal(codeOf(error) === 'ENOSPC' ? { why: 'disk', state: 'full' } : { why: 'folder', state: 'failed' });
+    });
     let isFull = false;
     let wrote = '';
     const process = startFfmpeg(ffmpeg, args(file), {
@@ -72,7 +109,7 @@ export function createRecording(options: { ffmpeg: string; folder: string; reser
     return process;
   }
 
-  return { open, finish: () => finishParts(ffmpeg, folder, reserve, stamp) };
+  return { open, finish: async () => void (stamp !== null && (await finishParts(ffmpeg, folder, reserve, stamp))) };
 }
 
 /** Milliseconds without a change after which nobody writes to a part any more: a fragment comes every two seconds. */
@@ -137,11 +174,14 @@ async function joinParts(ffmpeg: string, folder: string, stamp: string, parts: r
     if (!hasRoom) throw new Error('no room');
     const from = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', 'file', '-i', list];
     await run(ffmpeg, ['-v', 'error', ...from, '-c', 'copy', '-movflags', '+faststart', '-f', 'mp4', '-y', making]);
+    // Somebody was killed between joining and taking the parts away: what is there has more than what is left.
+    if (existsSync(join(folder, `${stamp}.mp4`))) throw new Error('joined already');
     await rename(making, join(folder, `${stamp}.mp4`));
     await Promise.all(parts.map((name) => rm(join(folder, name), { force: true })));
   } catch {
     await rm(making, { force: true });
-    await Promise.all(parts.map((name, index) => rename(join(folder, name), join(folder, `${stamp}-${index + 1}.mp4`))));
+    // By its own number: another of them may have been renamed by who was killed meanwhile.
+    await Promise.all(parts.map((name) => rename(join(folder, name), join(folder, `${stamp}-${PART.exec(name)?.[2]}.mp4`))));
   } finally {
     await rm(list, { force: true });
   }

@@ -1,6 +1,7 @@
 import type { TrackSource } from '@bedside/shared/commands.ts';
 import { Refusal } from '@bedside/shared/errors.ts';
 import { type DtlsParameters, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
+import type * as z from 'zod/mini';
 import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
 
 /** What an encoder sends: whatever it composes is its picture. */
@@ -65,7 +66,7 @@ function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken
   const rtx = rtxOf(section, codec);
   const extensions = section.extensions.filter(({ uri }) => EXTENSIONS[source].includes(uri));
   const feedback = codec.feedback.filter((each) => FEEDBACK[source].includes(each));
-  const rtpParameters = RtpParameters.parse({
+  const rtpParameters = parsed(RtpParameters, {
     mid: section.mid,
     codecs: [
       {
@@ -105,6 +106,13 @@ function take(source: Sent, section: OfferedSection, codec: OfferedCodec): Taken
 export function feedbackOf(said: string): { type: string; parameter: string } {
   const [type = '', parameter = ''] = said.split(' ');
   return { type, parameter };
+}
+
+/** Of an offer: numbers out of range, or words too long, are its sender's mistake. Throws `Refusal('bad-request')`. */
+export function parsed<T>(schema: z.ZodMiniType<T>, from: unknown): T {
+  const result = schema.safeParse(from);
+  if (!result.success) throw new Refusal('bad-request', `something of a codec does not parse: ${result.error.issues[0]?.path.join('.')}`);
+  return result.data;
 }
 
 /** mediasoup compares some of them as numbers. */

@@ -1,7 +1,7 @@
 import { Refusal } from '@bedside/shared/errors.ts';
 import { RtpCapabilities, type RtpParameters } from '@bedside/shared/rtp.ts';
 import type { Watching } from '../media.ts';
-import { codecLines, feedbackOf, isTaken, numbered, rtxOf, type Sent, writeAnswer } from './negotiate.ts';
+import { codecLines, feedbackOf, isTaken, numbered, parsed, rtxOf, type Sent, writeAnswer } from './negotiate.ts';
 import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
 
 /** One section that a player would receive something by. */
@@ -38,7 +38,7 @@ export function capabilitiesOf(offer: Offer): RtpCapabilities {
   const wanted = wantedOf(offer);
   const rtxs = wanted.flatMap(({ section, codecs }) => codecs.flatMap((codec) => rtxOf(section, codec) ?? []));
   const isTakenByProbes = wanted.some(({ codecs }) => [...codecs, ...rtxs].some(({ payloadType }) => payloadType === PROBES));
-  return RtpCapabilities.parse({
+  return parsed(RtpCapabilities, {
     codecs: [
       ...wanted.flatMap(({ kind, codecs }) =>
         codecs.map(({ name, payloadType, clockRate, channels, parameters, feedback }) => ({

@@ -7,18 +7,22 @@ import { useSend, useSession } from '../../net/session-context.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { useNow } from '../../ui/clock.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { keep, readKept } from '../../ui/remembered.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import styles from './Hand.module.css';
 import { RaiseDialog } from './RaiseDialog.tsx';
-import { type Ending, endingOf } from './ending.ts';
+import { type Ending, endingOf, minutesOfRest } from './ending.ts';
 
 addWords('voices', words);
 
 // What sends is loaded by who comes as far as the waiting room.
 const Room = lazyPart(() => import('./Room.tsx').then((part) => part.Room));
+
+/** Milliseconds between two looks at the clock, where minutes are told. */
+const CLOCK_MS = 5000;
 
 /** By which window of this browser somebody speaks: the one that agreed. */
 const KEY = 'bedside.stage-window';
@@ -34,7 +38,9 @@ export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
   const [here, setHere] = useState(() => readKept(thisWindow, KEY));
   /** Taken down by this page itself. */
   const meant = useRef<string | null>(null);
-  const ending = useEnding(hand, meant);
+  const now = useNow(CLOCK_MS);
+  const rest = own?.handRestUntil === undefined ? 0 : minutesOfRest(own.handRestUntil, now);
+  const ending = useEnding(hand, meant, rest > 0);
   useSaid(hand);
 
   const lower = () => {
@@ -58,7 +64,8 @@ export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
             {t(ending)}
           </p>
         )}
-        {mayRaise && (
+        {mayRaise && rest > 0 && <p className={styles.note}>{t('hand.rest', { count: rest })}</p>}
+        {mayRaise && rest === 0 && (
           <Button size="sm" icon="microphone" onPress={() => setRaising(true)}>
             {t('hand.raise')}
           </Button>
@@ -98,14 +105,14 @@ export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
 }
 
 /** Why there is no hand any more, for who had one and did not take it down. */
-function useEnding(hand: OwnHand | undefined, meant: { current: string | null }): Ending | null {
+function useEnding(hand: OwnHand | undefined, meant: { current: string | null }, rests: boolean): Ending | null {
   const [ending, setEnding] = useState<Ending | null>(null);
   const before = useRef<OwnHand | undefined>(undefined);
   useEffect(() => {
     if (hand) setEnding(null);
-    else if (before.current) setEnding(endingOf(before.current, meant.current));
+    else if (before.current) setEnding(endingOf(before.current, meant.current, rests));
     before.current = hand;
-  }, [hand, meant]);
+  }, [hand, meant, rests]);
   return ending;
 }
 

@@ -77,6 +77,7 @@ export function Ingest({ session, outputs }: { session: SessionView; outputs: Ou
         </dl>
       )}
       {token !== null && <p className={styles.note}>{t('ingest.once')}</p>}
+      {outputs.external && <p className={styles.note}>{t('ingest.cuts')}</p>}
       <div className={styles.buttons}>
         <Button icon="link" onPress={() => void make()}>
           {t(outputs.ingest ? 'ingest.remake' : 'ingest.make')}

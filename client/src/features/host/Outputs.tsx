@@ -15,10 +15,11 @@ export function Outputs({ session }: { session: SessionView }) {
   const [open, setOpen] = useState(false);
   const { outputs } = session;
   const any = outputs !== undefined && isAnyOn(outputs);
-  const { healths, available } = useOutputsStatus(open || any);
+  const status = useOutputsStatus(open || any, outputs?.targets);
   if (!outputs) return null;
   const onAir = session.phase === 'live' || session.phase === 'paused';
-  const troubled = onAir && Object.values(healths).some(({ state }) => state === 'retrying' || state === 'failed' || state === 'full');
+  const troubled =
+    onAir && Object.values(status.healths).some(({ state }) => state === 'retrying' || state === 'failed' || state === 'full');
   return (
     <div className={styles.head}>
       {outputs.cut && onAir && any ? (
@@ -40,7 +41,7 @@ export function Outputs({ session }: { session: SessionView }) {
       <Button size="sm" icon="external" aria-haspopup="dialog" onPress={() => setOpen(true)}>
         {t('outputs.open')}
       </Button>
-      <OutputsDialog session={session} outputs={outputs} healths={healths} available={available} isOpen={open} onOpenChange={setOpen} />
+      <OutputsDialog session={session} outputs={outputs} {...status} isOpen={open} onOpenChange={setOpen} />
     </div>
   );
 }

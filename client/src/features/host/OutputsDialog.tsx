@@ -23,7 +23,7 @@ type OutputsDialogProps = OutputsStatus & {
 };
 
 /** Everything that goes out beside what pages watch: recording, HLS, and servers that the stream is forwarded to. */
-export function OutputsDialog({ session, outputs, healths, available, isOpen, onOpenChange }: OutputsDialogProps) {
+export function OutputsDialog({ session, outputs, healths, available, labels, isOpen, onOpenChange }: OutputsDialogProps) {
   const { t } = useTranslation('host');
   const send = useSendSaying();
   const [adding, setAdding] = useState(false);
@@ -70,7 +70,7 @@ export function OutputsDialog({ session, outputs, healths, available, isOpen, on
         {targets.map((target) => (
           <OutputRow
             key={target.id}
-            label={target.label ?? t('outputs.erasedTarget')}
+            label={labels?.[target.id] ?? t('outputs.unnamedTarget')}
             on={target.on}
             isDisabled={ended}
             health={healths[target.id]}

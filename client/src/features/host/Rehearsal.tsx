@@ -18,16 +18,17 @@ export function Rehearsal({ session, studio }: { session: SessionView; studio: S
     );
   }
   const sends = studio.media.status === 'on' || studio.media.status === 'recovering';
+  const external = session.outputs?.external === true;
   return (
     <section className={styles.rehearsal} aria-labelledby="rehearsal">
       <h3 id="rehearsal" className={styles.mark}>
         {t('rehearsal.mark')}
       </h3>
-      <p>{t(sends ? 'rehearsal.markNote' : 'rehearsal.silent')}</p>
+      <p>{t(external ? 'rehearsal.encoder' : sends ? 'rehearsal.markNote' : 'rehearsal.silent')}</p>
       <a className={buttonClass({})} href={`${location.pathname}?as=host&see=stage`} target="_blank" rel="noreferrer">
         {t('rehearsal.see')}
       </a>
-      {!sends && (
+      {!sends && !external && (
         <Button icon="refresh" isDisabled={!studio.connected || studio.goingLive} onPress={studio.rehearse}>
           {t('rehearsal.again')}
         </Button>

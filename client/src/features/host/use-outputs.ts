@@ -11,21 +11,25 @@ const LOOK_MS = 2000;
 
 export type Healths = Readonly<Record<string, OutputHealth>>;
 
-/** By `recording`, `hls` or a target's id. `available` is false where the server has no ffmpeg; null before it is known. */
-export type OutputsStatus = { healths: Healths; available: boolean | null };
+/**
+ * By `recording`, `hls` or a target's id. `available` is false where the server has no ffmpeg; null before it is known. `labels` name
+ * targets by their ids; null before it is known.
+ */
+export type OutputsStatus = { healths: Healths; available: boolean | null; labels: Readonly<Record<string, string>> | null };
 
-const unknown: OutputsStatus = { healths: {}, available: null };
+const unknown: OutputsStatus = { healths: {}, available: null, labels: null };
 
-/** How everything does that goes out, asked for again and again while `wanted`. */
-export function useOutputsStatus(wanted: boolean): OutputsStatus {
+/** How everything does that goes out, asked for again and again while `wanted`, and at once where there is another target. */
+export function useOutputsStatus(wanted: boolean, targets: OutputsView['targets'] = []): OutputsStatus {
   const ask = useAsk();
   const [status, setStatus] = useState(unknown);
+  const known = targets.map(({ id }) => id).join();
   useEffect(() => {
     if (!wanted) return;
     let left = false;
     const look = async () => {
       const answer = await ask('outputs:status', {});
-      if (!left && answer.ok) setStatus({ healths: answer.healths, available: answer.available });
+      if (!left && answer.ok) setStatus({ healths: answer.healths, available: answer.available, labels: answer.labels });
     };
     void look();
     const timer = setInterval(() => void look(), LOOK_MS);
@@ -33,7 +37,7 @@ export function useOutputsStatus(wanted: boolean): OutputsStatus {
       left = true;
       clearInterval(timer);
     };
-  }, [ask, wanted]);
+  }, [ask, wanted, known]);
   return status;
 }
 

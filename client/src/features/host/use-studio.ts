@@ -12,6 +12,7 @@ import { showToast } from '../../ui/toasts.ts';
 import { type Broadcast, broadcastOf } from './broadcast.ts';
 import { type SoundChoice, useBlur, useSound } from './SoundFields.tsx';
 import { goLive, type GoLiveFailure } from './go-live.ts';
+import { rehearse } from './rehearse.ts';
 import { type Recogniser, useRecogniser } from './use-recogniser.ts';
 
 export type Studio = {
@@ -78,6 +79,12 @@ export function useStudio({ session, seq }: View): Studio | null {
       left = true;
     };
   }, [publisher, ended]);
+
+  /** Also for what began before the view told of it. */
+  const external = useRef(false);
+  useEffect(() => {
+    external.current = session.outputs?.external === true;
+  }, [session.outputs]);
 
   // The doctor's word counts here at once, however long the server takes to hear it.
   useEffect(() => publisher?.hold(held), [publisher, held]);
@@ -177,16 +184,12 @@ export function useStudio({ session, seq }: View): Studio | null {
       if (goingLive || leaving) return;
       setGoingLive(true);
       setFailure(null);
-      const begin = async (): Promise<Studio['failure']> => {
-        // First: nothing that is put on stage then is anybody else's to see.
-        const begun = await send({ type: 'start-rehearsal' });
-        if (!begun.ok) return { at: 'command', code: begun.error.code };
-        const code = await found.publisher.publish();
-        if (code === null) return null;
-        await send({ type: 'stop-rehearsal' });
-        return { at: 'publish', code };
-      };
-      void begin().then((outcome) => {
+      const attempt = rehearse<PublishProblem>({
+        send,
+        encoderIsOnStage: () => external.current,
+        publish: found.publisher.publish,
+      });
+      void attempt.then((outcome) => {
         setGoingLive(false);
         setFailure(outcome);
         if (outcome === null) announce(t('rehearsal.on'));

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fc, test as property } from '@fast-check/vitest';
 import { observer, type types } from 'mediasoup';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { RtpParameters } from '@bedside/shared/rtp.ts';
+import { RtpCapabilities, RtpParameters } from '@bedside/shared/rtp.ts';
+import { usualRouter } from '@bedside/shared/usual-router.ts';
 import { mediaLimits } from './codecs.ts';
 import { codeOf, describeMedia, goOnStage, newPeer, newSession } from './contract.ts';
 import type { Media } from './media.ts';
@@ -37,6 +38,12 @@ describe('the SFU', () => {
     media.on('lost', (sessionId, epoch) => lost.push(`${sessionId} ${epoch}`));
   });
   afterAll(() => media.close());
+
+  it('is told by a join what pages make ready for before it', async () => {
+    // As text: pages compare it so.
+    const told = RtpCapabilities.parse((await media.routerRtpCapabilities(newSession()))?.routerRtpCapabilities);
+    expect(JSON.stringify(told)).toBe(JSON.stringify(usualRouter));
+  });
 
   it('offers UDP and TCP at the announced address', async () => {
     const { iceCandidates } = await media.publish(newSession(), newPeer('doctor'));

@@ -39,6 +39,8 @@ export type Publish = CallResult<'media:publish'> & { iceTransportPolicy?: RTCIc
 /** WebRTC as the state machines see it. Everything rejects when the browser or the server refuses. */
 export type Engine = {
   recvCapabilities(router: RtpCapabilities): Promise<RtpCapabilities>;
+  /** The same for a router that was asked for before, null until it was answered: what is at hand waits for no turn. */
+  knownCapabilities(router: RtpCapabilities): RtpCapabilities | null;
   /** `start` is the second round trip. */
   receive(router: RtpCapabilities, watch: Watch, start: (dtlsParameters: DtlsParameters) => Promise<void>): Promise<Receiver>;
   send(
@@ -56,25 +58,27 @@ export type Engine = {
 export class UnsupportedBrowser extends Error {}
 
 export function createEngine(): Engine {
-  let loaded: { key: string; device: Promise<types.Device> } | null = null;
+  let loaded: { key: string; device: Promise<types.Device>; receives: RtpCapabilities | null } | null = null;
+  // Every join tells them again; they are nearly always the same.
+  const isLoaded = (router: RtpCapabilities) => loaded?.key === JSON.stringify(router);
 
   function deviceFor(router: RtpCapabilities): Promise<types.Device> {
-    // Every join tells them again; they are nearly always the same.
-    const key = JSON.stringify(router);
-    if (loaded?.key === key) return loaded.device;
-    const device = loadDevice(router);
-    loaded = { key, device };
-    device.catch(() => {
-      loaded = null;
+    if (loaded && isLoaded(router)) return loaded.device;
+    const loading = { key: JSON.stringify(router), device: loadDevice(router), receives: null };
+    loaded = loading;
+    loading.device.catch(() => {
+      if (loaded === loading) loaded = null;
     });
-    return device;
+    return loading.device;
   }
 
   return {
     async recvCapabilities(router) {
-      const { codecs = [], headerExtensions = [] } = (await deviceFor(router)).recvRtpCapabilities;
-      return { codecs: codecs.map((codec) => ({ ...codec, parameters: flat(codec.parameters) })), headerExtensions };
+      const receives = capabilitiesOf(await deviceFor(router));
+      if (loaded && isLoaded(router)) loaded.receives = receives;
+      return receives;
     },
+    knownCapabilities: (router) => (loaded && isLoaded(router) ? loaded.receives : null),
     async receive(router, watch, start) {
       const device = await deviceFor(router);
       const transport = device.createRecvTransport({ ...watch.transport, iceServers: watch.iceServers });
@@ -157,6 +161,10 @@ async function loadDevice(router: RtpCapabilities): Promise<types.Device> {
   }
   await device.load({ routerRtpCapabilities: router });
   return device;
+}
+
+function capabilitiesOf({ recvRtpCapabilities: { codecs = [], headerExtensions = [] } }: types.Device): RtpCapabilities {
+  return { codecs: codecs.map((codec) => ({ ...codec, parameters: flat(codec.parameters) })), headerExtensions };
 }
 
 function connection(transport: types.Transport): Connection {

@@ -168,6 +168,7 @@ export function fakeEngine() {
   const told: IceServer[][] = [];
   const engine: Engine = {
     recvCapabilities: async () => ({ codecs: [], headerExtensions: [] }),
+    knownCapabilities: () => null,
     async receive(_router, watch, start) {
       told.push(watch.iceServers);
       await start({ fingerprints: [] });

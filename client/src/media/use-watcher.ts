@@ -10,14 +10,19 @@ const noStatistics = async () => null;
 /** Milliseconds before what could not be loaded is asked for again: nobody watches anything without it. */
 const againMs = 2000;
 
+const load = () => import('./watcher.ts');
 // The page shows without it, and it comes while the session is being joined.
-const loading = createLoading(() => import('./watcher.ts').then((part) => part.createWatcher));
+const loading = createLoading(() => load().then((part) => part.createWatcher));
 
-/** For a page that is about to watch: what that takes is loaded while its session is still being joined. */
+/** For a page that is about to watch: what that takes is loaded, and made ready, while its session is still being joined. */
 export function prepareToWatch(): void {
   loading.want();
-  // The watcher asks for it again, and then hears if it can't be had.
+  // Loaded beside it, since it is the larger. Who needs them asks for them again, and then hears if they can't be had.
   import('mediasoup-client').catch(() => {});
+  load().then(
+    (part) => part.makeReady(),
+    () => {},
+  );
 }
 
 export type Watching = WatcherSnapshot & { retry(): void; stats: Watcher['stats'] };

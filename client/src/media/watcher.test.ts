@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Engine, UnsupportedBrowser } from './engine.ts';
+import { UnsupportedBrowser } from './engine.ts';
 import { fakeEngine, fakeLink, refusal, settle, standInForBrowser, streamView } from './test-doubles.ts';
 import { createWatcher } from './watcher.ts';
 
@@ -23,19 +23,12 @@ describe('a watcher', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('loads what it will need while it waits, unless nothing will come', async () => {
+  it('asks in the moment in which it hears of a stream, where all is at hand', () => {
     const { engine } = fakeEngine();
-    const recvCapabilities = vi.fn<Engine['recvCapabilities']>(engine.recvCapabilities);
     const net = fakeLink();
-    const watcher = createWatcher(net.link, 'automatic', { ...engine, recvCapabilities });
-    net.set({ phase: 'open' });
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(recvCapabilities).toHaveBeenCalledTimes(1);
-    watcher.stop();
-    net.set({ phase: 'ended' });
-    createWatcher(net.link, 'automatic', { ...engine, recvCapabilities });
-    await vi.advanceTimersByTimeAsync(5000);
-    expect(recvCapabilities).toHaveBeenCalledTimes(1);
+    createWatcher(net.link, 'automatic', { ...engine, knownCapabilities: () => ({ codecs: [], headerExtensions: [] }) });
+    net.set({ stream: streamView('on', 1) });
+    expect(net.asked()).toEqual(['media:watch']);
   });
 
   it('plays after two calls', async () => {

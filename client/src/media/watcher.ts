@@ -1,6 +1,6 @@
 import type { Failure } from '@bedside/shared/errors.ts';
 import type { Quality } from '@bedside/shared/rpc.ts';
-import type { RtpCapabilities } from '@bedside/shared/rtp.ts';
+import { usualRouter } from '@bedside/shared/usual-router.ts';
 import { createStore } from '../net/store.ts';
 import { backOff, createAlarm } from './back-off.ts';
 import { createEngine, type Engine, type Receiver, UnsupportedBrowser } from './engine.ts';
@@ -31,17 +31,20 @@ const stall = { everyMs: 1000, tellMs: 2000, verifyMs: 4000, reopenMs: 9000 } as
 const exchange = { everyMs: 500, silentMs: 1500 } as const;
 /** Tries in a row that found no way to media: one alone may be a worker's end, or a network's bad moment. */
 const unreachableAfter = 2;
-/** Milliseconds after which a page that waits has done what it shows first. */
-const warmUpMs = 2000;
+/** What a browser can receive is the same for all that a page watches. */
+const ownEngine = createEngine();
+
+/** For a page that is about to join: what fails is asked for again when it is needed. */
+export function makeReady(): void {
+  ownEngine.recvCapabilities(usualRouter).catch(() => {});
+}
 
 /** Follows what is on stage for as long as it lives, through lost networks, workers and servers. */
-export function createWatcher(link: MediaLink, first: Quality = 'automatic', engine: Engine = createEngine()): Watcher {
+export function createWatcher(link: MediaLink, first: Quality = 'automatic', engine: Engine = ownEngine): Watcher {
   const wish = createWish(link, first, () => receiver, followWish);
   const store = createStore<WatcherSnapshot>({ ...idle, picture: wish.picture() });
   const retryAlarm = createAlarm();
-  const warmAlarm = createAlarm();
   const ways = createWays();
-  let warm = false;
   let receiver: Receiver | null = null;
   let recovery: Recovery | null = null;
   let flow: { of: 'picture' | 'exchange'; stop(): void } | null = null;
@@ -71,14 +74,13 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
   }
 
   function follow(): void {
-    const { connected, stream, phase, routerRtpCapabilities: router, moves: now } = link.state();
+    const { connected, stream, moves: now } = link.state();
     const cameBack = connected && (!wasConnected || moves !== now);
     wasConnected = connected;
     moves = now;
     if (!stream) return;
     if (stream.status === 'off') {
       becomeIdle();
-      if (!warm && router && phase !== 'ended') warmUp(router);
       return;
     }
     if (stream.status === 'lost') {
@@ -124,16 +126,6 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
     for (const track of old) if (!wanted.includes(track)) stream.removeTrack(track);
   }
 
-  /** Who waits for the doctor has what WebRTC needs loaded by the time there is a picture, and after all else. */
-  function warmUp(router: RtpCapabilities): void {
-    warm = true;
-    warmAlarm.set(warmUpMs, () => {
-      engine.recvCapabilities(router).catch(() => {
-        warm = false;
-      });
-    });
-  }
-
   /** Beside what is shown, which stays until the other has arrived (rule S9). */
   async function open(): Promise<void> {
     retryAlarm.clear();
@@ -154,7 +146,8 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
     const close = () => opened?.close();
     signal.addEventListener('abort', close);
     try {
-      const rtpCapabilities = await engine.recvCapabilities(router);
+      // Without a turn: whoever hears of the same join may draw the page first, which takes longer than the answer.
+      const rtpCapabilities = engine.knownCapabilities(router) ?? (await engine.recvCapabilities(router));
       if (signal.aborted) return;
       const quality = wish.quality();
       const watch = await link.call('media:watch', { rtpCapabilities, quality, channel: link.channel });
@@ -330,7 +323,6 @@ export function createWatcher(link: MediaLink, first: Quality = 'automatic', eng
     stats: async () => (receiver ? await receiver.stats() : null),
     stop() {
       unsubscribe();
-      warmAlarm.clear();
       wish.stop();
       drop(false);
       store.set(idle);

@@ -16,9 +16,9 @@ import { StageCaptions } from '../features/watch/CaptionsControl.tsx';
 import { SessionInfo } from '../features/watch/SessionInfo.tsx';
 import { Stage } from '../features/watch/Stage.tsx';
 import { useCaptions } from '../features/watch/use-captions.ts';
-import { useQuality } from '../features/watch/use-quality.ts';
+import { type QualityChoice, useQuality } from '../features/watch/use-quality.ts';
 import { useSessionNews } from '../features/watch/use-session-news.ts';
-import { useWatcher } from '../media/use-watcher.ts';
+import { useWatcher, type Watching } from '../media/use-watcher.ts';
 import { useMediaLink, useSession } from '../net/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -28,6 +28,7 @@ import { EmergencyButton, NoticeText } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { useWide } from '../ui/use-wide.ts';
+import { Entering } from './Entering.tsx';
 import styles from './PatientPage.module.css';
 
 // Loaded with the first question of one's own.
@@ -42,15 +43,15 @@ const AskSheet = lazyPart(() => import('../features/ask/AskSheet.tsx').then((par
 /** What a patient sees: the picture first, then asking, one's own questions, and everyone's. */
 export function PatientPage() {
   const { view } = useSession();
-  return view && <Patient view={view} />;
+  const choice = useQuality();
+  const watcher = useWatcher(useMediaLink(), choice.quality);
+  return view ? <Patient view={view} choice={choice} watcher={watcher} /> : <Entering />;
 }
 
-function Patient({ view }: { view: View }) {
+function Patient({ view, choice, watcher }: { view: View; choice: QualityChoice; watcher: Watching }) {
   const { t } = useTranslation('watch');
   const { own, viewers, connection } = useSession();
   const link = useMediaLink();
-  const choice = useQuality();
-  const watcher = useWatcher(link, choice.quality);
   const wide = useWide();
   const [sheetOpen, setSheetOpen] = useState(false);
   const [reading, setReading] = useState(false);

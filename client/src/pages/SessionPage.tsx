@@ -6,11 +6,9 @@ import type { SessionId } from '@bedside/shared/ids.ts';
 import { Role } from '@bedside/shared/roles.ts';
 import { prepareToWatch } from '../media/use-watcher.ts';
 import { SessionProvider, useSession } from '../net/session-context.tsx';
-import { Banner } from '../ui/Banner.tsx';
 import { buttonClass } from '../ui/Button.tsx';
 import { ClockProvider } from '../ui/clock.tsx';
-import { Page } from '../ui/Page.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { Entering } from './Entering.tsx';
 import { PatientPage } from './PatientPage.tsx';
 import { Problem, type ProblemKind } from './Problem.tsx';
 import { Removed } from './Removed.tsx';
@@ -52,31 +50,11 @@ function Face({ role, stage, onReturn }: { role: Role; stage: boolean; onReturn:
   if (connection === 'refused' && refusal?.code === 'removed') return <Removed retryAfterMs={refusal.retryAfterMs} onReturn={onReturn} />;
   if (connection === 'refused' && refusal) return <Refused refusal={refusal} />;
   const Part = stage ? StagePage : faces[role];
+  // A patient's makes ready to watch while the session is joined.
   return (
     <ClockProvider now={serverNow}>
-      <Suspense fallback={<Entering />}>{view ? <Part /> : <Entering />}</Suspense>
+      <Suspense fallback={<Entering />}>{view || Part === PatientPage ? <Part /> : <Entering />}</Suspense>
     </ClockProvider>
-  );
-}
-
-const SLOW_MS = 4000;
-
-function Entering() {
-  const { t } = useTranslation('common');
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <Page>
-      <Skeleton lines={5} label={t('connection.connecting')} />
-      {slow && (
-        <Banner tone="warn" live>
-          {t('connection.slow')}
-        </Banner>
-      )}
-    </Page>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useServerNow } from '../../ui/clock.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './HlsStage.module.css';
+import stage from './Stage.module.css';
 
 type HlsStageProps = { isOpen: boolean; sessionId: SessionId };
 
@@ -66,7 +67,7 @@ function Player({ sessionId }: { sessionId: SessionId }) {
               {t('stage.tapForSound')}
             </Button>
           )}
-          <span className={styles.behind}>
+          <span className={stage.pill}>
             <Icon name="clock" size={1} />
             {behindMs === null ? t('hls.later') : t('hls.behind', { count: Math.round(behindMs / 1000) })}
           </span>

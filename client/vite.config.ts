@@ -12,6 +12,8 @@ const base =
 export default defineConfig(({ mode }) => {
   const api = loadEnv(mode, '.', 'BEDSIDE_').BEDSIDE_API ?? 'http://127.0.0.1:3000';
   return {
+    // React's own, which wouter and react-i18next ask an older one's stand-in for.
+    resolve: { alias: [{ find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' }] },
     plugins: [react(), babel({ presets: [reactCompilerPreset()] }), precompress()],
     // The content policy allows nothing inline: no data: assets, no preload polyfill.
     build: {

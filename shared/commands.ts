@@ -229,6 +229,8 @@ export const SessionCommand = z.discriminatedUnion('type', [
   }),
   /** One's own, however far it has led: also off the stage. */
   bare('lower-hand'),
+  /** Of one's own hand: where to get help was read (rule F6). */
+  bare('confirm-hand-emergency'),
   hand('dismiss-hand'),
   hand('invite-guest'),
   z.strictObject({ type: z.literal('consent-to-stage'), version: z.int() }),

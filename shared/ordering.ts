@@ -31,6 +31,14 @@ export const isWaiting = (row: Pick<QuestionView, 'status'>): boolean => row.sta
 type WaitingRow = Row & Pick<QuestionView, 'redFlags' | 'objected'>;
 const urgency = (row: WaitingRow) => (row.redFlags?.length ? 0 : row.objected ? 1 : 2);
 
+type HandRow = { id: string; raisedAt: number; redFlags?: readonly unknown[] | undefined };
+
+/** Hands that are up: red flags first, then the oldest (rule F6). */
+export function raisedHands<T extends HandRow>(hands: readonly T[]): T[] {
+  const flags = ({ redFlags }: T) => (redFlags?.length ? 0 : 1);
+  return hands.toSorted((a, b) => flags(a) - flags(b) || a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1));
+}
+
 /** What waits for a moderator or a clinician: red flags first, then what its asker objects to, then the oldest (rule M6). */
 export function pendingQueue<T extends WaitingRow>(questions: readonly T[]): T[] {
   return questions.filter(isWaiting).toSorted((a, b) => urgency(a) - urgency(b) || a.askedAt - b.askedAt || byId(a, b));

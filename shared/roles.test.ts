@@ -77,6 +77,7 @@ it('[A4] the table, whole: a change of who may do what is a change of this test'
     'recordings:read': leading,
     'recordings:erase': leading,
     'raise-hand': 'viewer',
+    'confirm-hand-emergency': 'viewer',
     'lower-hand': 'viewer',
     'dismiss-hand': screening,
     'invite-guest': screening,

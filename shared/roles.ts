@@ -130,6 +130,7 @@ const table: Record<Action, readonly Actor[]> = {
   'report-question': everyone,
   'dismiss-reports': screening,
   'confirm-emergency': everyone,
+  'confirm-hand-emergency': ['viewer'],
   'restrict-asker': screening,
   'lift-restriction': screening,
   'set-review-policy': ['moderator'],

@@ -68,6 +68,9 @@ export const HandView = z.object({
   topic: z.nullable(z.string()),
   name: z.nullable(z.string()),
   raisedAt: Timestamp,
+  /** What was found in the topic, where anything was (rule F6), and whether its owner has read where to get help. */
+  redFlags: z.optional(z.array(FlagCode)),
+  emergencyRead: z.optional(z.literal(true)),
 });
 export type HandView = z.infer<typeof HandView>;
 

@@ -112,6 +112,53 @@ test('[F5] where help is comes into view on a phone, also without what looks for
   moderator.close();
 });
 
+test('[F6] who writes of an emergency to come on stage sees where help is, and moderators see that hand first', async ({
+  open,
+  schedule,
+}) => {
+  const links = await schedule();
+  const other = await openStaff(links.viewer);
+  const [moderator, patient] = [await open(links.moderator), await open(links.viewer, phone)];
+  await moderator.getByRole('button', { name: 'Open for questions' }).click();
+  await patient.getByRole('button', { name: 'Ask to speak with the doctor' }).click();
+  await other.client.until(() => other.client.view().session.phase === 'open', 'an open room');
+  await other.send({ type: 'raise-hand', topic: 'Coughing at night' });
+
+  const dialog = patient.getByRole('dialog');
+  const help = hints(patient, 'Is this happening now? Get help first');
+  await dialog.getByRole('textbox', { name: /What would you like to talk about/ }).fill('I have crushing chest pain right now');
+  await expect(help).toBeVisible();
+  await expectAccessible(patient, 'where help is, while a hand is raised');
+  await dialog.getByRole('button', { name: 'Raise your hand' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(patient.getByText('Your hand is up')).toBeVisible();
+  await expect(help).toBeVisible();
+
+  await expect(moderator.getByText('1 with a red flag')).toBeVisible();
+  await moderator.getByRole('button', { name: '2 hands up' }).click();
+  const first = moderator.getByRole('dialog').getByRole('listitem').first();
+  await expect(first).toContainText('crushing chest pain');
+  await expect(first).toContainText('Chest pain');
+  await expect(first).toContainText('Has not confirmed reading where to get help');
+  await expectAccessible(moderator, 'a hand with a red flag');
+  // It stays when the hand is taken down, until it is read.
+  await first.getByRole('button', { name: 'Take the hand down' }).click();
+  await expect(patient.getByText('Your hand was taken down')).toBeVisible();
+  await help.getByRole('button', { name: 'I have read this' }).click();
+  await expect(help).toHaveCount(0);
+
+  // Read before it is sent: nothing asks for it again, and moderators know.
+  const again = await open(links.viewer);
+  await again.getByRole('button', { name: 'Ask to speak with the doctor' }).click();
+  await again.getByRole('textbox', { name: /What would you like to talk about/ }).fill('My chest hurts badly and I cannot breathe');
+  await again.getByText('I have read this').click();
+  await again.getByRole('button', { name: 'Raise your hand' }).click();
+  await expect(again.getByText('Your hand is up')).toBeVisible();
+  await expect(first).toContainText('Has read where to get help');
+  await expect(hints(again, 'Is this happening now? Get help first')).toHaveCount(0);
+  other.close();
+});
+
 test('[M10] [M12] a name that moderators take out is told of, and can be objected to', async ({ open, schedule }) => {
   const links = await schedule();
   const moderator = await openStaff(links.moderator);

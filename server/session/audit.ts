@@ -36,6 +36,7 @@ const told: { [T in Fact['type']]: readonly Told<T>[] } = {
   'voice-set': ['voice', 'open'],
   'voice-introduced': ['voice', 'language'],
   'hand-raised': ['handId'],
+  'hand-emergency-confirmed': ['handId'],
   'hand-lowered': ['handId'],
   'guest-invited': ['handId'],
   'guest-consented': ['handId', 'version'],

@@ -9,6 +9,7 @@ import { restrictionOf, type State } from './state.ts';
 const types = [
   'raise-hand',
   'lower-hand',
+  'confirm-hand-emergency',
   'dismiss-hand',
   'invite-guest',
   'consent-to-stage',
@@ -30,6 +31,8 @@ export function decideVoices(state: State, by: By, command: OfVoices, context: C
         return raise(state, by, command, context);
       case 'lower-hand':
         return lower(state, by);
+      case 'confirm-hand-emergency':
+        return confirm(state, by);
       case 'dismiss-hand': {
         const { handId } = command;
         // One that was taken down meanwhile is down.
@@ -68,7 +71,7 @@ const whileOpen = (state: State, then: () => Decision): Decision =>
   state.closed ? refuse('wrong-state', 'the session is closed') : whenPhase(state, ['open', 'live', 'paused'], then);
 
 /** Rule T5. */
-function raise(state: State, by: By, { topic, name }: CommandOf<'raise-hand'>, { now, newHandId, newText }: Context): Decision {
+function raise(state: State, by: By, { topic, name }: CommandOf<'raise-hand'>, { now, newHandId, newText, mark }: Context): Decision {
   const { person } = by;
   if (person === null) return refuse('no-identity', 'a hand needs a person');
   if (state.phase === 'scheduled') return refuse('session-not-open', 'hands are not raised yet');
@@ -80,7 +83,9 @@ function raise(state: State, by: By, { topic, name }: CommandOf<'raise-hand'>, {
   return whileOpen(state, () => {
     if (state.hands.size >= limits.handsMax) return refuse('queue-locked', 'too many hands are up');
     const text = (body: string | undefined) => (body === undefined ? null : newText(body));
-    return accept([{ type: 'hand-raised', handId: newHandId(), topic: text(topic), name: text(name) }]);
+    const redFlags = topic === undefined ? [] : mark(topic, null).redFlags;
+    const found = redFlags.length > 0 ? { redFlags } : {};
+    return accept([{ type: 'hand-raised', handId: newHandId(), topic: text(topic), name: text(name), ...found }]);
   });
 }
 
@@ -88,6 +93,15 @@ function handOf({ hands, guest }: State, { person }: By): HandId | null {
   if (guest?.person === person) return guest.handId;
   for (const [id, hand] of hands) if (hand.person === person) return id;
   return null;
+}
+
+/** Rule F6. */
+function confirm(state: State, by: By): Decision {
+  const handId = handOf(state, by);
+  const hand = handId !== null && (state.guest?.handId === handId ? state.guest : state.hands.get(handId));
+  if (!hand) return refuse('not-found', 'no hand of theirs is up');
+  if (hand.redFlags.length === 0) return refuse('wrong-state', 'nothing was marked in it');
+  return acceptIf(!hand.emergencyRead, { type: 'hand-emergency-confirmed', handId });
 }
 
 function lower(state: State, by: By): Decision {

@@ -18,7 +18,7 @@ import {
   Voice,
 } from '@bedside/shared/commands.ts';
 import { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
-import { Marks } from '@bedside/shared/marks.ts';
+import { FlagCode, Marks } from '@bedside/shared/marks.ts';
 import { Role } from '@bedside/shared/roles.ts';
 
 /** A text's row beside the log and the salted digest (SHA-256, base64url) that proves it unchanged (rule A9). */
@@ -153,7 +153,14 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stream-stopped'), epoch: Epoch, channel }),
   z.strictObject({ type: z.literal('voice-set'), voice: Voice, open: z.boolean() }),
   z.strictObject({ type: z.literal('voice-introduced'), voice: Voice, name: z.nullable(TextRef), language: z.nullable(LanguageTag) }),
-  z.strictObject({ type: z.literal('hand-raised'), handId: HandId, topic: z.nullable(TextRef), name: z.nullable(TextRef) }),
+  z.strictObject({
+    type: z.literal('hand-raised'),
+    handId: HandId,
+    topic: z.nullable(TextRef),
+    name: z.nullable(TextRef),
+    redFlags: z.optional(z.array(FlagCode)),
+  }),
+  hand('hand-emergency-confirmed'),
   hand('hand-lowered'),
   hand('guest-invited'),
   /** To the words of that version. */

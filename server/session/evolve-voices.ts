@@ -9,6 +9,7 @@ const types = [
   'voice-set',
   'voice-introduced',
   'hand-raised',
+  'hand-emergency-confirmed',
   'hand-lowered',
   'guest-invited',
   'guest-consented',
@@ -58,8 +59,19 @@ export function foldVoices(state: OwnedState, at: number, by: By, fact: OfVoices
       return changeVoice(state, fact.voice, { name: fact.name?.id ?? null, language: fact.language });
     case 'hand-raised': {
       const person = doer(state, by);
-      state.hands.set(fact.handId, { person, topic: fact.topic?.id ?? null, name: fact.name?.id ?? null, raisedAt: at });
+      const { topic, name, redFlags = [] } = fact;
+      const said = { topic: topic?.id ?? null, name: name?.id ?? null };
+      state.hands.set(fact.handId, { person, ...said, raisedAt: at, redFlags, emergencyRead: false });
       return changeHands(state, person);
+    }
+    case 'hand-emergency-confirmed': {
+      const { handId } = fact;
+      const hand = state.hands.get(handId);
+      if (hand) state.hands.set(handId, { ...hand, emergencyRead: true });
+      else state.guest = { ...guestIn(state), emergencyRead: true };
+      changeForStaff(state);
+      personIn(state, doer(state, by)).restTouched = state.seq;
+      return;
     }
     case 'hand-lowered': {
       const { person } = takeHand(state, fact.handId);

@@ -172,6 +172,7 @@ const quiet: ReadonlySet<string> = new Set([
   'restrict-asker',
   'lift-restriction',
   'confirm-emergency',
+  'confirm-hand-emergency',
   'erase-original',
 ]);
 

@@ -4,7 +4,7 @@ import type { Audience } from '@bedside/shared/roles.ts';
 import type { HandView, OutputsView, QuestionView, SessionView, StreamView, TrackState, VoiceView } from '@bedside/shared/view.ts';
 import { isShown, type Question, type Reader, restrictionsOf, type State, streamOn } from './state.ts';
 
-type Hand = Pick<NonNullable<State['guest']>, 'topic' | 'name' | 'raisedAt'>;
+type Hand = Pick<NonNullable<State['guest']>, 'topic' | 'name' | 'raisedAt' | 'redFlags' | 'emergencyRead'>;
 
 /** The bodies that still exist; an erased one is absent (rule A9). */
 export type Texts = ReadonlyMap<TextId, string>;
@@ -172,6 +172,13 @@ function guestRow({ guest }: State, texts: Texts): Pick<SessionView, 'guest'> {
 }
 
 /** Never whose it is (rule A5). */
-export function handRow(id: HandId, { topic, name, raisedAt }: Hand, texts: Texts): HandView {
-  return { id, topic: bodyOf(topic, texts), name: bodyOf(name, texts), raisedAt };
+export function handRow(id: HandId, { topic, name, raisedAt, redFlags, emergencyRead }: Hand, texts: Texts): HandView {
+  return {
+    id,
+    topic: bodyOf(topic, texts),
+    name: bodyOf(name, texts),
+    raisedAt,
+    ...(redFlags.length > 0 ? { redFlags: [...redFlags] } : {}),
+    ...(emergencyRead ? { emergencyRead } : {}),
+  };
 }

@@ -15,7 +15,7 @@ import {
   Voice,
 } from '@bedside/shared/commands.ts';
 import { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, Seq, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
-import { Marks } from '@bedside/shared/marks.ts';
+import { FlagCode, Marks } from '@bedside/shared/marks.ts';
 import { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { GuestStage, Phase, QuestionStatus } from '@bedside/shared/view.ts';
 import { Mergeable, type OwnedState, Part, type State } from './state.ts';
@@ -33,7 +33,14 @@ const Stream = z.strictObject({
   external: z.boolean(),
 });
 const Muted = z.record(TrackSource, z.boolean());
-const Hand = z.strictObject({ person: PersonId, topic: z.nullable(TextId), name: z.nullable(TextId), raisedAt: Timestamp });
+const Hand = z.strictObject({
+  person: PersonId,
+  topic: z.nullable(TextId),
+  name: z.nullable(TextId),
+  raisedAt: Timestamp,
+  redFlags: z.array(FlagCode),
+  emergencyRead: z.boolean(),
+});
 
 const Session = z.strictObject({
   id: SessionId,
@@ -160,9 +167,11 @@ const Snapshot = z.strictObject({
 
 const copyOf = <T extends { onStage: readonly TrackSource[] }>(stream: T) => ({ ...stream, onStage: [...stream.onStage] });
 
+const flagsOf = <T extends { redFlags: readonly FlagCode[] }>(hand: T) => ({ ...hand, redFlags: [...hand.redFlags] });
+
 /** A copy that shares nothing with the state. */
 export function toSnapshot(state: State): z.infer<typeof Snapshot> {
-  const { questions, people, staff, held, savedReplies, counts, stream, outputs, captions, voices, hands, ...rest } = state;
+  const { questions, people, staff, held, savedReplies, counts, stream, outputs, captions, voices, hands, guest, ...rest } = state;
   const indices = new Map([...people.keys()].map((id, at) => [id, at]));
   const indexed = (ids: ReadonlySet<PersonId>) => [...ids].flatMap((id) => indices.get(id) ?? []);
   return structuredClone({
@@ -172,7 +181,8 @@ export function toSnapshot(state: State): z.infer<typeof Snapshot> {
       stream: { ...stream, onStage: [...stream.onStage] },
       outputs: { ...outputs, targets: [...outputs.targets] },
       voices: { cohost: copyOf(voices.cohost), guest: copyOf(voices.guest), interpreter: copyOf(voices.interpreter) },
-      hands: [...hands],
+      hands: [...hands].map(([id, hand]): [HandId, z.infer<typeof Hand>] => [id, flagsOf(hand)]),
+      guest: guest && flagsOf(guest),
       counts: { ...counts, declined: [...counts.declined] },
       staff: [...staff],
       held: [...held],

@@ -12,7 +12,7 @@ import type {
   Voice,
 } from '@bedside/shared/commands.ts';
 import type { CaptionId, HandId, NodeId, PersonId, QuestionId, ReplyId, SessionId, TargetId, TermId, TextId } from '@bedside/shared/ids.ts';
-import type { Marks } from '@bedside/shared/marks.ts';
+import type { FlagCode, Marks } from '@bedside/shared/marks.ts';
 import type { Audience, StaffRole } from '@bedside/shared/roles.ts';
 import { isPublicStatus } from '@bedside/shared/ordering.ts';
 import type { GuestStage, Phase, QuestionStatus, StreamView } from '@bedside/shared/view.ts';
@@ -123,7 +123,14 @@ export type OwnedVoice = OwnedStream & {
 };
 
 /** What a person raised a hand with. */
-export type OwnedHand = { person: PersonId; topic: TextId | null; name: TextId | null; raisedAt: number };
+export type OwnedHand = {
+  person: PersonId;
+  topic: TextId | null;
+  name: TextId | null;
+  raisedAt: number;
+  redFlags: FlagCode[];
+  emergencyRead: boolean;
+};
 
 /** What was said, in words. A text that is null was removed. */
 export type OwnedCaption = {

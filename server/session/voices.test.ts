@@ -1,6 +1,7 @@
 import { CONSENT_VERSION } from '@bedside/shared/commands.ts';
 import { HandId } from '@bedside/shared/ids.ts';
 import { limits } from '@bedside/shared/limits.ts';
+import { raisedHands } from '@bedside/shared/ordering.ts';
 import { expect, it } from 'vitest';
 import { aNode, cast, createPlay, livePlay, type Play } from '../testing/play.ts';
 import { Fact } from './events.ts';
@@ -101,6 +102,37 @@ it('[T5] a hand is its owner’s and moderators’: the presenter counts it, nob
   play.must(ann, { type: 'lower-hand' });
   expect([views(play).staff.hands, play.texts.size]).toEqual([[], 0]);
   expect(codeOf(play.run(ann, { type: 'raise-hand' }))).toBe('ok');
+});
+
+it('[F6] the signs in what a hand is about are for its owner and staff, who see it first; that help was read is said once', () => {
+  const play = livePlay();
+  raised(play, ben);
+  play.wait(1000);
+  play.must(ann, { type: 'raise-hand', topic: 'This is flagged' });
+  const hands = () => raisedHands(views(play).staff.hands ?? []);
+  expect(hands()[0]).toMatchObject({ topic: 'This is flagged', redFlags: ['chest-pain'] });
+  expect(hands()[1]).not.toHaveProperty('redFlags');
+  expect(hands()[0]).not.toHaveProperty('emergencyRead');
+  expect(views(play).ann.hand).toMatchObject({ redFlags: ['chest-pain'], stage: 'raised' });
+  expect(play.events.at(-1)?.fact).toMatchObject({ type: 'hand-raised', redFlags: ['chest-pain'] });
+
+  expect(codeOf(play.run(ben, { type: 'confirm-hand-emergency' }))).toBe('wrong-state');
+  expect(codeOf(play.run(cast.moderator, { type: 'confirm-hand-emergency' }))).toBe('forbidden');
+  play.must(ann, { type: 'confirm-hand-emergency' });
+  expect(play.run(ann, { type: 'confirm-hand-emergency' })).toMatchObject({ ok: true, facts: [] });
+  expect([hands()[0]?.emergencyRead, views(play).ann.hand?.emergencyRead]).toEqual([true, true]);
+  expect(JSON.stringify(views(play).presenter)).not.toContain('chest-pain');
+});
+
+it('[F6] signs go on with who is invited, and can be said to be read on the way to the stage', () => {
+  const play = livePlay();
+  play.must(ann, { type: 'raise-hand', topic: 'This is flagged' });
+  play.must(screener, { type: 'invite-guest', handId: [...play.state.hands.keys()][0] ?? HandId.parse('none') });
+  expect(views(play).ann.hand).toMatchObject({ redFlags: ['chest-pain'], stage: 'invited' });
+  play.must(ann, { type: 'confirm-hand-emergency' });
+  expect(views(play).ann.hand).toMatchObject({ emergencyRead: true, stage: 'invited' });
+  play.must(ann, { type: 'lower-hand' });
+  expect(codeOf(play.run(ann, { type: 'confirm-hand-emergency' }))).toBe('not-found');
 });
 
 it('[T5] hands are raised while questions are taken, and not soon after moderators said no', () => {

@@ -182,6 +182,10 @@ const attempts: Record<Action, ((client: Client, scene: Scene) => Promise<unknow
     await client.command({ type: 'raise-hand' });
     return client.command({ type: 'lower-hand' });
   },
+  'confirm-hand-emergency': async (client) => {
+    await client.command({ type: 'raise-hand', topic: 'This one is flagged, is it?' });
+    return client.command({ type: 'confirm-hand-emergency' });
+  },
   'dismiss-hand': async (client, scene) => client.command({ type: 'dismiss-hand', handId: await raised(scene) }),
   'invite-guest': async (client, scene) => client.command({ type: 'invite-guest', handId: await raised(scene) }),
   'consent-to-stage': async (client, scene) => {

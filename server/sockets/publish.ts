@@ -229,7 +229,7 @@ function concerned(session: OpenSession, { by, fact }: Event): PersonId[] {
 }
 
 /** What somebody does about their own hand. */
-const ofOwnHand = new Set<Fact['type']>(['hand-raised', 'hand-lowered', 'guest-consented', 'guest-left']);
+const ofOwnHand = new Set<Fact['type']>(['hand-raised', 'hand-emergency-confirmed', 'hand-lowered', 'guest-consented', 'guest-left']);
 
 /** What makes a question public or takes that from it, or moves votes; or concerns a hand that may be gone by now. */
 const concernsOthers = new Set<Fact['type']>([

@@ -16,7 +16,8 @@ import { whyOut } from './removal.ts';
 const limitOf = ({ type }: SessionCommand): RateLimit => {
   if (type === 'submit-question') return 'ask';
   if (type === 'cast-vote') return 'vote';
-  if (type === 'report-question' || type === 'object-to-edit' || type === 'confirm-emergency') return 'report';
+  if (type === 'report-question' || type === 'object-to-edit' || type === 'confirm-emergency' || type === 'confirm-hand-emergency')
+    return 'report';
   if (type === 'raise-hand' || type === 'lower-hand' || type === 'consent-to-stage') return 'hand';
   if (type === 'add-caption' || type === 'correct-caption' || type === 'remove-caption') return 'caption';
   return type === 'withdraw-question' ? 'read' : 'staff';

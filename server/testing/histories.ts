@@ -77,6 +77,7 @@ const weights: Record<Step['type'], number> = {
   'ingest-caption': 12,
   'raise-hand': 16,
   'lower-hand': 4,
+  'confirm-hand-emergency': 6,
   'dismiss-hand': 3,
   'invite-guest': 9,
   'consent-to-stage': 9,
@@ -253,7 +254,10 @@ export function commandOf(
     case 'stop-stream':
       return { by, command: { type, epoch: on ? streamOn(state, channel).epoch : which, channel } };
     case 'raise-hand': {
-      const said = { ...(on ? { topic: marker('topic', number) } : {}), ...(which % 3 > 0 ? { name: marker('guest', number) } : {}) };
+      const said = {
+        ...(on ? { topic: `${marker('topic', number)}${which % 2 === 0 ? ' flagged' : ''}` } : {}),
+        ...(which % 3 > 0 ? { name: marker('guest', number) } : {}),
+      };
       return { by, command: { type, ...said } };
     }
     case 'consent-to-stage': {
@@ -319,6 +323,7 @@ export function commandOf(
     case 'close-emergency':
     case 'reopen-session':
     case 'lower-hand':
+    case 'confirm-hand-emergency':
     case 'free-stage':
     case 'revoke-caption-link':
       return { by, command: { type } };

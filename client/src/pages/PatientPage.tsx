@@ -107,21 +107,16 @@ function Patient({ view, choice, watcher }: { view: View; choice: QualityChoice;
             {answering && <NowAnswering question={answering} own={ownQuestions.some(({ id }) => id === answering.id)} />}
           </div>
           <div className={styles.info}>
-            <Hand isOpen={session.phase !== 'scheduled' && session.phase !== 'ended'} session={session} />
+            <div className={styles.tools}>
+              <Hand isOpen={session.phase !== 'scheduled' && session.phase !== 'ended'} session={session} />
+              {(session.phase === 'live' || view.captions.lines.length > 0) && (
+                <Button ref={transcriptButton} size="sm" icon="captions" aria-expanded={reading} onPress={() => setReading(!reading)}>
+                  {t('transcript')}
+                </Button>
+              )}
+            </div>
             <TranscriptPanel isOpen={reading} view={view} onClose={closeTranscript} />
             <SessionInfo session={session} />
-            {(session.phase === 'live' || view.captions.lines.length > 0) && (
-              <Button
-                ref={transcriptButton}
-                size="sm"
-                icon="captions"
-                className={styles.transcript}
-                aria-expanded={reading}
-                onPress={() => setReading(!reading)}
-              >
-                {t('transcript')}
-              </Button>
-            )}
           </div>
         </div>
         <div className={styles.taking}>

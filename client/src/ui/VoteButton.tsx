@@ -1,4 +1,3 @@
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import { shortCount } from './count.ts';
 import { Icon } from './Icon.tsx';
@@ -10,15 +9,16 @@ type VoteButtonProps = { count: number; isOn: boolean; onChange: (isOn: boolean)
 export function VoteButton({ count, isOn, onChange, isDisabled = false }: VoteButtonProps) {
   const { t, i18n } = useTranslation('common');
   return (
-    <ToggleButton
+    <button
+      type="button"
       className={styles.vote}
-      isSelected={isOn}
-      onChange={onChange}
-      isDisabled={isDisabled}
+      aria-pressed={isOn}
+      disabled={isDisabled}
       aria-label={t('vote.label', { count })}
+      onClick={() => onChange(!isOn)}
     >
       <Icon name="arrowUp" size={1.125} />
       <span className={styles.count}>{shortCount(count, i18n.language)}</span>
-    </ToggleButton>
+    </button>
   );
 }

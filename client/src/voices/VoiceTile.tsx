@@ -53,24 +53,28 @@ export function VoiceTile({ channel, stream, name, quality, muted, actions, clas
         />
         {!seen && (
           <span className={styles.avatar}>
-            <Icon name={stream.tracks.microphone === 'on' ? 'microphone' : 'microphoneOff'} size={1.75} />
+            <Icon name={stream.tracks.microphone === 'on' ? 'microphone' : 'microphoneOff'} size={1.25} />
           </span>
-        )}
-        {blocked && (
-          <Button size="sm" variant="primary" icon="soundOff" className={styles.unheard} onPress={play}>
-            {t('tile.unheard', { name })}
-          </Button>
         )}
       </div>
       <figcaption className={styles.caption}>
         <span dir="auto" className={styles.name}>
           {name}
         </span>
-        {name !== t(`role.${channel}`) && <span className={styles.role}>{t(`role.${channel}`)}</span>}
+        {name !== t(`role.${channel}`) && (
+          <span data-role className={styles.role}>
+            {t(`role.${channel}`)}
+          </span>
+        )}
         {state && <span className={styles.state}>{t(`tile.${state}`)}</span>}
         {!state && stream.tracks.microphone !== 'on' && <span className={styles.state}>{t('tile.muted')}</span>}
         {actions}
       </figcaption>
+      {blocked && (
+        <Button size="sm" variant="primary" icon="soundOff" className={styles.unheard} onPress={play}>
+          {t('tile.unheard', { name })}
+        </Button>
+      )}
     </figure>
   );
 }

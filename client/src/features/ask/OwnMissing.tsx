@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { Missing, type MissingProps } from '../../ui/lazy-part.tsx';
-import { asksForHelp } from './confirming.ts';
-import { PlainHelp } from './PlainHelp.tsx';
+import { asksForHelp } from '../../help/confirming.ts';
+import { PlainHelp } from '../../help/PlainHelp.tsx';
 
 type OwnMissingProps = MissingProps & { questions: readonly QuestionView[]; called: QuestionId | null };
 

@@ -5,19 +5,16 @@ import { Badge, type BadgeTone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ClampedText } from '../../ui/ClampedText.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
-import { lazyPart } from '../../ui/lazy-part.tsx';
 import { QuestionText } from '../../ui/QuestionCard.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { WrittenAnswer } from '../../ui/WrittenAnswer.tsx';
-import { asksForHelp } from './confirming.ts';
+import { asksForHelp } from '../../help/confirming.ts';
 import { Journey } from './Journey.tsx';
 import { editingOf } from './own-edit.ts';
 import { OwnEdit } from './OwnEdit.tsx';
 import { type Fated, isHidden, OwnFate } from './OwnFate.tsx';
 import styles from './OwnQuestions.module.css';
-import { PlainHelp } from './PlainHelp.tsx';
-
-const Help = lazyPart(() => import('./OwnHelp.tsx').then((part) => part.OwnHelp), PlainHelp);
+import { Help } from '../../help/Help.tsx';
 
 const looks: Record<QuestionStatus, { tone: BadgeTone; icon: IconName }> = {
   pending: { tone: 'warn', icon: 'clock' },

@@ -9,7 +9,7 @@ import { useSend } from '../../net/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { asksForHelp } from './confirming.ts';
+import { asksForHelp } from '../../help/confirming.ts';
 import { OwnQuestion } from './OwnQuestion.tsx';
 import styles from './OwnQuestions.module.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { announce } from '../../ui/announce.ts';
-import { newlyAsking } from './confirming.ts';
+import { newlyAsking } from '../../help/confirming.ts';
 import { newsOf } from './own-news.ts';
 
 type Calling = {

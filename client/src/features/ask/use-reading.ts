@@ -3,7 +3,7 @@ import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { FlagCode } from '@bedside/shared/marks.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
 import { useSend } from '../../net/session-context.tsx';
-import { confirmable, type HaveRead, isRead, nothingRead, stillRead } from './confirming.ts';
+import { confirmable, type HaveRead, isRead, nothingRead, stillRead } from '../../help/confirming.ts';
 
 /** What the writer says to have read before sending, of where to get help. */
 export type Reading = {

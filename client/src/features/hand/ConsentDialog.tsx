@@ -10,11 +10,19 @@ import styles from './Hand.module.css';
 
 const points = ['voice', 'picture', 'recorded', 'details', 'advice', 'leave'] as const;
 
+type ConsentDialogProps = {
+  isOpen: boolean;
+  /** It opens by a press, and not in front of where help is. */
+  waits: boolean;
+  onDecline: () => void;
+  onAccepted: () => void;
+};
+
 /** What being on stage means, in the words of `CONSENT_VERSION`: changed words need another number (rule T7). */
-export function ConsentDialog({ onDecline, onAccepted }: { onDecline: () => void; onAccepted: () => void }) {
+export function ConsentDialog({ waits, onDecline, onAccepted }: ConsentDialogProps) {
   const { t } = useTranslation(['voices', 'common']);
   const send = useSend();
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(!waits);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const accept = async () => {

@@ -4,6 +4,7 @@ import type { OwnHand, SessionView } from '@bedside/shared/view.ts';
 import words from '../../i18n/en/voices.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
 import { useSend, useSession } from '../../net/session-context.tsx';
+import { Help } from '../../help/Help.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -11,13 +12,15 @@ import { useNow } from '../../ui/clock.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { keep, readKept } from '../../ui/remembered.ts';
 import { showToast } from '../../ui/toasts.ts';
-import { ConsentDialog } from './ConsentDialog.tsx';
 import styles from './Hand.module.css';
-import { RaiseDialog } from './RaiseDialog.tsx';
 import { type Ending, endingOf, minutesOfRest } from './ending.ts';
+import { type HandHelp, useHandHelp } from './use-hand-help.ts';
 
 addWords('voices', words);
 
+// For the few who come so far.
+const RaiseDialog = lazyPart(() => import('./RaiseDialog.tsx').then((part) => part.RaiseDialog));
+const ConsentDialog = lazyPart(() => import('./ConsentDialog.tsx').then((part) => part.ConsentDialog));
 // What sends is loaded by who comes as far as the waiting room.
 const Room = lazyPart(() => import('./Room.tsx').then((part) => part.Room));
 
@@ -28,12 +31,32 @@ const CLOCK_MS = 5000;
 const KEY = 'bedside.stage-window';
 const thisWindow = () => sessionStorage;
 
-/** A viewer's way to the stage: a hand, the invitation, the waiting room, the stage. */
+/** A viewer's way to the stage: a hand, the invitation, the waiting room, the stage; and where help is, if it is about an emergency. */
 export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
+  const { own } = useSession();
+  const hand = own?.hand;
+  const help = useHandHelp(hand);
+  const card = useRef<HTMLDivElement>(null);
+  const isUrgent = help.due.length > 0;
+  useEffect(() => {
+    if (isUrgent) card.current?.scrollIntoView({ block: 'start' });
+  }, [isUrgent]);
+  return (
+    <>
+      {isUrgent && (
+        <div ref={card} className={styles.help}>
+          <Help isOpen flags={help.due} onConfirm={help.confirm} />
+        </div>
+      )}
+      <Steps session={session} hand={hand} help={help} />
+    </>
+  );
+}
+
+function Steps({ session, hand, help }: { session: SessionView; hand: OwnHand | undefined; help: HandHelp }) {
   const { t } = useTranslation('voices');
   const { own } = useSession();
   const send = useSend();
-  const hand = own?.hand;
   const [raising, setRaising] = useState(false);
   const [here, setHere] = useState(() => readKept(thisWindow, KEY));
   /** Taken down by this page itself. */
@@ -70,7 +93,7 @@ export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
             {t('hand.raise')}
           </Button>
         )}
-        <RaiseDialog isOpen={raising} onOpenChange={setRaising} />
+        <RaiseDialog isOpen={raising} onOpenChange={setRaising} onRead={help.reads} />
       </div>
     );
   }
@@ -85,7 +108,7 @@ export function Hand({ session }: { isOpen: boolean; session: SessionView }) {
       </Card>
     );
   }
-  if (hand.stage === 'invited') return <ConsentDialog onDecline={lower} onAccepted={speakHere} />;
+  if (hand.stage === 'invited') return <ConsentDialog isOpen waits={help.due.length > 0} onDecline={lower} onAccepted={speakHere} />;
   if (here !== hand.id) {
     return (
       <Card tone="accent" className={styles.card}>

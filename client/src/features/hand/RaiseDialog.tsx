@@ -1,24 +1,44 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '@bedside/shared/limits.ts';
+import { type HaveRead, isRead, nothingRead, stillRead } from '../../help/confirming.ts';
+import { Help } from '../../help/Help.tsx';
+import { useSigns } from '../../help/use-signs.ts';
 import { useSend } from '../../net/session-context.tsx';
+import { announce } from '../../ui/announce.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Hand.module.css';
 
+type RaiseDialogProps = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** For which signs where help is was read, before what it is about is sent. */
+  onRead: (read: HaveRead) => void;
+};
+
 /** What somebody would like to talk about, and under which name. */
-export function RaiseDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+export function RaiseDialog({ isOpen, onOpenChange, onRead }: RaiseDialogProps) {
   const { t } = useTranslation(['voices', 'common']);
   const send = useSend();
   const [topic, setTopic] = useState('');
   const [name, setName] = useState('');
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const flags = useSigns(topic);
+  const found = flags.join(' ');
+  const [marked, setMarked] = useState(nothingRead);
+  // A text with a sign more has not been read about (rule F1).
+  const read = stillRead(marked, topic, flags);
+  useEffect(() => {
+    if (found !== '') announce(t('hand.urgentWriting'), 'assertive');
+  }, [found, t]);
   const raise = async () => {
     setSending(true);
     setProblem(null);
+    onRead(read);
     const answer = await send({
       type: 'raise-hand',
       ...(topic.trim() !== '' && { topic: topic.trim() }),
@@ -49,6 +69,11 @@ export function RaiseDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenC
           maxLength={limits.handTopicMax}
           optional
           autoComplete="off"
+        />
+        <Help
+          isOpen={flags.length > 0}
+          flags={flags}
+          read={{ isRead: isRead(flags, read), onChange: (yes) => setMarked(yes ? new Set(flags) : nothingRead) }}
         />
         <TextField
           label={t('hand.name')}

@@ -45,7 +45,7 @@ export function OutputRow({ label, note, on, health, isDisabled = false, onChang
           {t(`outputs.why.${health.why}`)}
           {health.state !== 'off' && (
             <>
-              {' '}
+              {' · '}
               <RelativeTime at={health.since} />
             </>
           )}

@@ -57,6 +57,8 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
           <GoLiveButton studio={studio} words="live" big />
           <p className={styles.note}>{t(!connected ? 'go.offline' : media.tracks.microphone || starting ? 'go.note' : 'go.needsSound')}</p>
         </div>
+      </div>
+      <div className={styles.more}>
         <Rehearsal session={session} studio={studio} />
         <ScreenShare session={session} studio={studio} />
         <Room session={session} studio={studio} />

@@ -61,7 +61,7 @@ export function Studio() {
       actions={
         <>
           {wide && <NoticeText className={styles.notice} />}
-          <Outputs session={session} />
+          <Outputs session={session} compact={!wide} />
           <EmergencyButton compact={!wide} />
         </>
       }

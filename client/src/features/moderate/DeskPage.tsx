@@ -99,6 +99,8 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const counts = useMemo(() => filterCounts(questions, sight), [questions, sight]);
   const pendingIds = useMemo(() => questions.filter(isWaiting).map(({ id }) => id), [questions]);
   const flags = useMemo(() => flagged(questions), [questions]);
+  const { hands } = session;
+  const urgent = useMemo(() => [...flags, ...(hands ?? []).filter(({ redFlags }) => redFlags !== undefined)], [flags, hands]);
   const held = useMemo(() => heldBack(session, questions, now), [session, questions, now]);
   const connected = connection === 'live';
   // Online, what is on its way has arrived before anybody could read about it.
@@ -121,9 +123,9 @@ export function DeskPage({ snapshot, view }: { snapshot: SessionSnapshot; view: 
   const { subject, tool, openTool } = review;
 
   const plainTitle = t(waiting.length > 0 ? 'documentTitleWaiting' : 'documentTitle', { count: waiting.length, title: session.title });
-  useDocumentTitle(flags.length > 0 ? t('documentTitleFlags', { title: plainTitle }) : plainTitle);
+  useDocumentTitle(urgent.length > 0 ? t('documentTitleFlags', { title: plainTitle }) : plainTitle);
   useArrivalNews(pendingIds);
-  useFlagAlarm(flags, sound);
+  useFlagAlarm(urgent, sound);
   useKeepOpen(unsent > 0 || writings.any || drafts.any);
   useFocusAfter({ isOpen: tool !== null, subject, pane, showPane: setPane, list, grid });
   useClaim({ id: claimable(subject, sight), engaged: tool !== null, connected });

@@ -5,7 +5,9 @@ import type { SessionView } from '@bedside/shared/view.ts';
 import words from '../../i18n/en/voices.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
 import { useSend } from '../../net/session-context.tsx';
+import { raisedHands } from '@bedside/shared/ordering.ts';
 import { announce } from '../../ui/announce.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,11 +22,12 @@ type HandsProps = { isOpen: boolean; session: SessionView };
 
 /** Who would like to speak, and who is on the way to the stage: beside the queue, since both are decided there. */
 export function Hands({ session }: HandsProps) {
-  const { t } = useTranslation(['voices', 'common']);
+  const { t } = useTranslation(['voices', 'moderate', 'common']);
   const send = useSend();
   const [isListed, setListed] = useState(false);
   const { hands = [], guest } = session;
   const count = hands.length;
+  const flagged = hands.filter(({ redFlags }) => redFlags !== undefined).length;
   const before = useRef(0);
   useEffect(() => {
     if (count > before.current) announce(t('hands.arrived'));
@@ -43,6 +46,11 @@ export function Hands({ session }: HandsProps) {
           {t('hands.title', { count })}
         </Button>
       )}
+      {flagged > 0 && (
+        <Badge tone="danger" icon="alert">
+          {t('hands.flaggedCount', { count: flagged })}
+        </Badge>
+      )}
       {guest && (
         <div className={styles.guest}>
           <GuestBar session={session} />
@@ -56,8 +64,18 @@ export function Hands({ session }: HandsProps) {
           <EmptyState icon="people" title={t('hands.empty')} />
         ) : (
           <ul className={styles.list}>
-            {hands.map(({ id, topic, name, raisedAt }) => (
+            {raisedHands(hands).map(({ id, topic, name, raisedAt, redFlags = [], emergencyRead }) => (
               <li key={id} className={styles.hand}>
+                {redFlags.length > 0 && (
+                  <p id={`flags-${id}`} className={styles.actions}>
+                    {redFlags.map((flag) => (
+                      <Badge key={flag} tone="danger" icon="alert">
+                        {t(`moderate:flag.${flag}`)}
+                      </Badge>
+                    ))}
+                    <Badge tone={emergencyRead ? 'ok' : 'warn'}>{t(emergencyRead ? 'moderate:flags.read' : 'moderate:flags.unread')}</Badge>
+                  </p>
+                )}
                 <p id={`hand-${id}`} className={styles.words}>
                   <strong dir="auto">{name ?? t('aPatient')}</strong>
                   <span dir="auto" className={topic === null ? styles.lead : undefined}>
@@ -72,12 +90,16 @@ export function Hands({ session }: HandsProps) {
                     size="sm"
                     variant="primary"
                     isDisabled={guest !== undefined}
-                    aria-describedby={`hand-${id}`}
+                    aria-describedby={redFlags.length > 0 ? `flags-${id} hand-${id}` : `hand-${id}`}
                     onPress={() => void act({ type: 'invite-guest', handId: id }).then((done) => done && setListed(false))}
                   >
                     {t('hands.invite')}
                   </Button>
-                  <Button size="sm" aria-describedby={`hand-${id}`} onPress={() => void act({ type: 'dismiss-hand', handId: id })}>
+                  <Button
+                    size="sm"
+                    aria-describedby={redFlags.length > 0 ? `flags-${id} hand-${id}` : `hand-${id}`}
+                    onPress={() => void act({ type: 'dismiss-hand', handId: id })}
+                  >
                     {t('hands.dismiss')}
                   </Button>
                 </div>

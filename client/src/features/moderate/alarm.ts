@@ -7,6 +7,6 @@ export function flagged(questions: readonly QuestionView[]): QuestionView[] {
 }
 
 /** Those that nobody was told of yet. One that came back by an undo was told of before. */
-export function unheard(heard: ReadonlySet<string>, questions: readonly QuestionView[]): QuestionView[] {
+export function unheard<T extends { id: string }>(heard: ReadonlySet<string>, questions: readonly T[]): T[] {
   return questions.filter(({ id }) => !heard.has(id));
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useServerNow } from '../../ui/clock.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './HlsStage.module.css';
+import stage from './Stage.module.css';
 
 type HlsStageProps = { isOpen: boolean; sessionId: SessionId };
 
@@ -51,24 +52,26 @@ function Player({ sessionId }: { sessionId: SessionId }) {
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- live; captions come as text of their own */}
       <video ref={video} className={styles.video} playsInline />
       {playing && (
-        <span className={styles.behind}>
-          <Icon name="clock" size={1} />
-          {behindMs === null ? t('hls.later') : t('hls.behind', { count: Math.round(behindMs / 1000) })}
-        </span>
-      )}
-      {playing && silent && (
-        <Button
-          variant="primary"
-          size="lg"
-          icon="soundOff"
-          className={styles.tap}
-          onPress={() => {
-            if (video.current) video.current.muted = false;
-            setSilent(false);
-          }}
-        >
-          {t('stage.tapForSound')}
-        </Button>
+        <div className={styles.foot}>
+          {silent && (
+            <Button
+              variant="primary"
+              size="lg"
+              icon="soundOff"
+              className={styles.tap}
+              onPress={() => {
+                if (video.current) video.current.muted = false;
+                setSilent(false);
+              }}
+            >
+              {t('stage.tapForSound')}
+            </Button>
+          )}
+          <span className={stage.pill}>
+            <Icon name="clock" size={1} />
+            {behindMs === null ? t('hls.later') : t('hls.behind', { count: Math.round(behindMs / 1000) })}
+          </span>
+        </div>
       )}
     </div>
   );

@@ -126,7 +126,7 @@ export function Stage({ session, viewers, watcher, link, choice, reading }: Stag
         </Button>
       )}
       <StageCaptions reading={reading} />
-      {(isWatching || session.phase === 'live') && !isLater && (
+      {(isWatching || session.phase === 'live') && (
         <div className={styles.controls}>
           {onAir && blocked === 'nothing' && (
             <IconButton
@@ -137,7 +137,7 @@ export function Stage({ session, viewers, watcher, link, choice, reading }: Stag
             />
           )}
           <CaptionsControl reading={reading} />
-          {isWatching && (
+          {isWatching && !isLater && (
             <IconButton
               ref={qualityButton}
               icon="settings"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@bedside/shared/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/clock.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { elapsed, fullTime, relativeTime } from '../../ui/time.ts';
@@ -107,7 +108,9 @@ function StartingSoon({ session: { phase, startsAt, title, host }, viewers }: { 
   return (
     <div className={styles.cover}>
       <p className={styles.coverTitle}>{title}</p>
-      <p className={styles.coverNote}>{t('stage.with', { name: host.title === '' ? host.name : `${host.name}, ${host.title}` })}</p>
+      <p className={cx(styles.coverNote, styles.coverHost)}>
+        {t('stage.with', { name: host.title === '' ? host.name : `${host.name}, ${host.title}` })}
+      </p>
       <p className={styles.coverWhen}>
         {left < 1000 ? (
           t('stage.late')

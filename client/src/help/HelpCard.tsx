@@ -1,16 +1,16 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlagCode } from '@bedside/shared/marks.ts';
-import ask from '../../i18n/en/ask.json' with { type: 'json' };
-import { addWords } from '../../i18n/i18n.ts';
-import { Button } from '../../ui/Button.tsx';
-import { CheckBox } from '../../ui/CheckBox.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { NativeSelect } from '../../ui/NativeSelect.tsx';
+import ask from '../i18n/en/ask.json' with { type: 'json' };
+import { addWords } from '../i18n/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckBox } from '../ui/CheckBox.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { NativeSelect } from '../ui/NativeSelect.tsx';
 import { keepCountry, readCountry } from './country.ts';
 import styles from './HelpCard.module.css';
 import { leadOf } from './help-lines.ts';
-import { type HelpNumbers, helpNumbers } from '../../screening/finders.ts';
+import { type HelpNumbers, helpNumbers } from '../screening/finders.ts';
 import type { HelpLine } from '@bedside/shared/screening/red-flags/numbers.ts';
 
 addWords('ask', ask);
@@ -25,7 +25,7 @@ export type HelpCardProps = {
 
 /** Where to get help now, for the country that was chosen. It holds nothing back (rule F1), and its country never leaves the browser. */
 export function HelpCard({ flags, read, onConfirm }: HelpCardProps) {
-  const { t, i18n } = useTranslation('ask');
+  const { t, i18n } = useTranslation(['ask', 'common']);
   const title = useId();
   const numbers = useHelpNumbers();
   const [country, setCountry] = useState(readCountry);
@@ -73,13 +73,13 @@ export function HelpCard({ flags, read, onConfirm }: HelpCardProps) {
       )}
       {read && (
         <>
-          <CheckBox label={t('urgent.read')} isSelected={read.isRead} onChange={read.onChange} />
+          <CheckBox label={t('common:notice.read')} isSelected={read.isRead} onChange={read.onChange} />
           <p className={styles.note}>{t('urgent.goesOn')}</p>
         </>
       )}
       {onConfirm && (
         <Button variant="primary" icon="check" onPress={onConfirm}>
-          {t('urgent.read')}
+          {t('common:notice.read')}
         </Button>
       )}
     </section>

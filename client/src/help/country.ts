@@ -1,4 +1,4 @@
-import { keep, readKept } from '../../ui/remembered.ts';
+import { keep, readKept } from '../ui/remembered.ts';
 
 const KEY = 'bedside.country';
 

@@ -272,6 +272,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // Whoever connects now is led to another node: nothing listens here, but for what other nodes ask.
       http.close();
       await cluster.beat();
+      whep.endAll();
       await movePages(io, { busy: media.busy, anywhere }, env.drainSeconds * 1000, impatient);
       log.info({ sockets: io.engine.clientsCount }, 'drained');
     },

@@ -13,4 +13,6 @@ export const browserArgs = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
+  // Chromium's headless shell ends a page that asks whether speech is recognised on the device, where it has nobody to ask.
+  '--disable-blink-features=OnDeviceWebSpeechAvailable',
 ];

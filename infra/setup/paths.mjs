@@ -56,5 +56,7 @@ export function checkHost() {
 export function toolEnv(extra = {}) {
   const node = findNode();
   const path = [...(node ? [dirname(node)] : []), join(root, 'node_modules/.bin'), process.env.PATH ?? ''];
-  return { ...process.env, PATH: path.join(':'), ...extra };
+  // https://nodejs.org/api/module.html#module-compile-cache: a third of the server's start is compiling and stripping types.
+  const cache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
+  return { ...cache, ...process.env, PATH: path.join(':'), ...extra };
 }

@@ -150,3 +150,17 @@ it('[W4] [W7] [C7] a player counts as a viewer at every node, and ends by DELETE
   expect(await end(location)).toBe(404);
   await counted(2);
 });
+
+it('[O3] a node that drains waits for no player: it is ended, and posts again elsewhere', async () => {
+  const [first] = await twoNodes();
+  const sessionId = await first.schedule();
+  await putOnStage(await first.join(sessionId, 'host'));
+  await first.act(sessionId, 'host', { type: 'go-live' });
+  expect((await call('POST', `/whep/${sessionId}`, offer(), 'application/sdp', first)).status).toBe(201);
+  expect([...first.media.watchersOf(sessionId)]).toHaveLength(1);
+  const enough = new AbortController();
+  const draining = first.app.drain(enough.signal);
+  await expect.poll(() => [...first.media.watchersOf(sessionId)]).toEqual([]);
+  enough.abort();
+  await draining;
+});

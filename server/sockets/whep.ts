@@ -125,6 +125,10 @@ export function createWhep(options: {
       for (const { session } of players.values()) counts.set(session.id, (counts.get(session.id) ?? 0) + 1);
       return counts;
     },
+    /** They can't be asked to move: they post again, where another node answers. */
+    endAll(): void {
+      for (const peer of [...players.keys()]) end(peer);
+    },
     /** Its transport is gone. */
     ended: (peer: PeerId): boolean => end(peer),
     follow(session: OpenSession): void {

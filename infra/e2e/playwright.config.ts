@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserArgs, chromiumPath } from './browser.ts';
+import { browserArgs, shellPath } from './browser.ts';
 
 /** In which video is sent. */
 const broadcasts = ['media', 'quality', 'move', 'cluster', 'turn', 'rough', 'outputs', 'studio', 'voices'].map((name) => `${name}.spec.ts`);
@@ -19,7 +19,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   use: {
     launchOptions: {
-      executablePath: chromiumPath,
+      executablePath: shellPath,
       // A doctor and several patients encode and decode on the same cores: fewer pictures a second leave them room.
       args: [...browserArgs, '--use-fake-device-for-media-stream=fps=10'],
     },

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall, hasApt } from './apt.mjs';
 import { Problem } from './problem.mjs';
@@ -65,11 +65,14 @@ export function postgresEnv() {
 function findChromium() {
   const apps = ['Chromium.app/Contents/MacOS/Chromium', 'Google Chrome.app/Contents/MacOS/Google Chrome'];
   return findCommand(
-    // Without what only a window needs: half the work for each page.
-    ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     ['/Applications', join(process.env.HOME ?? '/', 'Applications')].flatMap((folder) => apps.map((app) => join(folder, app))),
   );
 }
+
+/** Chromium without what only a window needs: half the work for each page. Debian has it, others do with a whole one. */
+const findShell = () => findCommand(['chromium-headless-shell']) ?? (isDebian() ? undefined : findChromium());
+const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /** Where Debian has it; its package loads it into its nginx, which the tests don't use. */
 const rtmpModule = '/usr/lib/nginx/modules/ngx_rtmp_module.so';
@@ -88,8 +91,17 @@ const needs = [
     users: ['e2e', 'bench'],
     variable: 'CHROMIUM_PATH',
     find: findChromium,
-    debs: ['chromium-headless-shell', 'fonts-liberation'],
+    debs: ['chromium', 'fonts-liberation'],
     otherwise: ['Install Chromium or Google Chrome, or say where one is: CHROMIUM_PATH=/path/to/chrome npm test'],
+  },
+  {
+    what: 'Chromium’s headless shell',
+    why: 'for most of those tests, in half the time',
+    users: ['e2e'],
+    variable: 'CHROMIUM_SHELL_PATH',
+    find: findShell,
+    debs: ['chromium-headless-shell'],
+    otherwise: ['Say where a Chromium is: CHROMIUM_SHELL_PATH=/path/to/chrome npm test'],
   },
   {
     what: 'PostgreSQL',

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -17,9 +17,12 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = path.resolve(config.root, config.build.outDir);
     },
-    async closeBundle() {
+    async writeBundle() {
       const names = await readdir(folder, { recursive: true });
       await Promise.all(names.filter((name) => compressible.test(name)).map((name) => compress(path.join(folder, name))));
+      // A server that runs looks at the page's time to see that there is another build (server/http/assets.ts).
+      const now = new Date();
+      await utimes(path.join(folder, 'index.html'), now, now);
     },
   };
 }
@@ -28,6 +31,12 @@ async function compress(file: string): Promise<void> {
   const plain = await readFile(file);
   if (plain.length < worthBytes) return;
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length };
-  await writeFile(`${file}.br`, await promisify(brotliCompress)(plain, { params }));
-  await writeFile(`${file}.gz`, await promisify<Buffer, { level: number }, Buffer>(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }));
+  await appear(`${file}.br`, await promisify(brotliCompress)(plain, { params }));
+  await appear(`${file}.gz`, await promisify<Buffer, { level: number }, Buffer>(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }));
+}
+
+/** Whole: a server that runs may be asked for it at any moment. */
+async function appear(file: string, body: Buffer): Promise<void> {
+  await writeFile(`${file}.part`, body);
+  await rename(`${file}.part`, file);
 }

@@ -141,9 +141,11 @@ test('[F6] who writes of an emergency to come on stage sees where help is, and m
   await expect(first).toContainText('Chest pain');
   await expect(first).toContainText('Has not confirmed reading where to get help');
   await expectAccessible(moderator, 'a hand with a red flag');
-  // It stays when the hand is taken down, until it is read.
-  await first.getByRole('button', { name: 'Take the hand down' }).click();
-  await expect(patient.getByText('Your hand was taken down')).toBeVisible();
+  // It stays when the hand is taken down, and when another one says nothing, until it is read.
+  await patient.getByRole('button', { name: 'Take it down' }).click();
+  await patient.getByRole('button', { name: 'Ask to speak with the doctor' }).click();
+  await dialog.getByRole('button', { name: 'Raise your hand' }).click();
+  await expect(patient.getByText('Your hand is up')).toBeVisible();
   await help.getByRole('button', { name: 'I have read this' }).click();
   await expect(help).toHaveCount(0);
 

@@ -71,7 +71,8 @@ function findChromium() {
 }
 
 /** Chromium without what only a window needs: half the work for each page. Debian has it, others do with a whole one. */
-const findShell = () => findCommand(['chromium-headless-shell']) ?? (isDebian() ? undefined : findChromium());
+const findShell = () =>
+  findCommand(['chromium-headless-shell']) ?? (process.env.CHROMIUM_PATH || (isDebian() ? undefined : findChromium()));
 const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /** Where Debian has it; its package loads it into its nginx, which the tests don't use. */
@@ -100,7 +101,7 @@ const needs = [
     users: ['e2e'],
     variable: 'CHROMIUM_SHELL_PATH',
     find: findShell,
-    debs: ['chromium-headless-shell'],
+    debs: isDebian() ? ['chromium-headless-shell'] : [],
     otherwise: ['Say where a Chromium is: CHROMIUM_SHELL_PATH=/path/to/chrome npm test'],
   },
   {

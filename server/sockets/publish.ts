@@ -53,7 +53,12 @@ export function createPublisher(
 
   /** A person who watches through two nodes counts twice (rule C7): who is where, nodes don't tell each other. */
   const viewersOf = (sessionId: SessionId) =>
-    cluster.others().reduce((sum, { report }) => sum + (report.viewers[sessionId] ?? 0), viewersHere().get(sessionId) ?? 0);
+    cluster
+      .others()
+      .reduce(
+        (sum, { report }) => sum + (report.viewers[sessionId] ?? 0),
+        (channels.get(sessionId)?.viewers ?? 0) + (players().get(sessionId) ?? 0),
+      );
 
   function viewersHere(): Map<SessionId, number> {
     const here = new Map(players());

@@ -4,13 +4,14 @@ import { finders } from '../screening/finders.ts';
 
 /** Milliseconds without a key after which a text is looked at. */
 const REST_MS = 350;
+const none: readonly FlagCode[] = [];
 
 /** Signs of an emergency in what is being written, a moment after typing has paused (rule F6). What looks for them is loaded with the first words. */
 export function useSigns(text: string): readonly FlagCode[] {
-  const [found, setFound] = useState<readonly FlagCode[]>([]);
+  const [found, setFound] = useState(none);
   const empty = text.trim() === '';
   useEffect(() => {
-    if (empty) return;
+    if (empty) return setFound(none);
     let left = false;
     const look = () =>
       void finders.redFlags().then(
@@ -26,5 +27,5 @@ export function useSigns(text: string): readonly FlagCode[] {
       removeEventListener('online', look);
     };
   }, [text, empty]);
-  return empty ? [] : found;
+  return empty ? none : found;
 }

@@ -11,6 +11,7 @@ import { ClockProvider } from '../ui/clock.tsx';
 import { Entering } from './Entering.tsx';
 import { PatientPage } from './PatientPage.tsx';
 import { Problem, type ProblemKind } from './Problem.tsx';
+import { Removed } from './Removed.tsx';
 
 const Desk = lazy(() => import('../features/moderate/Desk.tsx').then((part) => ({ default: part.Desk })));
 
@@ -24,8 +25,6 @@ const faces: Record<Role, ComponentType> = {
   moderator: Desk,
   captioner: lazy(() => import('../features/captions/CaptionDesk.tsx').then((part) => ({ default: part.CaptionDesk }))),
 };
-
-const Removed = lazy(() => import('./Removed.tsx').then((part) => ({ default: part.Removed })));
 
 /** With `?see=stage`, for whoever has a role: what patients see. */
 const StagePage = lazy(() => import('../features/watch/StagePage.tsx').then((part) => ({ default: part.StagePage })));

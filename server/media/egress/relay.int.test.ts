@@ -69,18 +69,22 @@ async function end(options: RelayOptions): Promise<SinkEnd | null> {
   }
 }
 
-it('[X6] a name that leads elsewhere when it is asked again is asked once, and what connects has that answer', async () => {
-  const [honest, inner] = [await server('127.0.0.2'), await server('127.0.0.3')];
-  const answers = [['127.0.0.2'], ['127.0.0.3']];
-  const resolve = vi.fn<NonNullable<RelayOptions['resolve']>>(async () =>
-    (answers.shift() ?? []).map((address) => ({ address, family: 4 })),
-  );
-  const { socket } = await openedBy({ url: `rtmp://${NAME}:${honest.port}/live`, allowInside: true, resolve });
-  socket.write('a stream');
-  const [bytes] = await once(socket, 'data');
-  expect(String(bytes)).toBe('hello');
-  expect([honest.heard, inner.heard, resolve.mock.calls]).toEqual([['a stream'], [], [[NAME]]]);
-});
+// Elsewhere the loopback is one address.
+it.runIf(process.platform === 'linux')(
+  '[X6] a name that leads elsewhere when it is asked again is asked once, and what connects has that answer',
+  async () => {
+    const [honest, inner] = [await server('127.0.0.2'), await server('127.0.0.3')];
+    const answers = [['127.0.0.2'], ['127.0.0.3']];
+    const resolve = vi.fn<NonNullable<RelayOptions['resolve']>>(async () =>
+      (answers.shift() ?? []).map((address) => ({ address, family: 4 })),
+    );
+    const { socket } = await openedBy({ url: `rtmp://${NAME}:${honest.port}/live`, allowInside: true, resolve });
+    socket.write('a stream');
+    const [bytes] = await once(socket, 'data');
+    expect(String(bytes)).toBe('hello');
+    expect([honest.heard, inner.heard, resolve.mock.calls]).toEqual([['a stream'], [], [[NAME]]]);
+  },
+);
 
 it('[X6] one address in our own network among others is enough to refuse, and so is one that is typed in any form', async () => {
   const resolve = async () => ['93.184.216.34', '::ffff:7f00:1'].map((address) => ({ address, family: 4 }));

@@ -49,7 +49,10 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
   const timer = setTimeout(() => impatience.abort(), CONNECT_MS);
   try {
     const remote = await reach(options, impatience.signal);
-    return await listen(remote);
+    return await listen(remote).catch((error: unknown) => {
+      remote.destroy();
+      throw error;
+    });
   } finally {
     clearTimeout(timer);
   }
@@ -123,6 +126,8 @@ async function listen(remote: Socket): Promise<Relay> {
 
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  // Of one that can't be taken.
+  server.on('error', () => {});
   const address = server.address();
   if (address === null || typeof address === 'string' || remote.destroyed) {
     server.close();
@@ -132,7 +137,9 @@ async function listen(remote: Socket): Promise<Relay> {
     port: address.port,
     close() {
       server.close();
-      if (!local) leave();
+      if (!local) return leave();
+      const held = local;
+      setTimeout(() => held.destroy(), GOODBYE_MS).unref();
     },
   };
 }

@@ -32,6 +32,8 @@ export function RaiseDialog({ isOpen, onOpenChange, onRead }: RaiseDialogProps) 
   const [marked, setMarked] = useState(nothingRead);
   // A text with a sign more has not been read about (rule F1).
   const read = stillRead(marked, topic, flags);
+  // For good: the same sign in another text is another one.
+  if (read !== marked) setMarked(read);
   useEffect(() => {
     if (found !== '') announce(t('hand.urgentWriting'), 'assertive');
   }, [found, t]);

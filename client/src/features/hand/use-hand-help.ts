@@ -24,19 +24,29 @@ export function useHandHelp(hand: OwnHand | undefined): HandHelp {
   const isUnread = found !== undefined && hand?.emergencyRead !== true;
   const isRaised = hand !== undefined;
   useEffect(() => {
-    // What is over is no reason to take away where help is.
     if (!isRaised) return;
     const flags = isUnread ? (hand?.redFlags ?? []) : [];
-    if (isRead(flags, read.current)) return void send({ type: 'confirm-hand-emergency' });
-    setDue(flags);
-    if (flags.length > 0) announce(t('hand.urgent'), 'assertive');
+    // For one hand: another one's signs are to be read about anew.
+    const before = read.current;
+    read.current = nothingRead;
+    if (hand?.emergencyRead) return setDue([]);
+    // What is over, or another hand that says nothing, is no reason to take away where help is.
+    if (flags.length === 0) return;
+    const show = () => {
+      setDue(flags);
+      announce(t('hand.urgent'), 'assertive');
+    };
+    if (!isRead(flags, before)) return show();
+    void send({ type: 'confirm-hand-emergency' }).then(({ ok }) => {
+      if (!ok) show();
+    });
     // oxlint-disable-next-line react/exhaustive-deps -- `found` says it of the flags, whatever view they are from
   }, [isRaised, isUnread, found, send, t]);
   return {
     due,
     confirm() {
       setDue([]);
-      if (isRaised) void send({ type: 'confirm-hand-emergency' });
+      if (isUnread) void send({ type: 'confirm-hand-emergency' });
     },
     reads(next) {
       read.current = next;

@@ -2,8 +2,20 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A TCP port of the loopback that nothing listens on now; somebody else may still take it first. */
+/** What this process was given: a port is free again for the system before whoever asked for it listens there. */
+const given = new Set<number>();
+
+/** A TCP port of the loopback that nothing listens on now, and that was not given before; somebody else may still take it first. */
 export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await unusedPort();
+    if (given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
+}
+
+async function unusedPort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
@@ -17,8 +29,11 @@ export async function freePort(): Promise<number> {
 export async function freePorts(count: number): Promise<number> {
   for (let tries = 0; tries < 50; tries++) {
     const first = await freePort();
-    const ports = Array.from({ length: count }, (_, index) => first + index);
-    if (first + count <= 65_536 && (await Promise.all(ports.map(isFree))).every(Boolean)) return first;
+    const others = Array.from({ length: count - 1 }, (_, index) => first + 1 + index);
+    const fits = first + count <= 65_536 && !others.some((port) => given.has(port));
+    if (!fits || !(await Promise.all([first, ...others].map(isFree))).every(Boolean)) continue;
+    for (const port of others) given.add(port);
+    return first;
   }
   throw new Error(`no ${count} ports in a row`);
 }

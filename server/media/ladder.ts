@@ -1,5 +1,8 @@
 import { parseScalabilityMode, type types } from 'mediasoup';
 
+/** Feedback that numbers packets: draft-holmer-rmcat-transport-wide-cc-extensions-01. */
+export const MEASURED = 'transport-cc';
+
 /** Of 1: what is lost beyond this is more than chance, below that there may be room for more (draft-ietf-rmcat-gcc-02 section 6). */
 const MUCH = 0.1;
 const LITTLE = 0.02;
@@ -43,6 +46,10 @@ export function createLadder(top: number) {
     },
   };
 }
+
+/** Whether a receiver tells what arrives when, from which the worker learns what the network carries. */
+export const isMeasured = ({ codecs }: { codecs: readonly { rtcpFeedback?: readonly { type: string }[] | undefined }[] }): boolean =>
+  codecs.some(({ rtcpFeedback = [] }) => rtcpFeedback.some(({ type }) => type === MEASURED));
 
 /**
  * Chooses a picture's layer by the losses that its receiver reports, for as long as it is there: for who does not say what else the

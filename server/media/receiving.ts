@@ -4,7 +4,7 @@ import type { CallResult, Layers, Quality, SourceLayers } from '@bedside/shared/
 import { type DtlsParameters, type RtpCapabilities, RtpParameters, type TransportOptions } from '@bedside/shared/rtp.ts';
 import { parseScalabilityMode, type types } from 'mediasoup';
 import { mediaLimits } from './codecs.ts';
-import { followLosses } from './ladder.ts';
+import { followLosses, isMeasured } from './ladder.ts';
 import { noStream } from './refusals.ts';
 import type { Outlet } from './edges.ts';
 import type { Room } from './rooms.ts';
@@ -93,7 +93,7 @@ export async function openReceiving(
       const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
       if (consumer.kind === 'video' && quality === 'saver') await limitLayers(consumer, quality);
       // Pages always say how much arrives.
-      if (silentMs !== null && consumer.kind === 'video' && !isMeasured(consumer)) await followLosses(consumer);
+      if (silentMs !== null && consumer.kind === 'video' && !isMeasured(consumer.rtpParameters)) await followLosses(consumer);
       if (source === 'screen') await consumer.setPriority(screenPriority);
       consumers.push({ source, consumer });
       wire.push(toWire(consumer, source));
@@ -135,10 +135,6 @@ export async function openReceiving(
  * Of a network that does not carry both pictures, the screen gets its layers first (mediasoup's default is 1): it is what is read.
  */
 const screenPriority = 100;
-
-/** Whether its receiver tells what arrives when, from which the worker learns what the network carries. */
-const isMeasured = ({ rtpParameters }: types.Consumer) =>
-  rtpParameters.codecs.some(({ rtcpFeedback = [] }) => rtcpFeedback.some(({ type }) => type === 'transport-cc'));
 
 const hasLayers = ({ type }: types.Consumer) => type === 'simulcast' || type === 'svc';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FlagCode } from '@bedside/shared/marks.ts';
-import { finders } from '../screening/finders.ts';
+import { finders, flagsIn } from '../screening/finders.ts';
 
 /** Milliseconds without a key after which a text is looked at. */
 const REST_MS = 350;
@@ -15,7 +15,7 @@ export function useSigns(text: string): readonly FlagCode[] {
     let left = false;
     const look = () =>
       void finders.redFlags().then(
-        (find) => !left && setFound([...new Set(find(text).map(({ flag }) => flag))]),
+        (find) => !left && setFound(flagsIn(find, text)),
         // Tried again with the next words, and when the network is back.
         () => {},
       );

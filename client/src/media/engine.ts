@@ -59,26 +59,27 @@ export class UnsupportedBrowser extends Error {}
 
 export function createEngine(): Engine {
   let loaded: { key: string; device: Promise<types.Device>; receives: RtpCapabilities | null } | null = null;
-  // Every join tells them again; they are nearly always the same.
-  const isLoaded = (router: RtpCapabilities) => loaded?.key === JSON.stringify(router);
 
   function deviceFor(router: RtpCapabilities): Promise<types.Device> {
-    if (loaded && isLoaded(router)) return loaded.device;
-    const loading = { key: JSON.stringify(router), device: loadDevice(router), receives: null };
+    // Every join tells them again; they are nearly always the same.
+    const key = JSON.stringify(router);
+    if (loaded?.key === key) return loaded.device;
+    const loading: NonNullable<typeof loaded> = { key, device: loadDevice(router), receives: null };
     loaded = loading;
-    loading.device.catch(() => {
-      if (loaded === loading) loaded = null;
-    });
+    loading.device.then(
+      (device) => {
+        loading.receives = capabilitiesOf(device);
+      },
+      () => {
+        if (loaded === loading) loaded = null;
+      },
+    );
     return loading.device;
   }
 
   return {
-    async recvCapabilities(router) {
-      const receives = capabilitiesOf(await deviceFor(router));
-      if (loaded && isLoaded(router)) loaded.receives = receives;
-      return receives;
-    },
-    knownCapabilities: (router) => (loaded && isLoaded(router) ? loaded.receives : null),
+    recvCapabilities: async (router) => capabilitiesOf(await deviceFor(router)),
+    knownCapabilities: (router) => (loaded?.key === JSON.stringify(router) ? loaded.receives : null),
     async receive(router, watch, start) {
       const device = await deviceFor(router);
       const transport = device.createRecvTransport({ ...watch.transport, iceServers: watch.iceServers });

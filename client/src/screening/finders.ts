@@ -31,6 +31,11 @@ export const finders: Finders = {
   similar: once(() => import('@bedside/shared/screening/similar/similar.ts').then((part) => part.createSimilarIndex)),
 };
 
+/** Signs of an emergency in a text, each once. */
+export const flagsIn = (find: Awaited<ReturnType<Finders['redFlags']>>, text: string): readonly FlagCode[] => [
+  ...new Set(find(text).map(({ flag }) => flag)),
+];
+
 /** What may be personal data; nothing where the part can't be loaded: people decide, with or without it (rule G2). */
 export const findSpans = (text: string): Promise<ReturnType<Awaited<ReturnType<Finders['personal']>>>> =>
   finders.personal().then(

@@ -1,5 +1,6 @@
 import { Refusal } from '@bedside/shared/errors.ts';
-import { RtpCapabilities, type RtpParameters } from '@bedside/shared/rtp.ts';
+import { RtpCapabilities } from '@bedside/shared/rtp.ts';
+import { isMeasured, MEASURED } from '../ladder.ts';
 import type { Watching } from '../media.ts';
 import { codecLines, feedbackOf, isTaken, numbered, parsed, rtxOf, type Sent, writeAnswer } from './negotiate.ts';
 import type { Offer, OfferedCodec, OfferedSection } from './offer.ts';
@@ -9,9 +10,7 @@ type Wanted = { section: OfferedSection; kind: 'audio' | 'video'; codecs: Offere
 
 /** What both sides may say of received packets: repairs, and keyframes. */
 const FEEDBACK: readonly string[] = ['nack', 'nack pli', 'ccm fir'];
-/** From what it tells a sender learns what the network carries, where packets are numbered by this extension. */
-const MEASURED = 'transport-cc';
-/** Under which number mediasoup sends it (`supportedRtpCapabilities.ts`): an answer's must be the offer's (RFC 8285 section 6). */
+/** What numbers the packets of which it tells (MEASURED). Under which number mediasoup sends it (`supportedRtpCapabilities.ts`): an answer's must be the offer's (RFC 8285 section 6). */
 const NUMBERED = { uri: 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01', id: 5 } as const;
 /** The payload type of what mediasoup finds out with whether more would arrive: no track may have it. */
 const PROBES = 127;
@@ -97,5 +96,3 @@ export function playAnswer(offer: Offer, { consumers, transport }: Watching): st
   });
   return writeAnswer(offer, new Map(sent), transport);
 }
-
-const isMeasured = ({ codecs: [codec] }: RtpParameters) => codec?.rtcpFeedback?.some(({ type }) => type === MEASURED) ?? false;

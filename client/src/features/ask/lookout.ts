@@ -1,7 +1,7 @@
 import type { QuestionId } from '@bedside/shared/ids.ts';
 import type { FlagCode } from '@bedside/shared/marks.ts';
 import type { QuestionView } from '@bedside/shared/view.ts';
-import type { Finders, SimilarIndex } from '../../screening/finders.ts';
+import { type Finders, flagsIn, type SimilarIndex } from '../../screening/finders.ts';
 import { bringUpToDate } from '../../screening/follow.ts';
 import { type Mark, marksOf } from './marks.ts';
 
@@ -59,7 +59,7 @@ export function createLookout(finders: Finders, idle: () => Promise<void>, tell:
       const short = text.trim().length;
       if (short === 0) return tell(nothingFound);
       // Where help is comes first.
-      void run(mine, finders.redFlags, (find) => ({ flags: [...new Set(find(text).map(({ flag }) => flag))] }))
+      void run(mine, finders.redFlags, (find) => ({ flags: flagsIn(find, text) }))
         .then(() => run(mine, finders.personal, (find) => ({ marks: marksOf(text, find(text)) })))
         .then(() =>
           short < SIMILAR_FROM

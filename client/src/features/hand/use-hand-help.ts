@@ -20,33 +20,33 @@ export function useHandHelp(hand: OwnHand | undefined): HandHelp {
   const send = useSend();
   const [due, setDue] = useState<readonly FlagCode[]>([]);
   const read = useRef(nothingRead);
-  const found = hand?.redFlags?.join(' ');
-  const isUnread = found !== undefined && hand?.emergencyRead !== true;
   const isRaised = hand !== undefined;
+  const isConfirmed = hand?.emergencyRead === true;
+  const unread = isConfirmed ? [] : (hand?.redFlags ?? []);
+  const found = unread.join(' ');
   useEffect(() => {
     if (!isRaised) return;
-    const flags = isUnread ? (hand?.redFlags ?? []) : [];
     // For one hand: another one's signs are to be read about anew.
     const before = read.current;
     read.current = nothingRead;
-    if (hand?.emergencyRead) return setDue([]);
+    if (isConfirmed) return setDue([]);
     // What is over, or another hand that says nothing, is no reason to take away where help is.
-    if (flags.length === 0) return;
+    if (unread.length === 0) return;
     const show = () => {
-      setDue(flags);
+      setDue(unread);
       announce(t('hand.urgent'), 'assertive');
     };
-    if (!isRead(flags, before)) return show();
+    if (!isRead(unread, before)) return show();
     void send({ type: 'confirm-hand-emergency' }).then(({ ok }) => {
       if (!ok) show();
     });
     // oxlint-disable-next-line react/exhaustive-deps -- `found` says it of the flags, whatever view they are from
-  }, [isRaised, isUnread, found, send, t]);
+  }, [isRaised, isConfirmed, found, send, t]);
   return {
     due,
     confirm() {
       setDue([]);
-      if (isUnread) void send({ type: 'confirm-hand-emergency' });
+      if (unread.length > 0) void send({ type: 'confirm-hand-emergency' });
     },
     reads(next) {
       read.current = next;

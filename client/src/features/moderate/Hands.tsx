@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionCommand } from '@bedside/shared/commands.ts';
+import type { HandId } from '@bedside/shared/ids.ts';
 import type { SessionView } from '@bedside/shared/view.ts';
 import words from '../../i18n/en/voices.json' with { type: 'json' };
 import { addWords } from '../../i18n/i18n.ts';
@@ -19,6 +20,9 @@ import styles from './Hands.module.css';
 addWords('voices', words);
 
 type HandsProps = { isOpen: boolean; session: SessionView };
+
+/** What describes the buttons of a hand: its signs first. */
+const described = (id: HandId, isFlagged: boolean) => (isFlagged ? `flags-${id} hand-${id}` : `hand-${id}`);
 
 /** Who would like to speak, and who is on the way to the stage: beside the queue, since both are decided there. */
 export function Hands({ session }: HandsProps) {
@@ -90,14 +94,14 @@ export function Hands({ session }: HandsProps) {
                     size="sm"
                     variant="primary"
                     isDisabled={guest !== undefined}
-                    aria-describedby={redFlags.length > 0 ? `flags-${id} hand-${id}` : `hand-${id}`}
+                    aria-describedby={described(id, redFlags.length > 0)}
                     onPress={() => void act({ type: 'invite-guest', handId: id }).then((done) => done && setListed(false))}
                   >
                     {t('hands.invite')}
                   </Button>
                   <Button
                     size="sm"
-                    aria-describedby={redFlags.length > 0 ? `flags-${id} hand-${id}` : `hand-${id}`}
+                    aria-describedby={described(id, redFlags.length > 0)}
                     onPress={() => void act({ type: 'dismiss-hand', handId: id })}
                   >
                     {t('hands.dismiss')}

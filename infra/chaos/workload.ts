@@ -49,6 +49,8 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   if (!host) throw new Error('there is no host');
   let working = true;
   let resting = false;
+  /** Pieces of work that were begun: some send twice, with a pause between, in which nothing of theirs is unanswered. */
+  let underWay = 0;
   let acked = 0;
   let asked = 0;
   let edited = 0;
@@ -65,7 +67,11 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   function keepDoing(everyMs: number, work: () => Promise<unknown>): void {
     const run = async () => {
       await pause(Math.random() * Math.min(everyMs, VOTE_EVERY_MS));
-      for (; working; await pause(about(everyMs))) if (!resting) await work();
+      for (; working; await pause(about(everyMs))) {
+        if (resting) continue;
+        underWay++;
+        await work().finally(() => underWay--);
+      }
     };
     run().catch((error: unknown) => void broken.push(error));
   }
@@ -141,7 +147,7 @@ export async function startWorkload(world: World, patients: number): Promise<Wor
   // The longest is an ack that never comes, and the same command sent again.
   const allAnswered = () =>
     until(
-      () => pages.every((page) => page.unanswered() + page.repeating() === 0),
+      () => underWay === 0 && pages.every((page) => page.unanswered() + page.repeating() === 0),
       'every command acked or refused',
       30_000 + 3 * limits.ackTimeoutMs,
     );

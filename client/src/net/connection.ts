@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client';
 import { type Ack, type Failure, Failure as FailureSchema } from '@bedside/shared/errors.ts';
 import { limits } from '@bedside/shared/limits.ts';
 import { type CallInput, type CallName, type CallResult, calls, type Handshake, parseAnswer, type PushName } from '@bedside/shared/rpc.ts';
@@ -28,6 +28,22 @@ export type ConnectionEvents = {
   pushes: Record<PushName, (raw: unknown) => void>;
 };
 
+type Listener = (...args: unknown[]) => void;
+
+/** Of a Socket.IO socket what a session uses. Untyped on purpose: what comes in is unknown until parsed, what goes out is typed by `request`. */
+export type Wire = {
+  readonly connected: boolean;
+  readonly io: { engine: { transport: { close(): void } } };
+  on(name: string, listener: Listener): void;
+  once(name: string, listener: Listener): void;
+  off(name: string, listener: Listener): void;
+  onAny(listener: Listener): void;
+  emit(name: string, input: unknown, ack: (answer: unknown) => void): void;
+  connect(): void;
+  disconnect(): void;
+};
+export type Dial = (options: Partial<ManagerOptions & SocketOptions>) => Wire;
+
 /** Refusals of a connection or a join that trying again would not change. */
 const FINAL = new Set(['not-found', 'forbidden', 'protocol-mismatch', 'removed']);
 const RETRY_MS = 500;
@@ -37,9 +53,13 @@ const SILENCE_MS = limits.watermarkMs * 3;
 const NO_IDENTITY_MS = { first: 2000, most: 30_000 } as const;
 
 /** Nothing happens before `connect`. `asking` gives what to join with, each time. */
-export function createConnection(handshake: Handshake, asking: () => CallInput<'session:join'>, on: ConnectionEvents): Connection {
-  // Untyped on purpose: what comes in is unknown until parsed, what goes out is typed by `request`.
-  const socket: Socket = io({
+export function createConnection(
+  handshake: Handshake,
+  asking: () => CallInput<'session:join'>,
+  on: ConnectionEvents,
+  dial: Dial = io,
+): Connection {
+  const socket = dial({
     auth: handshake,
     transports: ['websocket', 'polling'],
     // Else a network that lets no WebSocket through would never be tried with polling.
@@ -151,7 +171,7 @@ export function createConnection(handshake: Handshake, asking: () => CallInput<'
     if (reason === 'io server disconnect') later(() => socket.connect(), RETRY_MS);
   });
   socket.on('connect_error', (error) => {
-    const failure = FailureSchema.safeParse('data' in error ? error.data : null);
+    const failure = FailureSchema.safeParse(error instanceof Error && 'data' in error ? error.data : null);
     if (!failure.success || closed) return;
     if (FINAL.has(failure.data.code)) return refuse(failure.data);
     void comeBack(failure.data);

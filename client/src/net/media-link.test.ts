@@ -4,7 +4,6 @@ import { createSessionClient } from './session-client.ts';
 import { FakeSocket, joinAnswer, session } from './test-doubles.ts';
 
 let socket: FakeSocket;
-vi.mock('socket.io-client', () => ({ io: () => socket }));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,7 +25,7 @@ it('[T1] a link tells of its own channel: the doctor’s stream, or a voice’s,
   const voices = { guest: { stream: streamOf(3), name: null, language: null, open: true } };
   Object.assign(answer.main.view.session, { stream: streamOf(7), voices });
   socket.answers['session:join'] = () => answer;
-  const client = createSessionClient(session, 'viewer');
+  const client = createSessionClient(session, 'viewer', () => socket);
   const [main, guest, cohost] = [createMediaLink(client), createMediaLink(client, 'guest'), createMediaLink(client, 'cohost')];
   expect([main, guest, cohost].map((link) => link.state().stream)).toEqual([null, null, null]);
   await vi.advanceTimersByTimeAsync(0);

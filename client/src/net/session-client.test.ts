@@ -6,12 +6,11 @@ import { FakeSocket, joinAnswer, session } from './test-doubles.ts';
 
 let socket: FakeSocket;
 let options: unknown;
-vi.mock('socket.io-client', () => ({
-  io: (given: unknown) => {
-    options = given;
-    return socket;
-  },
-}));
+/** Instead of socket.io-client's `io`. */
+const dial = (given: unknown) => {
+  options = given;
+  return socket;
+};
 
 const fetched = vi.fn<(path: string) => Promise<unknown>>();
 beforeEach(() => {
@@ -32,7 +31,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 const mark = { seq: 1, viewers: 1 };
 
 async function entered() {
-  const client = createSessionClient(session, 'viewer');
+  const client = createSessionClient(session, 'viewer', dial);
   await settle();
   expect(client.get().connection).toBe('live');
   return client;
@@ -77,7 +76,7 @@ describe('a session client', () => {
 
   it('lets a first view take its time, up to a limit', async () => {
     socket.answers['session:join'] = null;
-    const client = createSessionClient(session, 'viewer');
+    const client = createSessionClient(session, 'viewer', dial);
     await vi.advanceTimersByTimeAsync(limits.joinTimeoutMs - 100);
     expect(socket.cuts).toBe(0);
     socket.answers['session:join'] = joinAnswer;
@@ -104,7 +103,7 @@ describe('a session client', () => {
 
   it('[A6] says that this browser keeps no cookie, and asks ever more rarely', async () => {
     socket.refusal = refuse('no-identity', 'no cookie').error;
-    const client = createSessionClient(session, 'viewer');
+    const client = createSessionClient(session, 'viewer', dial);
     await vi.advanceTimersByTimeAsync(100);
     expect(socket.connects).toBe(2);
     expect(client.get()).toMatchObject({ connection: 'refused', refusal: { code: 'no-identity' } });
@@ -136,7 +135,7 @@ describe('a session client', () => {
     client.close();
     socket = new FakeSocket();
     socket.answers['session:join'] = () => refuse('removed', 'out', { retryAfterMs: 1000 });
-    const later = createSessionClient(session, 'viewer');
+    const later = createSessionClient(session, 'viewer', dial);
     await settle();
     expect(later.get()).toMatchObject({ connection: 'refused', refusal: { code: 'removed', retryAfterMs: 1000 } });
     await vi.advanceTimersByTimeAsync(60_000);
@@ -150,7 +149,7 @@ describe('a session client', () => {
       socket.refusal = null;
       return { json: async () => ({ ok: true, protocol: 1, organiser: false }) };
     });
-    const client = createSessionClient(session, 'viewer');
+    const client = createSessionClient(session, 'viewer', dial);
     const seen: string[] = [];
     client.subscribe(() => seen.push(client.get().connection));
     await vi.advanceTimersByTimeAsync(100);

@@ -7,7 +7,7 @@ import { randomId } from '@bedside/shared/random-id.ts';
 import type { Role } from '@bedside/shared/roles.ts';
 import { type CallInput, type CallName, type CallResult, type Handshake, type Layers, pushes } from '@bedside/shared/rpc.ts';
 import type { OwnView, View } from '@bedside/shared/view.ts';
-import { type Connection, createConnection } from './connection.ts';
+import { type Connection, type ConnectionEvents, createConnection, type Dial } from './connection.ts';
 import { createOutbox } from './outbox.ts';
 import { createStore } from './store.ts';
 
@@ -51,7 +51,7 @@ const MOVE_PAUSE_MS = 2000;
 const tab = TabId.parse(randomId());
 
 /** Keeps one page in one session: follows patches, mends gaps, and moves to another server when told to (rule R9). */
-export function createSessionClient(sessionId: SessionId, as: Role): SessionClient {
+export function createSessionClient(sessionId: SessionId, as: Role, dial?: Dial): SessionClient {
   const handshake: Handshake = { protocol: PROTOCOL_VERSION, tab };
   let clockOffset = 0;
   let closed = false;
@@ -115,7 +115,7 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
   }
 
   function open(): Connection {
-    const connection = createConnection(handshake, asking, {
+    const on: ConnectionEvents = {
       entered(result) {
         const moved = connection === next;
         if (moved) {
@@ -160,7 +160,8 @@ export function createSessionClient(sessionId: SessionId, as: Role): SessionClie
           else toldBeforeJoined = true;
         },
       },
-    });
+    };
+    const connection = createConnection(handshake, asking, on, dial);
     return connection;
   }
 

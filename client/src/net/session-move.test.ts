@@ -8,13 +8,12 @@ import { FakeSocket, joinAnswer, session } from './test-doubles.ts';
 /** In the order in which the page asked for them; `upcoming` are the next ones. */
 let sockets: FakeSocket[];
 let upcoming: FakeSocket[];
-vi.mock('socket.io-client', () => ({
-  io: () => {
-    const made = upcoming.shift() ?? new FakeSocket();
-    sockets.push(made);
-    return made;
-  },
-}));
+/** Instead of socket.io-client's `io`. */
+const dial = () => {
+  const made = upcoming.shift() ?? new FakeSocket();
+  sockets.push(made);
+  return made;
+};
 
 let client: SessionClient;
 /** Every state of the connection since the page was in. */
@@ -25,7 +24,7 @@ beforeEach(async () => {
   vi.stubGlobal('removeEventListener', () => {});
   sockets = [];
   upcoming = [];
-  client = createSessionClient(session, 'viewer');
+  client = createSessionClient(session, 'viewer', dial);
   await settle();
   seen = new Set();
   client.subscribe(() => seen.add(client.get().connection));

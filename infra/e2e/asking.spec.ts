@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { ask, own, queueOf } from './acts.ts';
 import { expect, phone, test } from './fixtures.ts';
 import { openStaff } from './staff.ts';
@@ -7,14 +7,6 @@ import { openStaff } from './staff.ts';
 const field = (patient: Page) => patient.getByRole('textbox', { name: 'Your question' });
 const send = (patient: Page) => patient.getByRole('button', { name: 'Send my question' });
 const hints = (patient: Page, name: string) => patient.getByRole('region', { name });
-
-async function expectAccessible(page: Page, state: string) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
-    state,
-  ).toEqual([]);
-}
 
 test('[G1] [G3] [D1] [F1] what is being written is looked at, and nothing is held back', async ({ open, schedule }) => {
   const links = await schedule();

@@ -28,8 +28,7 @@ export default defineConfig({
     },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    // Not a picture of every frame of every page: where several show video, that is a fifth of all the work.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A failed test leaves a picture and the tree of each page. A fifth of all the work would go into traces: `--trace on` asks for them.
     screenshot: 'only-on-failure',
   },
 });

@@ -105,11 +105,11 @@ await launch(async () => {
       console.log('Not run, because the pages could not be built.');
       return { passed: 0, failed: 1, skipped: 0 };
     }
-    // One after the other: each needs both cores. What was asked for may be in one of them alone.
+    // One after the other: broadcasts need both cores. What was asked for may be in one of them alone.
     const args = ['test', '-c', 'infra/e2e/playwright.config.ts', '--reporter=list,json', '--pass-with-no-tests'];
     /** @type {import('./report.mjs').Counts[]} */
     const all = [];
-    for (const project of ['questions', 'broadcasts', 'alone']) {
+    for (const project of ['questions', 'broadcasts']) {
       all.push(await tool('@playwright/test/cli.js', [...args, '--project', project], playwrightCounts, join(reports, `${project}.json`)));
     }
     return total(all);

@@ -9,8 +9,7 @@ const integration = {
   hookTimeout: 60_000,
 };
 /** These break or fill a whole machine, and measure what it does then; or encode in real time. */
-const alone = ['infra/{chaos,load}/*.int.test.ts'];
-const realTime = ['server/media/egress/*.int.test.ts'];
+const alone = ['infra/{chaos,load}/*.int.test.ts', 'server/media/egress/*.int.test.ts'];
 
 export default defineConfig({
   test: {
@@ -29,13 +28,12 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'integration',
-          exclude: ['**/node_modules/**', ...alone, ...realTime],
-          maxWorkers: 3,
+          exclude: ['**/node_modules/**', ...alone],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...integration, name: 'integration-real-time', include: realTime, maxWorkers: 2, sequence: { groupOrder: 2 } } },
-      { test: { ...integration, name: 'integration-alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 3 } } },
+      { test: { ...integration, name: 'integration-alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },
 });

@@ -39,6 +39,14 @@ export function TranscriptView({ view, actions, instead, empty }: TranscriptView
   useLayoutEffect(() => {
     if (atEnd) toEnd();
   });
+  // A phone that is turned breaks the lines anew.
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !atEnd) return;
+    const observer = new ResizeObserver(() => element.scrollTo({ top: element.scrollHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [atEnd]);
   // What comes in above pushes nothing away that is being read.
   useLayoutEffect(() => {
     const element = box.current;
@@ -66,43 +74,45 @@ export function TranscriptView({ view, actions, instead, empty }: TranscriptView
   return (
     <div className={styles.frame}>
       {last.some(({ source }) => source === 'browser') && <p className={styles.machine}>{t('transcript.machine')}</p>}
-      <div
-        ref={box}
-        className={styles.box}
-        role="group"
-        aria-label={t('transcript.title')}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard (WCAG 2.1.1)
-        tabIndex={0}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
-          setAtEnd(scrollTop + clientHeight > scrollHeight - NEAR_PX)
-        }
-      >
-        {none && <p className={styles.empty}>{session.closed ? t('transcript.closed') : (empty ?? <NoCaptions view={view} />)}</p>}
-        {more && (
-          <Button size="sm" variant="quiet" icon="arrowUp" isPending={loading} onPress={loadOlder}>
-            {t('transcript.older')}
+      <div className={styles.room}>
+        <div
+          ref={box}
+          className={styles.box}
+          role="group"
+          aria-label={t('transcript.title')}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
+            setAtEnd(scrollTop + clientHeight > scrollHeight - NEAR_PX)
+          }
+        >
+          {none && <p className={styles.empty}>{session.closed ? t('transcript.closed') : (empty ?? <NoCaptions view={view} />)}</p>}
+          {more && (
+            <Button size="sm" variant="quiet" icon="arrowUp" isPending={loading} onPress={loadOlder}>
+              {t('transcript.older')}
+            </Button>
+          )}
+          {failed && <p className={styles.empty}>{t('transcript.failed')}</p>}
+          {!more && !none && <p className={styles.begin}>{t('transcript.begin')}</p>}
+          <div className={styles.lines}>{older.map(row)}</div>
+          <div className={styles.lines} role="log" aria-live="polite" aria-relevant="additions" aria-label={t('transcript.log')}>
+            {last.map(row)}
+          </div>
+        </div>
+        {!atEnd && (
+          <Button
+            size="sm"
+            variant="primary"
+            className={styles.now}
+            onPress={() => {
+              setAtEnd(true);
+              toEnd();
+            }}
+          >
+            {t('transcript.now')}
           </Button>
         )}
-        {failed && <p className={styles.empty}>{t('transcript.failed')}</p>}
-        {!more && !none && <p className={styles.begin}>{t('transcript.begin')}</p>}
-        <div className={styles.lines}>{older.map(row)}</div>
-        <div className={styles.lines} role="log" aria-live="polite" aria-relevant="additions" aria-label={t('transcript.log')}>
-          {last.map(row)}
-        </div>
       </div>
-      {!atEnd && (
-        <Button
-          size="sm"
-          variant="primary"
-          className={styles.now}
-          onPress={() => {
-            setAtEnd(true);
-            toEnd();
-          }}
-        >
-          {t('transcript.now')}
-        </Button>
-      )}
       {!none && <TakeAway session={session} lines={[...older, ...last]} />}
     </div>
   );

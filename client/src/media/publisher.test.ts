@@ -57,6 +57,22 @@ it('comes back on stage held', async () => {
   expect(sender()?.paused).toEqual({ camera: true, microphone: true });
 });
 
+it('waits for devices that are still being opened, and says so where there are none', async () => {
+  const prompt = Promise.withResolvers<MediaStream>();
+  const api: DeviceApi = {
+    getUserMedia: () => prompt.promise,
+    enumerateDevices: async () => [],
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  };
+  const publisher = createPublisher(fakeLink().link, fakeEngine().engine, api);
+  expect(await publisher.publish()).toBe('no-devices');
+  void publisher.startPreview();
+  const published = publisher.publish();
+  prompt.resolve(new MediaStream([fakeTrack('audio'), fakeTrack('video')]));
+  expect(await published).toBeNull();
+});
+
 it('lets go of the devices, and asks for them again', async () => {
   const { publisher, sender, given } = await onStage();
   const gone = publisher.unpublish();

@@ -69,6 +69,9 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
     return { ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted, screen: track, shareProblem: problem };
   }
 
+  /** Until camera and microphone were last asked for. */
+  let asking: Promise<void> | null = null;
+  const hasDevice = () => deviceSources.some((source) => preview.getSnapshot().tracks[source] !== null);
   const tracksNow = () => ({ ...preview.getSnapshot().tracks, screen: screen.getSnapshot().track });
 
   function refresh(): void {
@@ -132,13 +135,17 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
-    startPreview: preview.start,
+    startPreview(only) {
+      asking = preview.start(only);
+      return asking;
+    },
     choose: preview.choose,
     process: preview.process,
     blur: preview.blur,
     async publish() {
-      const { tracks } = preview.getSnapshot();
-      if (deviceSources.every((source) => tracks[source] === null)) return 'no-devices';
+      // Pressed while the browser still asks for them, or opens them.
+      if (!hasDevice()) await asking;
+      if (!hasDevice()) return 'no-devices';
       broadcast.setTracks(tracksNow());
       broadcast.setMuted(kept());
       broadcast.start();

@@ -38,7 +38,7 @@ export function ConsentDialog({ waits, onDecline, onAccepted }: ConsentDialogPro
       <Card tone="accent" className={styles.card}>
         <p className={styles.title}>{t('hand.invitedTitle')}</p>
         <Button size="sm" variant="primary" onPress={() => setOpen(true)}>
-          {t('consent.1.lead')}
+          {t('hand.read')}
         </Button>
       </Card>
       <Dialog

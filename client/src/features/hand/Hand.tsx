@@ -11,7 +11,7 @@ import { Card } from '../../ui/Card.tsx';
 import { useNow } from '../../ui/clock.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { keep, readKept } from '../../ui/remembered.ts';
-import { showToast } from '../../ui/toasts.ts';
+import { closeToast, showToast } from '../../ui/toasts.ts';
 import styles from './Hand.module.css';
 import { type Ending, endingOf, minutesOfRest } from './ending.ts';
 import { type HandHelp, useHandHelp } from './use-hand-help.ts';
@@ -145,9 +145,10 @@ function useSaid(hand: OwnHand | undefined): void {
   const stage = hand?.stage;
   useEffect(() => {
     if (stage === 'invited') announce(t('hand.invitedTitle'), 'assertive');
-    if (stage === 'on-stage') {
-      announce(t('hand.onStageTitle'), 'assertive');
-      showToast({ text: t('hand.onStageTitle') });
-    }
+    if (stage !== 'on-stage') return;
+    announce(t('hand.onStageTitle'), 'assertive');
+    const toast = showToast({ text: t('hand.onStageTitle') });
+    // It says nothing that is no longer so.
+    return () => closeToast(toast);
   }, [stage, t]);
 }

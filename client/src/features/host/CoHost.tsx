@@ -39,7 +39,9 @@ export function CoHost() {
       title={
         <div className={styles.title}>
           <h1 className={styles.name}>{session.title}</h1>
-          <Badge>{t('role.cohost')}</Badge>
+          <span className={styles.role}>
+            <Badge>{t('role.cohost')}</Badge>
+          </span>
         </div>
       }
       actions={<EmergencyButton compact />}
@@ -47,7 +49,7 @@ export function CoHost() {
     >
       <div className={styles.columns}>
         <div className={styles.stage}>
-          <Card>
+          <Card className={styles.hears}>
             <Listening session={session} own="cohost" />
             <GuestBar session={session} />
           </Card>

@@ -11,6 +11,7 @@ import { Stage } from './Stage.tsx';
 import { TranscriptPanel } from './TranscriptPanel.tsx';
 import { useCaptions } from './use-captions.ts';
 import { useQuality } from './use-quality.ts';
+import styles from './StagePage.module.css';
 
 /** For the team: the stage as patients see it, a rehearsal too (rule S21). */
 export function StagePage() {
@@ -30,10 +31,16 @@ function TeamStage({ view: told }: { view: View }) {
   const view = { ...told, session };
   const reading = { view, captions: useCaptions(), onTranscript: () => setReading(true) };
   return (
-    <Page title={<h1>{session.title}</h1>} banner={<ConnectionBanner connected={connection === 'live'} />}>
+    <Page
+      className={styles.page}
+      title={<h1 className={styles.name}>{session.title}</h1>}
+      banner={<ConnectionBanner connected={connection === 'live'} />}
+    >
       <Banner tone={rehearsing ? 'warn' : 'info'}>{t(rehearsing ? 'team.rehearsal' : 'team.stage')}</Banner>
-      <Stage session={session} viewers={viewers} watcher={watcher} link={link} choice={choice} reading={reading} />
-      <StageCaptions reading={reading} below />
+      <div className={styles.stage}>
+        <Stage session={session} viewers={viewers} watcher={watcher} link={link} choice={choice} reading={reading} />
+        <StageCaptions reading={reading} below />
+      </div>
       <TranscriptPanel isOpen={isReading} view={view} onClose={() => setReading(false)} />
     </Page>
   );

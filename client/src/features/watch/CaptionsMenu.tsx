@@ -1,11 +1,10 @@
 import type { RefObject } from 'react';
-import { Dialog, Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import type { View } from '@bedside/shared/view.ts';
 import { NoCaptions } from '../../captions/TranscriptView.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { NativeSelect } from '../../ui/NativeSelect.tsx';
-import popover from '../../ui/Popover.module.css';
+import { Popover } from '../../ui/Popover.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import styles from './Captions.module.css';
 import { captionPlaces, captionSizes, type Captions } from './use-captions.ts';
@@ -29,33 +28,38 @@ export function CaptionsMenu({ view, captions, trigger, isOpen, onOpenChange, on
     onTranscript();
   };
   return (
-    <Popover triggerRef={trigger} isOpen={isOpen} onOpenChange={onOpenChange} placement="top end" className={popover.popover}>
-      <Dialog className={styles.menu} aria-label={t('menu.title')}>
-        {view.captions.lines.length === 0 && (
-          <p className={styles.note}>
-            <NoCaptions view={view} />
-          </p>
-        )}
-        <Switch label={t('menu.show')} isSelected={shown} onChange={show} />
-        <NativeSelect
-          label={t('menu.size')}
-          value={size}
-          placeholder=""
-          onChange={setSize}
-          options={captionSizes.map((id) => ({ id, label: t(`menu.sizes.${id}`) }))}
-        />
-        <NativeSelect
-          label={t('menu.place')}
-          value={place}
-          placeholder=""
-          onChange={setPlace}
-          options={captionPlaces.map((id) => ({ id, label: t(`menu.places.${id}`) }))}
-        />
-        <p className={styles.note}>{t('menu.kept')}</p>
-        <Button size="sm" onPress={transcript}>
-          {t('menu.transcript')}
-        </Button>
-      </Dialog>
+    <Popover
+      label={t('menu.title')}
+      trigger={trigger}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      placement="top end"
+      className={styles.menu}
+    >
+      {view.captions.lines.length === 0 && (
+        <p className={styles.note}>
+          <NoCaptions view={view} />
+        </p>
+      )}
+      <Switch label={t('menu.show')} isSelected={shown} onChange={show} />
+      <NativeSelect
+        label={t('menu.size')}
+        value={size}
+        placeholder=""
+        onChange={setSize}
+        options={captionSizes.map((id) => ({ id, label: t(`menu.sizes.${id}`) }))}
+      />
+      <NativeSelect
+        label={t('menu.place')}
+        value={place}
+        placeholder=""
+        onChange={setPlace}
+        options={captionPlaces.map((id) => ({ id, label: t(`menu.places.${id}`) }))}
+      />
+      <p className={styles.note}>{t('menu.kept')}</p>
+      <Button size="sm" onPress={transcript}>
+        {t('menu.transcript')}
+      </Button>
     </Popover>
   );
 }

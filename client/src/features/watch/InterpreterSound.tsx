@@ -1,12 +1,11 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import { Dialog, Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import type { SessionView, VoiceView } from '@bedside/shared/view.ts';
 import { useWatcher } from '../../media/use-watcher.ts';
 import { useMediaLink } from '../../net/session-context.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
-import popover from '../../ui/Popover.module.css';
+import { Popover } from '../../ui/Popover.tsx';
 import { useRememberedChoice } from '../../ui/remembered.ts';
 import { languageName } from '../../voices/languages.ts';
 import { usePlay } from '../../voices/use-play.ts';
@@ -45,31 +44,36 @@ export function InterpreterSound({ session, main, muted }: InterpreterSoundProps
         {t('sound.button', { choice: names[choice] })}
       </Button>
       {chosen && <Interpreted voice={voice} main={main} muted={muted} />}
-      <Popover triggerRef={trigger} isOpen={isOpen} onOpenChange={setOpen} placement="top start" className={popover.popover}>
-        <Dialog className={styles.menu} aria-label={t('sound.legend')}>
-          <fieldset className={styles.choices}>
-            <legend className={styles.legend}>{t('sound.legend')}</legend>
-            {sounds.map((sound) => (
-              <label key={sound} className={styles.choice}>
-                <input
-                  type="radio"
-                  name={id}
-                  checked={sound === choice}
-                  aria-labelledby={`${id}-${sound}`}
-                  aria-describedby={`${id}-${sound}-note`}
-                  onChange={() => choose(sound)}
-                />
-                <span id={`${id}-${sound}`} lang={sound === 'interpreter' ? (voice.language ?? undefined) : undefined}>
-                  {names[sound]}
-                </span>
-                <span id={`${id}-${sound}-note`} className={styles.note}>
-                  {t(`sound.${sound}Note`)}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <p className={styles.note}>{t('sound.kept')}</p>
-        </Dialog>
+      <Popover
+        label={t('sound.legend')}
+        trigger={trigger}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        placement="top start"
+        className={styles.menu}
+      >
+        <fieldset className={styles.choices}>
+          <legend className={styles.legend}>{t('sound.legend')}</legend>
+          {sounds.map((sound) => (
+            <label key={sound} className={styles.choice}>
+              <input
+                type="radio"
+                name={id}
+                checked={sound === choice}
+                aria-labelledby={`${id}-${sound}`}
+                aria-describedby={`${id}-${sound}-note`}
+                onChange={() => choose(sound)}
+              />
+              <span id={`${id}-${sound}`} lang={sound === 'interpreter' ? (voice.language ?? undefined) : undefined}>
+                {names[sound]}
+              </span>
+              <span id={`${id}-${sound}-note`} className={styles.note}>
+                {t(`sound.${sound}Note`)}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p className={styles.note}>{t('sound.kept')}</p>
       </Popover>
     </>
   );

@@ -115,7 +115,8 @@ test('[R9] [S9] [S10] a rolling restart of all nodes during a live session loses
   for (const read of shown) {
     const { worst, states } = await read();
     test.info().annotations.push({ type: 'longest without a new picture, ms', description: `${Math.round(worst)} ${states.join(' ')}` });
-    expect(worst).toBeLessThan(2000);
+    // By then at the latest a page exchanges one picture for the next (rule S9).
+    expect(worst).toBeLessThan(3000);
   }
   for (const { page } of patients) {
     await expectMoving(page);

@@ -34,7 +34,7 @@ export async function createMoves(context: BrowserContext): Promise<Moves> {
 
 /**
  * Looks every 20 ms; text, since this project is typed for Node. On a machine that is too busy to let the page look for a second,
- * nothing is shown for that second whatever a server does: of each interval at most a quarter of a second counts.
+ * nothing is shown for that second whatever a server does: of each interval at most a tenth of a second counts.
  */
 const look = `
   clearInterval(window.looking);
@@ -46,7 +46,7 @@ const look = `
     const video = document.querySelector('video');
     const { totalVideoFrames } = video.getVideoPlaybackQuality();
     const now = performance.now();
-    without += Math.min(now - last, 250);
+    without += Math.min(now - last, 100);
     last = now;
     window.shown.worst = Math.max(window.shown.worst, without);
     if (totalVideoFrames !== frames) without = 0;

@@ -69,7 +69,7 @@ export function createPublisher(link: MediaLink, engine: Engine = createEngine()
     return { ...preview.getSnapshot(), ...broadcast.getSnapshot(), muted, screen: track, shareProblem: problem };
   }
 
-  /** Until camera and microphone were last asked for. */
+  /** Settles when camera and microphone, as they were asked for last, are there or refused. */
   let asking: Promise<void> | null = null;
   const hasDevice = () => deviceSources.some((source) => preview.getSnapshot().tracks[source] !== null);
   const tracksNow = () => ({ ...preview.getSnapshot().tracks, screen: screen.getSnapshot().track });

@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['{shared,server,infra,client}/**/*.test.ts'],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           maxWorkers: 2,
+          // No test changes what a module keeps, nor puts another in its place: loading each anew for each file took two thirds of the time.
+          isolate: false,
         },
       },
       {

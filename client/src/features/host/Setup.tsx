@@ -12,7 +12,7 @@ import { CaptionsButton } from './CaptionsButton.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { DeviceProblemNote, GoLiveProblem } from './Problem.tsx';
-import { Rehearsal } from './Rehearsal.tsx';
+import { BeginRehearsal, Rehearsal } from './Rehearsal.tsx';
 import { ScreenShare } from './ScreenShare.tsx';
 import { SelfTest } from './SelfTest.tsx';
 import { SpeakerTest } from './SpeakerTest.tsx';
@@ -26,8 +26,14 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
   const now = useNow(60_000);
   const [guide, setGuide] = useRememberedSwitch('bedside.guide');
   const { media, starting, connected } = studio;
+  const rehearsing = session.rehearsing === true;
   return (
     <section className={styles.setup} aria-labelledby="setup">
+      {rehearsing && (
+        <div className={styles.mark}>
+          <Rehearsal session={session} studio={studio} />
+        </div>
+      )}
       <div className={styles.picture}>
         <SelfView
           size="lg"
@@ -51,7 +57,7 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
         <DeviceProblemNote studio={studio} />
         <DeviceFields studio={studio} />
         <SpeakerTest />
-        <SelfTest studio={studio} rehearsing={session.rehearsing === true} />
+        <SelfTest studio={studio} rehearsing={rehearsing} />
         <div className={styles.go}>
           <GoLiveProblem studio={studio} live={false} />
           <GoLiveButton studio={studio} words="live" big />
@@ -59,7 +65,7 @@ export function Setup({ session, studio }: { session: SessionView; studio: Studi
         </div>
       </div>
       <div className={styles.more}>
-        <Rehearsal session={session} studio={studio} />
+        {!rehearsing && <BeginRehearsal studio={studio} />}
         <ScreenShare session={session} studio={studio} />
         <Room session={session} studio={studio} />
       </div>

@@ -108,7 +108,7 @@ function Faces({ view, studio }: { view: View; studio: Controls }) {
   const onAir = session.phase === 'live' || session.phase === 'paused';
   useBroadcastNews(session, studio.broadcast);
   useStayWhileLive(session.phase === 'live');
-  useKeptFocus(`${session.phase} ${session.answeringId} ${actions.acted.size}`);
+  useKeptFocus(`${session.phase} ${session.rehearsing} ${session.answeringId} ${actions.acted.size}`);
 
   // Where there is no room for two columns there is hardly a keyboard to be told of.
   const shown = keys && wide;

@@ -86,7 +86,12 @@ export function nextLight(before: LightState | undefined, look: Look): LightStat
 const since = <T extends { at: number }>(all: readonly T[], from: number) => all.filter(({ at }) => at >= from);
 /** Those since then, and the one before, which tells that there is something to say of all the time since. */
 const covering = <T extends { at: number }>(all: readonly T[], from: number) =>
-  all.slice(Math.max(0, all.findLastIndex(({ at }) => at <= from)));
+  all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ at }) => at <= from),
+    ),
+  );
 const blank = (calm: 'sound' | 'good') => (calm === 'sound' ? calm : null);
 
 /** What it was at the best for as long as it has to be worse, or at the worst for as long as it has to be better. */

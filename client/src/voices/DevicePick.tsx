@@ -6,6 +6,10 @@ import { Select } from '../ui/Select.tsx';
 
 type DevicePickProps = { source: 'camera' | 'microphone'; publisher: Publisher; media: PublisherSnapshot };
 
+/** Whether the browser still asks for it, or opens it. */
+export const isAsking = ({ tracks, problems }: PublisherSnapshot, source: DevicePickProps['source']): boolean =>
+  tracks[source] === null && problems[source] === null;
+
 /** Which of this machine's devices is used. */
 export function DevicePick({ source, publisher, media }: DevicePickProps) {
   const { t } = useTranslation('voices');
@@ -16,7 +20,7 @@ export function DevicePick({ source, publisher, media }: DevicePickProps) {
       label={t(`panel.${source}`)}
       value={options.some(({ id }) => id === chosen) ? chosen : null}
       options={options}
-      placeholder={t('panel.none')}
+      placeholder={t(isAsking(media, source) ? 'panel.asking' : 'panel.none')}
       isDisabled={options.length === 0}
       onChange={(id) => void publisher.choose(source, id)}
     />

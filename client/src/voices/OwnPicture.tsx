@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './OwnPicture.module.css';
 
 /** One's own picture as in a mirror, and never one's own sound. */
-export function OwnPicture({ stream, shown }: { stream: MediaStream | null; shown: boolean }) {
+export function OwnPicture({ stream, shown, asking = false }: { stream: MediaStream | null; shown: boolean; asking?: boolean }) {
   const { t } = useTranslation('voices');
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function OwnPicture({ stream, shown }: { stream: MediaStream | null; show
       <video ref={video} className={cx(styles.video, !shown && styles.off)} autoPlay playsInline muted aria-label={t('panel.preview')} />
       {!shown && (
         <p className={styles.cover}>
-          <Icon name="cameraOff" size={1.5} /> {t('panel.cameraOff')}
+          <Icon name={asking ? 'camera' : 'cameraOff'} size={1.5} /> {t(asking ? 'panel.starting' : 'panel.cameraOff')}
         </p>
       )}
     </div>

@@ -11,7 +11,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { DevicePick, DeviceTrouble } from './DevicePick.tsx';
+import { DevicePick, DeviceTrouble, isAsking } from './DevicePick.tsx';
 import { LevelBar } from './LevelBar.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
 import styles from './VoicePanel.module.css';
@@ -72,7 +72,9 @@ export function VoicePanel({ session, channel }: { session: SessionView; channel
           {t('panel.state.failed')}
         </Banner>
       )}
-      {seen && <OwnPicture stream={media.stream} shown={media.tracks.camera !== null && !media.muted.camera} />}
+      {seen && (
+        <OwnPicture stream={media.stream} shown={media.tracks.camera !== null && !media.muted.camera} asking={isAsking(media, 'camera')} />
+      )}
       <DeviceTrouble media={media} source="microphone" onRetry={() => void publisher.choose('microphone', null)} />
       {seen && <DeviceTrouble media={media} source="camera" onRetry={() => void publisher.choose('camera', null)} />}
       {media.tracks.microphone && !isMuted && <LevelBar publisher={publisher} />}
@@ -106,7 +108,9 @@ export function VoicePanel({ session, channel }: { session: SessionView; channel
           </Button>
         )}
       </div>
-      {media.tracks.microphone === null && <p className={styles.note}>{t('panel.needsSound')}</p>}
+      {media.tracks.microphone === null && (
+        <p className={styles.note}>{t(isAsking(media, 'microphone') ? 'panel.starting' : 'panel.needsSound')}</p>
+      )}
       <div className={styles.fields}>
         <DevicePick source="microphone" publisher={publisher} media={media} />
         {seen && <DevicePick source="camera" publisher={publisher} media={media} />}

@@ -8,8 +8,8 @@ const integration = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
 };
-/** These break or fill a whole machine, and measure what it does then; or encode in real time. */
-const alone = ['infra/{chaos,load}/*.int.test.ts', 'server/media/egress/*.int.test.ts'];
+/** These break what runs, or encode in real time: after the others, and two at a time since most of it is waiting. */
+const late = ['infra/{chaos,load}/*.int.test.ts', 'server/media/egress/*.int.test.ts'];
 
 export default defineConfig({
   test: {
@@ -28,12 +28,12 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'integration',
-          exclude: ['**/node_modules/**', ...alone],
+          exclude: ['**/node_modules/**', ...late],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...integration, name: 'integration-alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      { test: { ...integration, name: 'integration-late', include: late, maxWorkers: 2, sequence: { groupOrder: 2 } } },
     ],
   },
 });

@@ -23,8 +23,8 @@ function player() {
   const play = (seconds: number, second: Second = {}): (Light | null)[] =>
     Array.from({ length: seconds }, () => {
       const { loss = 0, frames = 30, frozen = 0, layers = null, quality = 'automatic', reconnecting = false, pictureDue = true } = second;
-      // Timers never come exactly then.
-      at += everyMs + 9 * Math.sin(at);
+      // Timers come late, and never by the same.
+      at += everyMs + 9 + 9 * Math.sin(at);
       total.packets += 100 * (1 - loss);
       total.lost += 100 * loss;
       total.frames += frames;
@@ -40,8 +40,11 @@ function player() {
     },
     path: null,
   });
+  const hide = (seconds: number) => {
+    at += seconds * everyMs;
+  };
   const anotherTransport = () => Object.assign(total, { packets: 0, lost: 0, frames: 0, frozen: 0 });
-  return { play, anotherTransport };
+  return { play, hide, anotherTransport };
 }
 
 /** After long enough for anything to be said. */
@@ -51,7 +54,7 @@ function settled(second: Second): Light | null | undefined {
 
 describe('the quality light', () => {
   it('[S15] says nothing before it knows, then that it is good', () => {
-    expect(new Set(player().play(4))).toEqual(new Set([null, 'good']));
+    expect(player().play(4)).toEqual([null, null, 'good', 'good']);
   });
 
   it.each<[Second, Light]>([
@@ -127,20 +130,29 @@ describe('the quality light', () => {
     const { play } = player();
     play(20);
     expect(play(1, { reconnecting: true })).toEqual(['reconnecting']);
-    expect(new Set(play(4))).toEqual(new Set([null, 'good']));
+    expect(play(3)).toEqual([null, null, 'good']);
   });
 
   it('[S15] says at once that there is only sound, and nothing of it afterwards', () => {
     const { play } = player();
     play(20);
     expect(play(1, { quality: 'sound', frames: 0 })).toEqual(['sound']);
-    expect(new Set(play(4))).toEqual(new Set([null, 'good']));
+    expect(play(3)).toEqual([null, null, 'good']);
   });
 
   it('[S15] says nothing bad of sound alone because the picture was bad', () => {
     const { play } = player();
     play(20, { frames: 1 });
     expect(new Set(play(20, { quality: 'sound', frames: 0 }))).toEqual(new Set(['sound']));
+  });
+
+  it('[S15] says as slowly what is worse, or better, after the page was hidden', () => {
+    const { play, hide } = player();
+    play(20);
+    hide(60);
+    expect(play(20, { frames: 1 }).indexOf('poor')).toBeGreaterThanOrEqual((lightRules.leastMs + lightRules.worseMs) / everyMs);
+    hide(60);
+    expect(play(30).indexOf('good')).toBeGreaterThanOrEqual((lightRules.leastMs + lightRules.betterMs) / everyMs);
   });
 
   it('[S15] compares nothing over an exchange of transports', () => {

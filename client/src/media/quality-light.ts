@@ -67,7 +67,9 @@ export function nextLight(before: LightState | undefined, look: Look): LightStat
   const last = state.looks.at(-1);
   const looks = [...(last && continues(last, look) ? since(state.looks, look.at - lightRules.windowMs) : []), look];
   // Another choice is judged anew.
-  const earlier = last?.quality === look.quality ? covering(state.verdicts, look.at - lightRules.betterMs) : [];
+  // Kept for longer than `betterMs`: only one from before that time tells that all of it was judged.
+  const keptMs = lightRules.betterMs + lightRules.windowMs;
+  const earlier = last?.quality === look.quality ? since(state.verdicts, look.at - keptMs) : [];
   const verdict = judge(looks);
   const verdicts = verdict === null ? earlier : [...earlier, { at: look.at, verdict }];
   // Sound that is lost is worth more than the word for what was chosen.
@@ -84,14 +86,6 @@ export function nextLight(before: LightState | undefined, look: Look): LightStat
 }
 
 const since = <T extends { at: number }>(all: readonly T[], from: number) => all.filter(({ at }) => at >= from);
-/** Those since then, and the one before, which tells that there is something to say of all the time since. */
-const covering = <T extends { at: number }>(all: readonly T[], from: number) =>
-  all.slice(
-    Math.max(
-      0,
-      all.findLastIndex(({ at }) => at <= from),
-    ),
-  );
 const blank = (calm: 'sound' | 'good') => (calm === 'sound' ? calm : null);
 
 /** What it was at the best for as long as it has to be worse, or at the worst for as long as it has to be better. */

@@ -19,14 +19,19 @@ const transport = {
 
 const iceServers = [{ urls: ['turn:turn.example.org'], username: '1800000000:x', credential: 'y' }];
 
-/** For every test of a file: a clock that stands still until it is moved, and streams as a browser has them. */
+/**
+ * For every test of a file: a clock that stands still until it is moved, tries that come neither early nor late (`backOff`), and
+ * streams as a browser has them.
+ */
 export function standInForBrowser(): void {
   beforeEach(() => {
     vi.useFakeTimers();
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
     vi.stubGlobal('MediaStream', FakeStream);
   });
   afterEach(() => {
     vi.useRealTimers();
+    vi.mocked(Math.random).mockRestore();
     vi.unstubAllGlobals();
   });
 }
